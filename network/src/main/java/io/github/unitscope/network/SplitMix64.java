@@ -1,0 +1,47 @@
+package io.github.unitscope.network;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * SplitMix64 (Steele, Lea and Flood, <i>Fast splittable pseudorandom number generators</i>, 2014):
+ * number n of a stream is a hash of seed and n.
+ *
+ * <p>Written here, in two lines of arithmetic, because the numbers can then be computed in any
+ * order ({@link #at}), which is what makes results independent of threads and batches, and because
+ * no version of Java can change them. Not safe for use by several threads at once.
+ */
+public final class SplitMix64 implements RandomGenerator {
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  /**
+   * @param seed any value
+   */
+  public SplitMix64(long seed) {
+    this.state = seed;
+  }
+
+  @Override
+  public long nextLong() {
+    state += GOLDEN_GAMMA;
+    return mix(state);
+  }
+
+  /** Number {@code index} (from 0) of the stream that starts at {@code seed}. */
+  public static long at(long seed, long index) {
+    return mix(seed + (index + 1) * GOLDEN_GAMMA);
+  }
+
+  /** Number {@code index} of the stream as a uniform value in [0, 1), with 24 random bits. */
+  public static float uniformAt(long seed, long index) {
+    return (at(seed, index) >>> 40) * 0x1p-24f;
+  }
+
+  static long mix(long bits) {
+    long z = bits;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.unitscope.network.numerics;
+
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * A float32 matrix [rows, columns] whose columns lie one behind the other ('f' order), the only
+ * order that {@link Nd4j#gemm} neither copies nor transposes.
+ *
+ * <p>Matrix products run in BLAS. Element-wise work runs in Java on blocks of whole columns that
+ * fit the first-level cache ({@link #update}): measured on 64×500 values, a bias and a sigmoid take
+ * 15 µs this way and 80 µs as two ND4J operations.
+ *
+ * <p>Not safe for use by several threads at once, except that different threads may work on
+ * different column blocks.
+ */
+public final class Matrix {
+  /** How many values an element-wise block holds: 16 KiB, half of a first-level cache. */
+  private static final int BLOCK_VALUES = 4096;
+
+  static {
+    SingleThreadedBlas.require();
+  }
+
+  private final INDArray array;
+  private final FloatBuffer values;
+  private final int rows;
+  private final int columns;
+
+  private Matrix(INDArray array, FloatBuffer values, int rows, int columns) {
+    this.array = array;
+    this.values = values;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws IllegalArgumentException if a dimension is below 1 or there are 2^29 values or more
+   */
+  public static Matrix zeros(int rows, int columns) {
+    if (rows < 1 || columns < 1 || (long) rows * columns >= 1 << 29) {
+      throw new IllegalArgumentException("a matrix cannot be " + rows + " x " + columns);
+    }
+    INDArray array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
+    return new Matrix(array, array.data().asNioFloat(), rows, columns);
+  }
+
+  /** A matrix with the given rows, all of one length. */
+  public static Matrix of(float[]... rows) {
+    Matrix matrix = zeros(rows.length, rows[0].length);
+    for (int row = 0; row < rows.length; row++) {
+      matrix.writeRow(row, rows[row]);
+    }
+    return matrix;
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** One value. */
+  public float get(int row, int column) {
+    return values.get(index(row, column));
+  }
+
+  /** Sets one value. */
+  public void set(int row, int column, float value) {
+    values.put(index(row, column), value);
+  }
+
+  /** Copies a row into {@code into}[columns]. */
+  public void readRow(int row, float[] into) {
+    requireLength(into, columns);
+    for (int column = 0; column < columns; column++) {
+      into[column] = get(row, column);
+    }
+  }
+
+  /** Sets a row from {@code from}[columns]. */
+  public void writeRow(int row, float[] from) {
+    requireLength(from, columns);
+    for (int column = 0; column < columns; column++) {
+      set(row, column, from[column]);
+    }
+  }
+
+  /** A copy of all values as [rows][columns]. */
+  public float[][] toRows() {
+    float[][] copy = new float[rows][columns];
+    for (int row = 0; row < rows; row++) {
+      readRow(row, copy[row]);
+    }
+    return copy;
+  }
+
+  /** Copies whole columns, each of {@link #rows} values, to the start of {@code into}. */
+  public void readColumns(int first, int count, float[] into) {
+    values.get(index(0, first), into, 0, Math.multiplyExact(count, rows));
+    Reference.reachabilityFence(array);
+  }
+
+  /** Sets whole columns from the start of {@code from}. */
+  public void writeColumns(int first, int count, float[] from) {
+    values.put(index(0, first), from, 0, Math.multiplyExact(count, rows));
+    Reference.reachabilityFence(array);
+  }
+
+  /** Columns {@code from} (inclusive) to {@code to} (exclusive), as a view on the same memory. */
+  public Matrix columnBlock(int from, int to) {
+    if (from < 0 || to > columns || from >= to) {
+      throw new IndexOutOfBoundsException("columns %d to %d of %d".formatted(from, to, columns));
+    }
+    INDArray view = array.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+    FloatBuffer block = values.slice(index(0, from), (to - from) * rows);
+    return new Matrix(view, block, rows, to - from);
+  }
+
+  /** Sets every value to the one of {@code other}, which has the same shape. */
+  public void copyFrom(Matrix other) {
+    requireShape(other, rows, columns);
+    update((block, first, count) -> other.readColumns(first, count, block));
+  }
+
+  /** Sets every value. */
+  public void fill(float value) {
+    update((block, first, count) -> Arrays.fill(block, 0, count * rows, value));
+  }
+
+  /** Replaces every value, a block of whole columns at a time. */
+  public void update(ColumnKernel kernel) {
+    walk(kernel, true);
+  }
+
+  /** Shows every value to the kernel, a block of whole columns at a time; changes are dropped. */
+  public void visit(ColumnKernel kernel) {
+    walk(kernel, false);
+  }
+
+  private void walk(ColumnKernel kernel, boolean write) {
+    int columnsPerBlock = blockColumns();
+    float[] block = new float[Math.min(columns, columnsPerBlock) * rows];
+    for (int first = 0; first < columns; first += columnsPerBlock) {
+      int count = Math.min(columnsPerBlock, columns - first);
+      readColumns(first, count, block);
+      kernel.apply(block, first, count);
+      if (write) {
+        writeColumns(first, count, block);
+      }
+    }
+  }
+
+  /**
+   * How many columns a kernel gets at once: scratch memory of that many columns always suffices.
+   */
+  public int blockColumns() {
+    return Math.max(1, BLOCK_VALUES / rows);
+  }
+
+  /** Scratch memory for one block, for kernels that read a second matrix of this shape. */
+  public float[] newBlock() {
+    return new float[blockColumns() * rows];
+  }
+
+  /** out = a · b, with a [m, k], b [k, n] and out [m, n]. */
+  public static void multiply(Matrix a, Matrix b, Matrix out) {
+    requireShape(out, a.rows, b.columns);
+    requireInner(a.columns, b.rows);
+    Nd4j.gemm(a.array, b.array, out.array, false, false, 1, 0);
+  }
+
+  /** out = a · bᵀ, with a [m, k], b [n, k] and out [m, n]. */
+  public static void multiplyTransposed(Matrix a, Matrix b, Matrix out) {
+    requireShape(out, a.rows, b.rows);
+    requireInner(a.columns, b.columns);
+    Nd4j.gemm(a.array, b.array, out.array, false, true, 1, 0);
+  }
+
+  /** out += factor · aᵀ · b, with a [k, m], b [k, n] and out [m, n]. */
+  public static void addTransposedProduct(float factor, Matrix a, Matrix b, Matrix out) {
+    requireShape(out, a.columns, b.columns);
+    requireInner(a.rows, b.rows);
+    Nd4j.gemm(a.array, b.array, out.array, true, false, factor, 1);
+  }
+
+  private int index(int row, int column) {
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+      throw new IndexOutOfBoundsException(
+          "[%d, %d] of [%d, %d]".formatted(row, column, rows, columns));
+    }
+    return column * rows + row;
+  }
+
+  private static void requireLength(float[] row, int length) {
+    if (row.length != length) {
+      throw new IllegalArgumentException(row.length + " values for a row of " + length);
+    }
+  }
+
+  private static void requireShape(Matrix matrix, int rows, int columns) {
+    if (matrix.rows != rows || matrix.columns != columns) {
+      throw new IllegalArgumentException(
+          "a matrix [%d, %d] where [%d, %d] is needed"
+              .formatted(matrix.rows, matrix.columns, rows, columns));
+    }
+  }
+
+  private static void requireInner(int left, int right) {
+    if (left != right) {
+      throw new IllegalArgumentException("inner dimensions " + left + " and " + right + " differ");
+    }
+  }
+
+  /** Works on a block of whole columns. */
+  @FunctionalInterface
+  public interface ColumnKernel {
+    /**
+     * @param block the values of {@code count} columns, each of as many values as there are rows
+     * @param first the index of the first column
+     * @param count the number of columns
+     */
+    void apply(float[] block, int first, int count);
+  }
+}
