@@ -1,0 +1,28 @@
+package io.github.unitscope.network;
+
+import io.github.unitscope.network.numerics.Matrix;
+
+/**
+ * A network of stochastic binary layers that can also be run downwards: given a layer, the one
+ * below it has a distribution. The names are those of the Deep Learning Tutorials.
+ */
+public interface Generative extends Network {
+
+  /**
+   * The means of a layer given the one below it, p(h_layer = 1 | h_(layer−1)).
+   *
+   * @param layer from 1
+   * @param below [rows, units below]
+   * @param means [rows, units], overwritten
+   */
+  void propUp(int layer, Matrix below, Matrix means);
+
+  /**
+   * The means of the layer below given a layer, p(h_(layer−1) = 1 | h_layer).
+   *
+   * @param layer from 1; the layer below layer 1 is the input
+   * @param above [rows, units]
+   * @param means [rows, units below], overwritten
+   */
+  void propDown(int layer, Matrix above, Matrix means);
+}

@@ -1,0 +1,64 @@
+package io.github.unitscope.network;
+
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Fully connected logistic layers on top of each other: h_j = σ(h_(j−1) · W_j + b_j). */
+public final class LogisticStack implements FullyConnected {
+  private final ImageShape inputShape;
+  private final List<LogisticLayer> weights;
+  private final List<Layer> layers;
+
+  /**
+   * @param inputShape the shape of the images
+   * @param weights the layers from the input upwards
+   * @throws InvalidInputException if a layer does not fit the one below it, or there is none
+   */
+  public LogisticStack(ImageShape inputShape, List<LogisticLayer> weights) {
+    this.inputShape = inputShape;
+    this.weights = List.copyOf(weights);
+    this.layers = describe(inputShape, this.weights);
+  }
+
+  private static List<Layer> describe(ImageShape inputShape, List<LogisticLayer> weights) {
+    if (weights.isEmpty()) {
+      throw new InvalidInputException("a network needs at least one layer");
+    }
+    List<Layer> layers = new ArrayList<>();
+    int below = inputShape.size();
+    for (LogisticLayer layer : weights) {
+      int index = layers.size() + 1;
+      if (layer.weights().rows() != below) {
+        throw new InvalidInputException(
+            "layer %d has weights for %d inputs where the layer below has %d units"
+                .formatted(index, layer.weights().rows(), below));
+      }
+      below = layer.weights().columns();
+      layers.add(new Layer(index, "layer" + index, below));
+    }
+    return List.copyOf(layers);
+  }
+
+  @Override
+  public ImageShape inputShape() {
+    return inputShape;
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  @Override
+  public Matrix weights(int layer) {
+    return weights.get(layer(layer).index() - 1).weights();
+  }
+
+  @Override
+  public Pass newPass(Set<Readout> readouts) {
+    readouts.forEach(readout -> layer(readout.layer()));
+    return new LogisticPass(inputShape.size(), weights, readouts);
+  }
+}

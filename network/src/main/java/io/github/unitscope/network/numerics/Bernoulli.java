@@ -1,0 +1,31 @@
+package io.github.unitscope.network.numerics;
+
+import io.github.unitscope.network.SplitMix64;
+
+/** Binary samples of units that are on with given probabilities. */
+public final class Bernoulli {
+  private Bernoulli() {}
+
+  /**
+   * Draws one sample for every mean. The number for a unit is number {@code column} of its row's
+   * own stream: it depends neither on the other rows nor on their order.
+   *
+   * @param means [rows, units], probabilities
+   * @param seeds [rows], a seed for every row
+   * @param samples [rows, units], overwritten with 0 and 1; may be {@code means} itself
+   */
+  public static void sample(Matrix means, long[] seeds, Matrix samples) {
+    int rows = means.rows();
+    samples.update(
+        (block, first, count) -> {
+          means.readColumns(first, count, block);
+          for (int column = 0; column < count; column++) {
+            int offset = column * rows;
+            for (int row = 0; row < rows; row++) {
+              float u = SplitMix64.uniformAt(seeds[row], first + column);
+              block[offset + row] = u < block[offset + row] ? 1f : 0f;
+            }
+          }
+        });
+  }
+}
