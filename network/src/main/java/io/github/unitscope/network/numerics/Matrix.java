@@ -97,6 +97,32 @@ public final class Matrix {
     }
   }
 
+  /** Sets the first rows, as many as {@code from} has, from values given as [rows][columns]. */
+  public void writeRows(float[][] from) {
+    update(
+        (block, first, count) -> {
+          for (int column = 0; column < count; column++) {
+            for (int row = 0; row < from.length; row++) {
+              block[column * rows + row] = from[row][first + column];
+            }
+          }
+        });
+  }
+
+  /** Adds the values of every column, over its rows, to {@code sums}[columns]. */
+  public void addColumnSums(double factor, double[] sums) {
+    visit(
+        (block, first, count) -> {
+          for (int column = 0; column < count; column++) {
+            double sum = 0;
+            for (int row = 0; row < rows; row++) {
+              sum += block[column * rows + row];
+            }
+            sums[first + column] += factor * sum;
+          }
+        });
+  }
+
   /** A copy of all values as [rows][columns]. */
   public float[][] toRows() {
     float[][] copy = new float[rows][columns];

@@ -15,9 +15,10 @@ final class SingleThreadedBlas {
   private SingleThreadedBlas() {}
 
   static void require() {
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    // The factory comes first: it makes ND4J choose a backend, which everything else needs.
     if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
       blas.setMaxThreads(1);
     }
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 }

@@ -1,0 +1,160 @@
+package io.github.unitscope.rbm;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One step of contrastive divergence (Hinton 2002) or its persistent variant (Tieleman 2008) after
+ * the other, on one machine whose parameters it changes.
+ *
+ * <p>A step has two parts. The Gibbs chains run in shards of rows; then every block of hidden units
+ * gets its gradient, momentum and new weights in one go, summing over the row shards in their
+ * order. Both cuts depend on the sizes only, so results do not depend on the number of threads.
+ */
+final class ContrastiveDivergence {
+  private static final int SHARD_ROWS = 64;
+  private static final int BLOCK_UNITS = 128;
+
+  /** How much of the old estimate of a unit's mean activation a batch keeps (Hinton 2010). */
+  private static final double SPARSITY_DECAY = 0.9;
+
+  private final Rbm rbm;
+  private final RbmSettings settings;
+  private final Workers workers;
+  private final List<GibbsShard> shards = new ArrayList<>();
+  private final List<UnitBlock> blocks = new ArrayList<>();
+  private final double[] visibleVelocity;
+  private final double[] hiddenVelocity;
+  private final double[] meanActivation;
+  private final int batchSize;
+
+  /** A range of hidden units with views on their part of the matrices. */
+  private record UnitBlock(
+      Matrix weights, Matrix velocity, List<Matrix> dataHidden, List<Matrix> chainHidden) {}
+
+  ContrastiveDivergence(Rbm rbm, RbmSettings settings, int batchSize, Workers workers) {
+    this.rbm = rbm;
+    this.settings = settings;
+    this.workers = workers;
+    this.batchSize = batchSize;
+    this.visibleVelocity = new double[rbm.visible()];
+    this.hiddenVelocity = new double[rbm.hidden()];
+    this.meanActivation = new double[rbm.hidden()];
+    Arrays.fill(meanActivation, settings.sparsityTarget());
+    cutRows();
+    cutUnits(Matrix.zeros(rbm.visible(), rbm.hidden()));
+  }
+
+  private void cutRows() {
+    int count = Math.max(batchSize >= 16 ? 2 : 1, (batchSize + SHARD_ROWS - 1) / SHARD_ROWS);
+    for (int i = 0; i < count; i++) {
+      int from = (int) ((long) i * batchSize / count);
+      int to = (int) ((long) (i + 1) * batchSize / count);
+      shards.add(new GibbsShard(from, to - from, rbm.visible(), rbm.hidden()));
+    }
+  }
+
+  private void cutUnits(Matrix velocity) {
+    for (int from = 0; from < rbm.hidden(); from += BLOCK_UNITS) {
+      int first = from;
+      int to = Math.min(from + BLOCK_UNITS, rbm.hidden());
+      blocks.add(
+          new UnitBlock(
+              rbm.weights().columnBlock(first, to),
+              velocity.columnBlock(first, to),
+              shards.stream().map(s -> s.dataHidden.columnBlock(first, to)).toList(),
+              shards.stream().map(s -> s.chainHidden.columnBlock(first, to)).toList()));
+    }
+  }
+
+  /**
+   * Moves the parameters once.
+   *
+   * @param rows where the batch is read from
+   * @param indices of the rows
+   * @param from position in {@code indices} at which the batch begins
+   * @param epoch from 0, for the schedules
+   * @param seed of this step
+   */
+  void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
+    workers.forEachShard(
+        shards.size(),
+        i -> {
+          GibbsShard shard = shards.get(i);
+          rows.read(indices, from + shard.firstRow(), shard.data);
+          shard.run(rbm, settings, seed);
+        });
+    double rate = settings.learningRateAt(epoch);
+    double momentum = settings.momentumAt(epoch);
+    workers.forEachShard(
+        blocks.size(), i -> moveWeights(blocks.get(i), (float) rate, (float) momentum));
+    moveVisibleBias(rate, momentum);
+    moveHiddenBias(rate, momentum);
+  }
+
+  private void moveWeights(UnitBlock block, float rate, float momentum) {
+    float decay = (float) (rate * settings.weightDecay());
+    float[] w = block.weights.newBlock();
+    int rows = block.weights.rows();
+    block.velocity.update(
+        (velocity, first, count) -> {
+          block.weights.readColumns(first, count, w);
+          for (int i = 0; i < count * rows; i++) {
+            velocity[i] = momentum * velocity[i] - decay * w[i];
+          }
+        });
+    float factor = rate / batchSize;
+    for (int i = 0; i < shards.size(); i++) {
+      Matrix.addTransposedProduct(
+          factor, shards.get(i).data, block.dataHidden.get(i), block.velocity);
+      Matrix.addTransposedProduct(
+          -factor, shards.get(i).chain, block.chainHidden.get(i), block.velocity);
+    }
+    block.weights.update(
+        (weights, first, count) -> {
+          block.velocity.readColumns(first, count, w);
+          for (int i = 0; i < count * rows; i++) {
+            weights[i] += w[i];
+          }
+        });
+  }
+
+  private void moveVisibleBias(double rate, double momentum) {
+    float[] bias = rbm.visibleBias();
+    for (int i = 0; i < bias.length; i++) {
+      double gradient = 0;
+      for (GibbsShard shard : shards) {
+        gradient += shard.visibleGradient[i];
+      }
+      visibleVelocity[i] = momentum * visibleVelocity[i] + rate * gradient / batchSize;
+      bias[i] += (float) visibleVelocity[i];
+    }
+  }
+
+  private void moveHiddenBias(double rate, double momentum) {
+    float[] bias = rbm.hiddenBias();
+    for (int j = 0; j < bias.length; j++) {
+      double gradient = 0;
+      double activation = 0;
+      for (GibbsShard shard : shards) {
+        gradient += shard.hiddenGradient[j];
+        activation += shard.activation[j];
+      }
+      hiddenVelocity[j] =
+          momentum * hiddenVelocity[j]
+              + rate * (gradient / batchSize + sparsityGradient(j, activation / batchSize));
+      bias[j] += (float) hiddenVelocity[j];
+    }
+  }
+
+  /** The pull towards the sparsity target, on the biases only as Lee et al. (2008) advise. */
+  private double sparsityGradient(int unit, double activation) {
+    meanActivation[unit] =
+        SPARSITY_DECAY * meanActivation[unit] + (1 - SPARSITY_DECAY) * activation;
+    return settings.sparsityCost() * (settings.sparsityTarget() - meanActivation[unit]);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.unitscope.rbm;
+
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.Generative;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.LogisticLayer;
+import io.github.unitscope.network.LogisticStack;
+import io.github.unitscope.network.Pass;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A deep belief network (Hinton, Osindero, Teh 2006): restricted Boltzmann machines on top of each
+ * other. The top one is undirected; those below are run upwards by their recognition weights and
+ * downwards by their generative ones, which are the same before fine-tuning.
+ */
+public final class Dbn implements FullyConnected, Generative {
+  private final LogisticStack upwards;
+  private final List<Rbm> rbms;
+
+  /**
+   * @param inputShape the shape of the images
+   * @param rbms from the input upwards
+   * @throws InvalidInputException if one does not fit the one below it, or there is none
+   */
+  public Dbn(ImageShape inputShape, List<Rbm> rbms) {
+    this.rbms = List.copyOf(rbms);
+    this.upwards =
+        new LogisticStack(
+            inputShape,
+            rbms.stream().map(rbm -> new LogisticLayer(rbm.weights(), rbm.hiddenBias())).toList());
+  }
+
+  /** The machines from the input upwards. */
+  public List<Rbm> rbms() {
+    return rbms;
+  }
+
+  @Override
+  public ImageShape inputShape() {
+    return upwards.inputShape();
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return upwards.layers();
+  }
+
+  @Override
+  public Pass newPass(Set<Readout> readouts) {
+    return upwards.newPass(readouts);
+  }
+
+  @Override
+  public Matrix weights(int layer) {
+    return upwards.weights(layer);
+  }
+
+  @Override
+  public void propUp(int layer, Matrix below, Matrix means) {
+    rbms.get(layer(layer).index() - 1).propUp(below, means);
+  }
+
+  @Override
+  public void propDown(int layer, Matrix above, Matrix means) {
+    rbms.get(layer(layer).index() - 1).propDown(above, means);
+  }
+}

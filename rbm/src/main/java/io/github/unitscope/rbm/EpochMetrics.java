@@ -1,0 +1,42 @@
+package io.github.unitscope.rbm;
+
+/**
+ * What was measured after an epoch of one layer.
+ *
+ * @param layer from 1
+ * @param epoch from 1
+ * @param reconstructionError mean squared difference between a training image and the means that
+ *     one Gibbs step gives back, per image, summed over pixels
+ * @param trainFreeEnergy mean free energy of training images, in nats
+ * @param validationFreeEnergy mean free energy of as many validation images
+ * @param pseudoLikelihood stochastic estimate of the log pseudo-likelihood of the validation
+ *     images, rounded to 0 and 1, in nats per image
+ * @param meanActivation mean of all hidden units over the training images
+ * @param learningRate that the epoch used
+ * @param seconds of training, without the measurements
+ */
+public record EpochMetrics(
+    int layer,
+    int epoch,
+    double reconstructionError,
+    double trainFreeEnergy,
+    double validationFreeEnergy,
+    double pseudoLikelihood,
+    double meanActivation,
+    double learningRate,
+    double seconds) {
+
+  /**
+   * Validation minus training free energy: near 0 while the model generalizes; it grows as the
+   * model overfits (Hinton 2010, section 6). In nats.
+   */
+  public double freeEnergyGap() {
+    return validationFreeEnergy - trainFreeEnergy;
+  }
+
+  boolean isFinite() {
+    return Double.isFinite(reconstructionError)
+        && Double.isFinite(trainFreeEnergy)
+        && Double.isFinite(validationFreeEnergy);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.unitscope.rbm;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Bernoulli;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.Arrays;
+
+/** Measures a machine after every epoch, always on the same training and validation rows. */
+final class Monitor {
+  private static final int ROWS = 1000;
+
+  private final Matrix train;
+  private final Matrix validation;
+  private final Seed seed;
+
+  Monitor(TrainingRows train, TrainingRows validation, Seed seed) {
+    this.train = train.first(ROWS);
+    this.validation = validation.first(ROWS);
+    this.seed = seed;
+  }
+
+  EpochMetrics measure(Rbm rbm, int layer, int epoch, double learningRate, double seconds) {
+    Matrix hidden = Matrix.zeros(train.rows(), rbm.hidden());
+    rbm.propUp(train, hidden);
+    return new EpochMetrics(
+        layer,
+        epoch + 1,
+        reconstructionError(rbm, hidden),
+        mean(rbm.freeEnergy(train)),
+        mean(rbm.freeEnergy(validation)),
+        PseudoLikelihood.estimate(rbm, validation, seed.derive("pseudo-likelihood")),
+        meanOf(hidden),
+        learningRate,
+        seconds);
+  }
+
+  private double reconstructionError(Rbm rbm, Matrix hiddenMeans) {
+    Matrix sample = Matrix.zeros(hiddenMeans.rows(), hiddenMeans.columns());
+    Bernoulli.sample(hiddenMeans, rowSeeds(hiddenMeans.rows()), sample);
+    Matrix reconstruction = Matrix.zeros(train.rows(), train.columns());
+    rbm.propDown(sample, reconstruction);
+    double[] sum = {0};
+    float[] image = train.newBlock();
+    reconstruction.visit(
+        (block, first, count) -> {
+          train.readColumns(first, count, image);
+          for (int i = 0; i < count * train.rows(); i++) {
+            double difference = block[i] - image[i];
+            sum[0] += difference * difference;
+          }
+        });
+    return sum[0] / train.rows();
+  }
+
+  private long[] rowSeeds(int rows) {
+    long[] seeds = new long[rows];
+    Arrays.setAll(seeds, row -> seed.derive("reconstruction").derive(row).value());
+    return seeds;
+  }
+
+  private static double meanOf(Matrix matrix) {
+    double[] sums = new double[matrix.columns()];
+    matrix.addColumnSums(1.0 / matrix.rows(), sums);
+    return mean(sums);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+}

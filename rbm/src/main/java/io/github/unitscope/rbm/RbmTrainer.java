@@ -1,0 +1,110 @@
+package io.github.unitscope.rbm;
+
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
+
+/**
+ * Trains a restricted Boltzmann machine: a pure function of settings, images and seed, the same
+ * bits for any number of threads.
+ */
+public final class RbmTrainer {
+  private static final double INITIAL_WEIGHT_DEVIATION = 0.01;
+
+  /** Means are kept this far from 0 and 1, so that the initial biases are finite. */
+  private static final double MINIMAL_MEAN = 1e-3;
+
+  private final RbmSettings settings;
+  private final Workers workers;
+  private final TrainingListener listener;
+
+  /**
+   * @param settings how to train
+   * @param workers the threads to use
+   * @param listener is told how it goes
+   */
+  public RbmTrainer(RbmSettings settings, Workers workers, TrainingListener listener) {
+    this.settings = settings;
+    this.workers = workers;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains on images with values in [0, 1].
+   *
+   * @param train the training images
+   * @param validation images of the same shape for monitoring
+   * @param seed of all that is random
+   * @throws TrainingDivergedException if the numbers grow beyond all bounds
+   * @throws InvalidInputException if there are no images
+   */
+  public Rbm train(ImageSet train, ImageSet validation, Seed seed) {
+    return train(1, TrainingRows.of(train), TrainingRows.of(validation), seed);
+  }
+
+  Rbm train(int layer, TrainingRows train, TrainingRows validation, Seed seed) {
+    if (train.size() == 0 || validation.size() == 0) {
+      throw new InvalidInputException("there are no images to train or validate on");
+    }
+    int batchSize = Math.min(settings.batchSize(), train.size());
+    Rbm rbm = initialize(train, seed.derive("weights"));
+    ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, batchSize, workers);
+    Monitor monitor = new Monitor(train, validation, seed.derive("monitor"));
+    DivergenceGuard guard = new DivergenceGuard(settings, rbm);
+    int stepsPerEpoch = train.size() / batchSize;
+    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+      long start = System.nanoTime();
+      int[] order = permutation(train.size(), seed.derive("order").derive(epoch));
+      for (int i = 0; i < stepsPerEpoch; i++) {
+        long step = (long) epoch * stepsPerEpoch + i;
+        steps.step(train, order, i * batchSize, epoch, seed.derive("step").derive(step));
+        listener.onStep(layer, step + 1, (long) settings.epochs() * stepsPerEpoch);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      EpochMetrics metrics =
+          monitor.measure(rbm, layer, epoch, settings.learningRateAt(epoch), seconds);
+      guard.check(metrics, rbm);
+      listener.onEpoch(metrics, rbm);
+    }
+    return rbm;
+  }
+
+  /**
+   * Small random weights, hidden biases of 0, and visible biases log(p / (1 − p)) for units that
+   * are on with probability p (Hinton 2010, section 8).
+   */
+  private Rbm initialize(TrainingRows train, Seed seed) {
+    Matrix weights = Matrix.zeros(train.width(), settings.hidden());
+    SplitMix64 random = seed.stream();
+    weights.update(
+        (block, first, count) -> {
+          for (int i = 0; i < count * weights.rows(); i++) {
+            block[i] = (float) (INITIAL_WEIGHT_DEVIATION * random.nextGaussian());
+          }
+        });
+    Matrix sample = train.first(10_000);
+    double[] means = new double[train.width()];
+    sample.addColumnSums(1.0 / sample.rows(), means);
+    float[] visibleBias = new float[train.width()];
+    for (int i = 0; i < visibleBias.length; i++) {
+      double p = Math.max(MINIMAL_MEAN, Math.min(1 - MINIMAL_MEAN, means[i]));
+      visibleBias[i] = (float) Math.log(p / (1 - p));
+    }
+    return new Rbm(weights, visibleBias, new float[settings.hidden()]);
+  }
+
+  /** The numbers from 0 to {@code size} − 1 in random order (Fisher and Yates). */
+  private static int[] permutation(int size, Seed seed) {
+    int[] order = new int[size];
+    SplitMix64 random = seed.stream();
+    for (int i = 0; i < size; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+}

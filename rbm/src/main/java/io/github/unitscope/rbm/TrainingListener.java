@@ -1,0 +1,24 @@
+package io.github.unitscope.rbm;
+
+/** Is told how training goes. */
+public interface TrainingListener {
+  /** Nobody listens. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /**
+   * A step is done.
+   *
+   * @param layer from 1
+   * @param step from 1, counted over the epochs of the layer
+   * @param steps how many there are in all
+   */
+  default void onStep(int layer, long step, long steps) {}
+
+  /**
+   * An epoch is done.
+   *
+   * @param metrics what was measured
+   * @param rbm the machine as it is now; copy it to keep it
+   */
+  default void onEpoch(EpochMetrics metrics, Rbm rbm) {}
+}
