@@ -1,0 +1,167 @@
+package io.github.unitscope.visualize.maximize;
+
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Pass;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * The ascents that one thread makes at once, one a row.
+ *
+ * <p>Projected gradient ascent with a step of its own for every row: x ← P(x + s·d) with d the
+ * feasible part of the gradient and s from the last two gradients (Barzilai and Borwein 1988). A
+ * trial that does not raise the value enough (Armijo's condition) is dropped and tried again with a
+ * shorter step, so that the last accepted image is always the best one.
+ */
+final class AscentBatch {
+  private final Set<Readout> readouts;
+  private final Pass pass;
+  private final Specification specification;
+  private final double scale;
+  private final AscentRow[] rows;
+
+  /** The accepted images, and the feasible part of the gradient there. */
+  private final Matrix images;
+
+  private final Matrix directions;
+  private final Matrix trialDirections;
+  private final boolean[] accepted;
+
+  /** The gradients at the trial images; the pass owns them. */
+  private Matrix gradients;
+
+  /**
+   * @param usableRows how many rows to use at most, so that threads share few targets evenly
+   */
+  AscentBatch(Network network, Set<Readout> readouts, Specification specification, int usableRows) {
+    this.readouts = readouts;
+    this.pass = network.newPass(readouts);
+    this.specification = specification;
+    int inputs = pass.input().columns();
+    this.scale = specification.constraint().scale(inputs);
+    this.images = Matrix.zeros(pass.rows(), inputs);
+    this.directions = Matrix.zeros(pass.rows(), inputs);
+    this.trialDirections = Matrix.zeros(pass.rows(), inputs);
+    this.accepted = new boolean[pass.rows()];
+    this.rows = new AscentRow[Math.min(pass.rows(), usableRows)];
+  }
+
+  void run(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
+    while (fillFreeRows(targets, next)) {
+      moveToTrials();
+      evaluate();
+      decide();
+      keepAccepted();
+      releaseStopped(consumer);
+    }
+  }
+
+  /** Whether there is any row at work. */
+  private boolean fillFreeRows(List<Target> targets, AtomicInteger next) {
+    boolean busy = false;
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] == null) {
+        int index = next.get() < targets.size() ? next.getAndIncrement() : targets.size();
+        if (index < targets.size()) {
+          rows[row] = new AscentRow(targets.get(index), index, specification.ascent(), scale);
+          images.writeRow(row, start(targets.get(index)));
+          directions.writeRow(row, new float[images.columns()]);
+        }
+      }
+      busy |= rows[row] != null;
+    }
+    return busy;
+  }
+
+  private float[] start(Target target) {
+    Matrix image = Matrix.of(specification.start().image(target.seed(), images.columns()));
+    specification.constraint().project(image);
+    return image.toRows()[0];
+  }
+
+  /** Writes P(x + s·d) to the input of the network. */
+  private void moveToTrials() {
+    int count = pass.rows();
+    float[] steps = new float[count];
+    for (int row = 0; row < rows.length; row++) {
+      steps[row] = rows[row] == null ? 0 : (float) rows[row].step();
+    }
+    float[] d = directions.newBlock();
+    pass.input()
+        .update(
+            (block, first, columns) -> {
+              images.readColumns(first, columns, block);
+              directions.readColumns(first, columns, d);
+              for (int column = 0; column < columns; column++) {
+                int offset = column * count;
+                for (int row = 0; row < count; row++) {
+                  block[offset + row] += steps[row] * d[offset + row];
+                }
+              }
+            });
+    specification.constraint().project(pass.input());
+  }
+
+  private void evaluate() {
+    pass.forward();
+    readouts.forEach(readout -> pass.gradient(readout).fill(0));
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] != null) {
+        rows[row].target().objective().addGradient(pass, row, 1);
+      }
+    }
+    gradients = pass.backward();
+    specification.constraint().feasibleDirections(pass.input(), gradients, trialDirections);
+  }
+
+  private void decide() {
+    double[] gradientSquares = RowSums.dot(gradients, gradients);
+    double[] directionSquares = RowSums.dot(trialDirections, trialDirections);
+    double[] moved = RowSums.dotOfDifferences(pass.input(), images, pass.input(), images);
+    double[] curved = RowSums.dotOfDifferences(pass.input(), images, trialDirections, directions);
+    for (int row = 0; row < rows.length; row++) {
+      accepted[row] = false;
+      if (rows[row] != null) {
+        double value = rows[row].target().objective().value(pass, row);
+        accepted[row] =
+            rows[row].offer(
+                value, gradientSquares[row], directionSquares[row], moved[row], curved[row]);
+      }
+    }
+  }
+
+  private void keepAccepted() {
+    copyAccepted(pass.input(), images);
+    copyAccepted(trialDirections, directions);
+  }
+
+  private void copyAccepted(Matrix from, Matrix to) {
+    int count = pass.rows();
+    float[] values = from.newBlock();
+    to.update(
+        (block, first, columns) -> {
+          from.readColumns(first, columns, values);
+          for (int column = 0; column < columns; column++) {
+            int offset = column * count;
+            for (int row = 0; row < count; row++) {
+              block[offset + row] = accepted[row] ? values[offset + row] : block[offset + row];
+            }
+          }
+        });
+  }
+
+  private void releaseStopped(ObjIntConsumer<Maximum> consumer) {
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] != null && rows[row].stopReason() != null) {
+        float[] image = new float[images.columns()];
+        images.readRow(row, image);
+        consumer.accept(rows[row].maximum(start(rows[row].target()), image), rows[row].index());
+        rows[row] = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.unitscope.visualize.maximize;
+
+import java.util.Arrays;
+
+/** Where one ascent stands: its value, its next step, and whether it has stopped. */
+final class AscentRow {
+  /** The share of the first-order gain that a step must bring (Armijo 1966). */
+  private static final double SUFFICIENT_GAIN = 1e-4;
+
+  /** Two values of a float32 network that differ by less are the same number. */
+  private static final double VALUE_NOISE = 1e-6;
+
+  /** Steps shorter than this part of the scale move an image by nothing in float32. */
+  private static final double SHORTEST_MOVE = 1e-7;
+
+  /** The longest move in units of the scale: almost a quarter turn on the sphere. */
+  private static final double LONGEST_MOVE = 10;
+
+  private static final double SHORTENING = 0.3;
+
+  private final Target target;
+  private final int index;
+  private final Ascent ascent;
+  private final double scale;
+
+  private double step;
+  private double value = Double.NEGATIVE_INFINITY;
+  private double gradientNorm;
+  private double directionNorm;
+  private int steps;
+  private int acceptedSteps;
+  private double[] history = new double[16];
+  private StopReason stopReason;
+
+  AscentRow(Target target, int index, Ascent ascent, double scale) {
+    this.target = target;
+    this.index = index;
+    this.ascent = ascent;
+    this.scale = scale;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** The factor s of the next move; 0 at the start. */
+  double step() {
+    return step;
+  }
+
+  /** Null while it goes on. */
+  StopReason stopReason() {
+    return stopReason;
+  }
+
+  /**
+   * Takes what was found at the trial image.
+   *
+   * @param trialValue of the objective
+   * @param gradientSquare squared norm of the gradient
+   * @param directionSquare squared norm of its feasible part
+   * @param moved squared distance to the last accepted image
+   * @param curved that distance's dot product with the change of the feasible part
+   * @return whether the trial is accepted
+   */
+  boolean offer(
+      double trialValue,
+      double gradientSquare,
+      double directionSquare,
+      double moved,
+      double curved) {
+    steps++;
+    boolean first = acceptedSteps == 0;
+    boolean accept = first || trialValue >= leastAcceptable();
+    if (accept) {
+      value = trialValue;
+      gradientNorm = Math.sqrt(gradientSquare);
+      directionNorm = Math.sqrt(directionSquare);
+      remember(trialValue);
+      step = first ? 0.5 * scale / directionNorm : nextStep(moved, curved);
+    } else {
+      step *= SHORTENING;
+    }
+    stopReason = reasonToStop();
+    return accept;
+  }
+
+  private double leastAcceptable() {
+    double gain = SUFFICIENT_GAIN * step * directionNorm * directionNorm;
+    return value + gain - VALUE_NOISE * Math.max(1, Math.abs(value));
+  }
+
+  private double nextStep(double moved, double curved) {
+    double longest = LONGEST_MOVE * scale / directionNorm;
+    if (curved >= 0) {
+      // No curvature to go by: the value still bends upwards here.
+      return Math.min(longest, 4 * step);
+    }
+    return Math.min(longest, -moved / curved);
+  }
+
+  private StopReason reasonToStop() {
+    if (!(gradientNorm > 0) || Double.isInfinite(gradientNorm)) {
+      return StopReason.NO_GRADIENT;
+    }
+    if (residual() <= ascent.tolerance()) {
+      return StopReason.CONVERGED;
+    }
+    if (steps >= ascent.maxSteps()) {
+      return StopReason.STEP_LIMIT;
+    }
+    return step * directionNorm < SHORTEST_MOVE * scale ? StopReason.NO_PROGRESS : null;
+  }
+
+  private double residual() {
+    return directionNorm / gradientNorm;
+  }
+
+  private void remember(double accepted) {
+    if (acceptedSteps == history.length) {
+      history = Arrays.copyOf(history, 2 * history.length);
+    }
+    history[acceptedSteps++] = accepted;
+  }
+
+  Maximum maximum(float[] start, float[] image) {
+    return new Maximum(
+        start, image, value, residual(), steps, stopReason, Arrays.copyOf(history, acceptedSteps));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.unitscope.visualize.maximize;
+
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the images that maximize objectives on a network: a pure function of network, specification
+ * and targets.
+ *
+ * <p>Many ascents are rows of one batch. A row that has stopped makes room for the next target, so
+ * that rows that need long do not hold up the others and memory does not grow with their number.
+ * Rows never influence each other: a target gives the same bits alone and among thousands, with any
+ * number of threads.
+ */
+public final class Maximizer {
+  private final Network network;
+  private final Specification specification;
+  private final Workers workers;
+
+  /**
+   * @param network to look at
+   * @param specification how
+   * @param workers the threads to use
+   */
+  public Maximizer(Network network, Specification specification, Workers workers) {
+    this.network = network;
+    this.specification = specification;
+    this.workers = workers;
+  }
+
+  /** The maxima of all targets, in their order. */
+  public List<Maximum> maximize(List<Target> targets) {
+    Maximum[] maxima = new Maximum[targets.size()];
+    maximize(targets, (maximum, index) -> maxima[index] = maximum);
+    return Arrays.asList(maxima);
+  }
+
+  /**
+   * Gives each maximum with the index of its target to {@code consumer} as soon as it is found, in
+   * any order and from several threads.
+   */
+  public void maximize(List<Target> targets, ObjIntConsumer<Maximum> consumer) {
+    Set<Readout> readouts =
+        targets.stream()
+            .flatMap(target -> target.objective().readouts().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    AtomicInteger next = new AtomicInteger();
+    int batches = Math.min(workers.threads(), targets.size());
+    int share = batches == 0 ? 0 : (targets.size() + batches - 1) / batches;
+    workers.forEachShard(
+        batches,
+        batch ->
+            new AscentBatch(network, readouts, specification, share).run(targets, next, consumer));
+  }
+}

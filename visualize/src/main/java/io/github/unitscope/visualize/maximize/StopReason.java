@@ -1,0 +1,13 @@
+package io.github.unitscope.visualize.maximize;
+
+/** Why an ascent ended. */
+public enum StopReason {
+  /** The residual fell to the tolerance. */
+  CONVERGED,
+  /** The largest number of steps was made. */
+  STEP_LIMIT,
+  /** No step, however short, raised the value: the limit of float32. */
+  NO_PROGRESS,
+  /** The gradient is zero or not a number: a dead or fully saturated unit. */
+  NO_GRADIENT
+}
