@@ -1,23 +1,22 @@
 package io.github.unitscope.network;
 
 import io.github.unitscope.network.numerics.Affine;
+import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Passes through a {@link LogisticStack}, always over {@link #ROWS} rows.
- *
- * <p>The number of rows is fixed because BLAS chooses its kernel by the shape: only products of
- * equal shape give a row the same bits whether it stands alone or among others. 32 rows reach 90 %
- * of the speed of 128, and leave work for several threads where there are few rows.
+ * Passes through a {@link LogisticStack}, always over {@link EqualRows#BATCH} rows: BLAS chooses
+ * its kernel by the shape of the matrices.
  */
 final class LogisticPass implements Pass {
-  static final int ROWS = 32;
+  private static final int ROWS = EqualRows.BATCH;
 
   private final List<LogisticLayer> layers;
   private final Matrix input;
@@ -33,6 +32,7 @@ final class LogisticPass implements Pass {
 
   private final Map<Readout, Matrix> outputs = new HashMap<>();
   private final Map<Readout, Matrix> gradients = new HashMap<>();
+  private final int[] usableRows;
 
   LogisticPass(int inputs, List<LogisticLayer> allLayers, Set<Readout> readouts) {
     int depth = readouts.stream().mapToInt(Readout::layer).max().orElse(0);
@@ -48,6 +48,21 @@ final class LogisticPass implements Pass {
     for (Readout readout : readouts) {
       addReadout(readout);
     }
+    this.usableRows = findUsableRows();
+  }
+
+  private int[] findUsableRows() {
+    Seed seed = Seed.root(0).derive("equal rows");
+    EqualRows.fill(input, seed.derive("input"));
+    forward();
+    gradients.values().forEach(gradient -> EqualRows.fill(gradient, seed.derive("gradient")));
+    List<Matrix> computed = new ArrayList<>(outputs.values());
+    activations.stream().filter(Objects::nonNull).forEach(computed::add);
+    computed.add(backward());
+    computed.addAll(deltas);
+    input.fill(0);
+    gradients.values().forEach(gradient -> gradient.fill(0));
+    return EqualRows.largestGroup(computed);
   }
 
   private void addReadout(Readout readout) {
@@ -62,8 +77,8 @@ final class LogisticPass implements Pass {
   }
 
   @Override
-  public int rows() {
-    return ROWS;
+  public int[] usableRows() {
+    return usableRows.clone();
   }
 
   @Override

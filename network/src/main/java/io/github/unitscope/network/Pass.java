@@ -4,23 +4,27 @@ import io.github.unitscope.network.numerics.Matrix;
 
 /**
  * Forward and backward passes over a fixed number of rows, in buffers that live as long as this
- * object. The rows never influence each other: a row gives the same bits wherever it stands and
- * whatever the others hold. Not safe for use by several threads at once.
+ * object. The rows never influence each other: an image gives the same bits in any of the usable
+ * rows, whatever the others hold. Not safe for use by several threads at once.
  *
  * <pre>{@code
- * pass.input().writeRow(0, image);
+ * int row = pass.usableRows()[0];
+ * pass.input().writeRow(row, image);
  * pass.forward();
- * float value = pass.output(readout).get(0, unit);
+ * float value = pass.output(readout).get(row, unit);
  * pass.gradient(readout).fill(0);
- * pass.gradient(readout).set(0, unit, 1);
+ * pass.gradient(readout).set(row, unit, 1);
  * Matrix inputGradient = pass.backward();
  * }</pre>
  */
 public interface Pass {
-  /** The number of rows; rows that are not needed may hold anything finite. */
-  int rows();
+  /**
+   * The rows to use, in ascending order: those in which the same image gives the same bits. The
+   * other rows of the matrices may hold anything finite.
+   */
+  int[] usableRows();
 
-  /** The images [rows, inputs]; to be written before {@link #forward}. */
+  /** The images [rows, inputs]; to be written before {@link #forward}. Zero in a new pass. */
   Matrix input();
 
   /** Computes every readout from the input. */

@@ -4,6 +4,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +23,10 @@ final class AscentBatch {
   private final Pass pass;
   private final Specification specification;
   private final double scale;
-  private final AscentRow[] rows;
+  private final int[] usableRows;
+
+  /** The ascent in each row of the matrices; null where there is none. */
+  private final AscentRow[] ascents;
 
   /** The accepted images, and the feasible part of the gradient there. */
   private final Matrix images;
@@ -35,19 +39,22 @@ final class AscentBatch {
   private Matrix gradients;
 
   /**
-   * @param usableRows how many rows to use at most, so that threads share few targets evenly
+   * @param share how many rows to use at most, so that threads share few targets evenly
    */
-  AscentBatch(Network network, Set<Readout> readouts, Specification specification, int usableRows) {
+  AscentBatch(Network network, Set<Readout> readouts, Specification specification, int share) {
     this.readouts = readouts;
     this.pass = network.newPass(readouts);
     this.specification = specification;
+    int rows = pass.input().rows();
     int inputs = pass.input().columns();
     this.scale = specification.constraint().scale(inputs);
-    this.images = Matrix.zeros(pass.rows(), inputs);
-    this.directions = Matrix.zeros(pass.rows(), inputs);
-    this.trialDirections = Matrix.zeros(pass.rows(), inputs);
-    this.accepted = new boolean[pass.rows()];
-    this.rows = new AscentRow[Math.min(pass.rows(), usableRows)];
+    this.images = Matrix.zeros(rows, inputs);
+    this.directions = Matrix.zeros(rows, inputs);
+    this.trialDirections = Matrix.zeros(rows, inputs);
+    this.accepted = new boolean[rows];
+    int[] all = pass.usableRows();
+    this.usableRows = Arrays.copyOf(all, Math.min(all.length, share));
+    this.ascents = new AscentRow[rows];
   }
 
   void run(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
@@ -63,16 +70,16 @@ final class AscentBatch {
   /** Whether there is any row at work. */
   private boolean fillFreeRows(List<Target> targets, AtomicInteger next) {
     boolean busy = false;
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] == null) {
+    for (int row : usableRows) {
+      if (ascents[row] == null) {
         int index = next.get() < targets.size() ? next.getAndIncrement() : targets.size();
         if (index < targets.size()) {
-          rows[row] = new AscentRow(targets.get(index), index, specification.ascent(), scale);
+          ascents[row] = new AscentRow(targets.get(index), index, specification.ascent(), scale);
           images.writeRow(row, start(targets.get(index)));
           directions.writeRow(row, new float[images.columns()]);
         }
       }
-      busy |= rows[row] != null;
+      busy |= ascents[row] != null;
     }
     return busy;
   }
@@ -85,10 +92,10 @@ final class AscentBatch {
 
   /** Writes P(x + s·d) to the input of the network. */
   private void moveToTrials() {
-    int count = pass.rows();
+    int count = images.rows();
     float[] steps = new float[count];
-    for (int row = 0; row < rows.length; row++) {
-      steps[row] = rows[row] == null ? 0 : (float) rows[row].step();
+    for (int row : usableRows) {
+      steps[row] = ascents[row] == null ? 0 : (float) ascents[row].step();
     }
     float[] d = directions.newBlock();
     pass.input()
@@ -109,9 +116,9 @@ final class AscentBatch {
   private void evaluate() {
     pass.forward();
     readouts.forEach(readout -> pass.gradient(readout).fill(0));
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] != null) {
-        rows[row].target().objective().addGradient(pass, row, 1);
+    for (int row : usableRows) {
+      if (ascents[row] != null) {
+        ascents[row].target().objective().addGradient(pass, row, 1);
       }
     }
     gradients = pass.backward();
@@ -123,12 +130,12 @@ final class AscentBatch {
     double[] directionSquares = RowSums.dot(trialDirections, trialDirections);
     double[] moved = RowSums.dotOfDifferences(pass.input(), images, pass.input(), images);
     double[] curved = RowSums.dotOfDifferences(pass.input(), images, trialDirections, directions);
-    for (int row = 0; row < rows.length; row++) {
+    for (int row : usableRows) {
       accepted[row] = false;
-      if (rows[row] != null) {
-        double value = rows[row].target().objective().value(pass, row);
+      if (ascents[row] != null) {
+        double value = ascents[row].target().objective().value(pass, row);
         accepted[row] =
-            rows[row].offer(
+            ascents[row].offer(
                 value, gradientSquares[row], directionSquares[row], moved[row], curved[row]);
       }
     }
@@ -140,7 +147,7 @@ final class AscentBatch {
   }
 
   private void copyAccepted(Matrix from, Matrix to) {
-    int count = pass.rows();
+    int count = images.rows();
     float[] values = from.newBlock();
     to.update(
         (block, first, columns) -> {
@@ -155,12 +162,13 @@ final class AscentBatch {
   }
 
   private void releaseStopped(ObjIntConsumer<Maximum> consumer) {
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] != null && rows[row].stopReason() != null) {
+    for (int row : usableRows) {
+      if (ascents[row] != null && ascents[row].stopReason() != null) {
         float[] image = new float[images.columns()];
         images.readRow(row, image);
-        consumer.accept(rows[row].maximum(start(rows[row].target()), image), rows[row].index());
-        rows[row] = null;
+        consumer.accept(
+            ascents[row].maximum(start(ascents[row].target()), image), ascents[row].index());
+        ascents[row] = null;
       }
     }
   }
