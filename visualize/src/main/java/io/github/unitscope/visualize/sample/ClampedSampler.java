@@ -1,0 +1,91 @@
+package io.github.unitscope.visualize.sample;
+
+import io.github.unitscope.network.Generative;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Samples what a network expects to see when a unit is on: p(x | h_ij = 1).
+ *
+ * <p>The unit is held on through the whole chain of block Gibbs steps between its layer and the one
+ * below; from the states of the lower of the two, samples go down to the input. Chains are rows of
+ * one batch, each with seeds of its own: a unit gives the same bits alone and among others, with
+ * any number of threads.
+ */
+public final class ClampedSampler {
+  private final Generative network;
+  private final SamplingSettings settings;
+  private final Workers workers;
+
+  /**
+   * @param network to look at
+   * @param settings how the chains are run
+   * @param workers the threads to use
+   * @throws InvalidInputException if the network cannot be run downwards
+   */
+  public ClampedSampler(Network network, SamplingSettings settings, Workers workers) {
+    if (!(network instanceof Generative generative)) {
+      throw new InvalidInputException(
+          "sampling needs a model with a distribution over its inputs, a deep belief network;"
+              + " this one only maps inputs to outputs");
+    }
+    this.network = generative;
+    this.settings = settings;
+    this.workers = workers;
+  }
+
+  /**
+   * Samples of some units of a layer, in their order.
+   *
+   * @param layer from 1
+   * @param units from 0
+   * @param seed of everything; every unit and chain derives its own
+   * @throws InvalidInputException if there is no such layer or unit
+   */
+  public List<UnitSamples> sample(int layer, List<Integer> units, Seed seed) {
+    units.forEach(unit -> network.layer(layer).requireUnit(unit));
+    int inputs = network.inputShape().size();
+    List<UnitSamples> samples = new ArrayList<>();
+    List<Chain> chains = new ArrayList<>();
+    for (int unit : units) {
+      float[][] images = new float[settings.samples()][inputs];
+      samples.add(new UnitSamples(unit, new float[inputs], images));
+      Seed unitSeed = seed.derive("sample").derive(layer).derive(unit);
+      for (int chain = 0; chain < settings.chains(); chain++) {
+        int first = chain * settings.samplesPerChain();
+        chains.add(new Chain(unit, unitSeed.derive(chain), images, first));
+      }
+    }
+    run(layer, chains);
+    samples.forEach(ClampedSampler::average);
+    return samples;
+  }
+
+  private void run(int layer, List<Chain> chains) {
+    int[] rows = new ChainBatch(network, layer, settings).usableRows();
+    int batches = (chains.size() + rows.length - 1) / rows.length;
+    workers.forEachShard(
+        batches,
+        batch -> {
+          int from = batch * rows.length;
+          int to = Math.min(chains.size(), from + rows.length);
+          new ChainBatch(network, layer, settings).run(chains.subList(from, to));
+        });
+  }
+
+  private static void average(UnitSamples unit) {
+    double[] sums = new double[unit.mean().length];
+    for (float[] sample : unit.samples()) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += sample[i];
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      unit.mean()[i] = (float) (sums[i] / unit.samples().length);
+    }
+  }
+}
