@@ -1,0 +1,22 @@
+package io.github.unitscope.experiments.cli;
+
+import java.io.IOException;
+
+/**
+ * One command. Its fields carry JCommander's annotations; its {@link RunOptions} say where results
+ * go and how much is said.
+ */
+public interface Command {
+  /** The words that call it, for example {@code train dbn}. */
+  String name();
+
+  /** One line for the list of commands. */
+  String summary();
+
+  /**
+   * Does the work.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  void run(Terminal terminal) throws IOException;
+}

@@ -1,0 +1,59 @@
+package io.github.unitscope.visualize.maximize;
+
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What several random starts found for one unit.
+ *
+ * @param unit from 0
+ * @param restarts in the order of their seeds
+ */
+public record UnitMaxima(int unit, List<Maximum> restarts) {
+
+  /** The restart of greatest value; the first of them where several are equal. */
+  public Maximum best() {
+    return restarts.stream().max(Comparator.comparingDouble(Maximum::value)).orElseThrow();
+  }
+
+  /**
+   * Maximizes units of one layer.
+   *
+   * @param readout the layer, and what is maximized
+   * @param units from 0
+   * @param restarts starts for every unit, at least 1
+   * @param seed of everything; every layer, unit and restart derives its own
+   * @return in the order of {@code units}
+   */
+  public static List<UnitMaxima> find(
+      Network network,
+      Specification specification,
+      Readout readout,
+      List<Integer> units,
+      int restarts,
+      Seed seed,
+      Workers workers) {
+    units.forEach(unit -> network.layer(readout.layer()).requireUnit(unit));
+    Seed layerSeed = seed.derive("maximize").derive(readout.layer());
+    List<Target> targets = new ArrayList<>();
+    for (int unit : units) {
+      for (int restart = 0; restart < restarts; restart++) {
+        targets.add(
+            new Target(new UnitObjective(readout, unit), layerSeed.derive(unit).derive(restart)));
+      }
+    }
+    List<Maximum> maxima = new Maximizer(network, specification, workers).maximize(targets);
+    List<UnitMaxima> found = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      found.add(
+          new UnitMaxima(
+              units.get(i), List.copyOf(maxima.subList(i * restarts, (i + 1) * restarts))));
+    }
+    return found;
+  }
+}
