@@ -1,0 +1,164 @@
+package io.github.unitscope.experiments;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterException;
+import com.beust.jcommander.UnixStyleUsageFormatter;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.GlobalOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The program: finds the command, reads its options, runs it, and turns errors into exit codes. */
+public final class Unitscope {
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** The work failed: a file, the data, the numbers. */
+  public static final int FAILED = 1;
+
+  /** The command line was wrong. */
+  public static final int WRONG_USAGE = 2;
+
+  private static final List<Supplier<Command>> COMMANDS = List.of();
+
+  private Unitscope() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Terminal.system(), arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 done, 1 failed, 2 wrong usage
+   */
+  public static int run(Terminal terminal, String... arguments) {
+    GlobalOptions global = new GlobalOptions();
+    try {
+      return dispatch(terminal, global, List.of(arguments));
+    } catch (UsageException e) {
+      return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
+    } catch (InvalidInputException e) {
+      return report(terminal, global, FAILED, e.getMessage(), e);
+    } catch (IOException e) {
+      return report(terminal, global, FAILED, describe(e), e);
+    } catch (OutOfMemoryError e) {
+      String message =
+          "out of memory: look at fewer units or restarts at once, or use a smaller model";
+      return report(terminal, global, FAILED, message, e);
+    } catch (RuntimeException | LinkageError e) {
+      String message = "this is a bug, please report it with --verbose: " + e;
+      return report(terminal, global, FAILED, message, e);
+    }
+  }
+
+  private static int dispatch(Terminal terminal, GlobalOptions global, List<String> arguments)
+      throws IOException {
+    if (arguments.isEmpty() || isHelp(arguments.get(0)) || arguments.get(0).equals("help")) {
+      printCommands(terminal);
+      return arguments.isEmpty() ? WRONG_USAGE : DONE;
+    }
+    Command command = find(arguments);
+    int words = command.name().split(" ").length;
+    List<String> options = arguments.subList(words, arguments.size());
+    JCommander parser =
+        JCommander.newBuilder()
+            .programName("unitscope " + command.name())
+            .addObject(global)
+            .addObject(command)
+            .build();
+    if (options.stream().anyMatch(Unitscope::isHelp)) {
+      printHelp(terminal, command, parser);
+      return DONE;
+    }
+    parse(parser, command, options);
+    command.run(global.quiet() ? terminal.quiet() : terminal);
+    return DONE;
+  }
+
+  private static boolean isHelp(String argument) {
+    return argument.equals("--help") || argument.equals("-h");
+  }
+
+  private static Command find(List<String> arguments) {
+    return COMMANDS.stream()
+        .map(Supplier::get)
+        .filter(command -> startsWith(arguments, command.name()))
+        .findFirst()
+        .orElseThrow(() -> unknown(arguments));
+  }
+
+  private static boolean startsWith(List<String> arguments, String name) {
+    List<String> words = Arrays.asList(name.split(" "));
+    return arguments.size() >= words.size() && arguments.subList(0, words.size()).equals(words);
+  }
+
+  private static UsageException unknown(List<String> arguments) {
+    String first = arguments.get(0);
+    List<String> completions =
+        COMMANDS.stream()
+            .map(command -> command.get().name())
+            .filter(name -> name.startsWith(first + " "))
+            .toList();
+    return new UsageException(
+        completions.isEmpty()
+            ? "there is no command '%s': see ./unitscope --help".formatted(first)
+            : "'%s' needs one more word: %s".formatted(first, String.join(", ", completions)));
+  }
+
+  private static void parse(JCommander parser, Command command, List<String> options) {
+    try {
+      parser.parse(options.toArray(String[]::new));
+    } catch (ParameterException e) {
+      String message = e.getMessage().lines().findFirst().orElse("wrong options");
+      if (message.startsWith("Was passed main parameter")) {
+        message = "unknown option " + message.replaceAll("^[^']*('[^']*').*$", "$1");
+      }
+      throw new UsageException("%s: see ./unitscope %s --help".formatted(message, command.name()));
+    }
+  }
+
+  private static void printCommands(Terminal terminal) {
+    terminal.say("unitscope shows what the units of a trained network respond to.");
+    terminal.say("");
+    terminal.say("  ./unitscope COMMAND [options]");
+    terminal.say("");
+    for (Supplier<Command> supplier : COMMANDS) {
+      Command command = supplier.get();
+      terminal.say("  %-12s %s", command.name(), command.summary());
+    }
+    terminal.say("");
+    terminal.say("./unitscope COMMAND --help shows its options and their defaults.");
+  }
+
+  private static void printHelp(Terminal terminal, Command command, JCommander parser) {
+    terminal.say("%s", command.summary());
+    terminal.say("");
+    StringBuilder usage = new StringBuilder();
+    parser.setUsageFormatter(new UnixStyleUsageFormatter(parser));
+    parser.getUsageFormatter().usage(usage);
+    terminal.say("%s", usage.toString().stripTrailing());
+  }
+
+  /** Many of Java's messages are only the name of the file. */
+  private static String describe(IOException e) {
+    String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
+    String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+    return e.getClass() == IOException.class ? e.getMessage() : spaced + ": " + e.getMessage();
+  }
+
+  private static int report(
+      Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
+    terminal.err().println("unitscope: " + String.valueOf(message).lines().findFirst().orElse(""));
+    if (global.verbose()) {
+      cause.printStackTrace(terminal.err());
+    }
+    return code;
+  }
+}
