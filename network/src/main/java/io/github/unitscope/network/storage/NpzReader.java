@@ -1,0 +1,232 @@
+package io.github.unitscope.network.storage;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads arrays from a {@code .npz} archive, as {@code numpy.savez}, {@code numpy.savez_compressed}
+ * and {@link NpzWriter} write them; each when it is asked for.
+ *
+ * <p>Everything about the file is checked: see the package. Every method throws {@link
+ * InvalidInputException} with one line that names the file and the array.
+ */
+public final class NpzReader implements AutoCloseable {
+  private final Path path;
+  private final ZipFile zip;
+  private final Map<String, ZipEntry> entries;
+
+  private NpzReader(Path path, ZipFile zip, Map<String, ZipEntry> entries) {
+    this.path = path;
+    this.zip = zip;
+    this.entries = entries;
+  }
+
+  /**
+   * Opens an archive and checks the names in it.
+   *
+   * @throws InvalidInputException if the file is missing, not a zip archive, truncated, or has an
+   *     entry that is not an array, has a path for a name, or appears twice
+   */
+  public static NpzReader open(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new InvalidInputException(path + " is a folder where an .npz file is needed");
+    }
+    ZipFile zip;
+    try {
+      zip = new ZipFile(path.toFile());
+    } catch (ZipException | IllegalArgumentException e) {
+      throw new InvalidInputException(
+          path + " is not an .npz archive, or is cut off; copy or make it again", e);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", path, e);
+    }
+    try {
+      return new NpzReader(path, zip, entriesOf(path, zip));
+    } catch (InvalidInputException e) {
+      closeQuietly(zip);
+      throw e;
+    }
+  }
+
+  private static Map<String, ZipEntry> entriesOf(Path path, ZipFile zip) {
+    Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      String file = entry.getName();
+      if (!file.endsWith(ArrayName.SUFFIX)) {
+        throw new InvalidInputException(
+            path + " has the entry " + Quoted.of(file) + ", which is not a .npy array");
+      }
+      String name = file.substring(0, file.length() - ArrayName.SUFFIX.length());
+      if (!ArrayName.isAllowed(name)) {
+        throw new InvalidInputException(
+            path + " has the entry " + Quoted.of(file) + "; give arrays plain names, not paths");
+      }
+      if (entries.put(name, entry) != null) {
+        throw new InvalidInputException(
+            path + " has the array " + Quoted.of(name) + " twice; make it again");
+      }
+    }
+    return entries;
+  }
+
+  /** The names of the arrays, without {@code .npy}, in the order of the archive. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /**
+   * Reads an array of any type and shape.
+   *
+   * @throws InvalidInputException if there is none of that name, or it is damaged or not supported
+   */
+  public NpyArray get(String name) {
+    ZipEntry entry = entry(name);
+    try {
+      requireBytes(entry);
+      return read(entry, header(entry));
+    } catch (InvalidInputException e) {
+      throw problem(name, e.getMessage(), e);
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.toString() : Quoted.bare(e.getMessage());
+      throw problem(name, "it is damaged (" + reason + "); copy or make the file again", e);
+    }
+  }
+
+  /**
+   * Reads an array that must have a type and a shape.
+   *
+   * @param shape the sizes of the dimensions; −1 where any size will do
+   * @throws InvalidInputException also if the type or the shape is another
+   */
+  public NpyArray get(String name, NpyType type, int... shape) {
+    ZipEntry entry = entry(name);
+    try {
+      NpyHeader header = header(entry);
+      if (header.type() != type) {
+        throw problem(
+            name, "it has dtype %s where %s is needed".formatted(header.type(), type), null);
+      }
+      if (!matches(header.shape(), shape)) {
+        throw new InvalidInputException(
+            "%s: array '%s' has shape %s where %s is needed"
+                .formatted(path, name, Arrays.toString(header.shape()), needed(shape)));
+      }
+    } catch (IOException e) {
+      // What is wrong with the bytes is said when all of them are read, below.
+      return get(name);
+    }
+    return get(name);
+  }
+
+  private static boolean matches(int[] shape, int[] needed) {
+    boolean same = shape.length == needed.length;
+    for (int axis = 0; same && axis < shape.length; axis++) {
+      same = needed[axis] == -1 || needed[axis] == shape[axis];
+    }
+    return same;
+  }
+
+  private static String needed(int[] shape) {
+    return Arrays.toString(shape).replace("-1", "any");
+  }
+
+  private ZipEntry entry(String name) {
+    ZipEntry entry = entries.get(name);
+    if (entry == null) {
+      throw new InvalidInputException(
+          "%s has no array '%s'; it has %s"
+              .formatted(path, name, Quoted.bare(String.join(", ", List.copyOf(names())))));
+    }
+    return entry;
+  }
+
+  private NpyHeader header(ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return NpyHeader.read(in);
+    }
+  }
+
+  /**
+   * Counts the bytes that are there, since the size that an entry claims may be a lie; a deflated
+   * entry is unpacked for that without being kept.
+   */
+  private void requireBytes(ZipEntry entry) throws IOException {
+    NpyHeader header = header(entry);
+    long needed = header.length() + (long) header.count() * header.type().bytes();
+    long there = entry.getSize();
+    if (there == needed) {
+      try (InputStream in = zip.getInputStream(entry)) {
+        there = skipUpTo(in, needed + 1);
+      }
+    }
+    if (there != needed) {
+      throw new InvalidInputException(
+          "its shape %s of %s needs %d bytes, but %d are there; make the file again"
+              .formatted(
+                  Quoted.bare(Arrays.toString(header.shape())), header.type(), needed, there));
+    }
+    long heap = Runtime.getRuntime().maxMemory();
+    if (needed > heap) {
+      throw new InvalidInputException(
+          "it needs %d MiB of memory; give Java more than its %d MiB with -Xmx"
+              .formatted(needed >> 20, heap >> 20));
+    }
+  }
+
+  private static long skipUpTo(InputStream in, long most) throws IOException {
+    byte[] discarded = new byte[1 << 16];
+    long total = 0;
+    while (total < most) {
+      int read = in.read(discarded, 0, (int) Math.min(discarded.length, most - total));
+      if (read < 0) {
+        break;
+      }
+      total += read;
+    }
+    return total;
+  }
+
+  /** Java's zip reader does not compare checksums of entries that are read by name. */
+  private NpyArray read(ZipEntry entry, NpyHeader header) throws IOException {
+    CRC32 checksum = new CRC32();
+    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+      in.skipNBytes(header.length());
+      NpyArray array = NpyValues.read(header, in);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new IOException("its checksum does not match");
+      }
+      return array;
+    }
+  }
+
+  private InvalidInputException problem(String name, String what, Exception cause) {
+    return new InvalidInputException("%s: array '%s': %s".formatted(path, name, what), cause);
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(zip);
+  }
+
+  private static void closeQuietly(ZipFile zip) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      // A file that was only read has nothing left to lose.
+    }
+  }
+}
