@@ -52,6 +52,11 @@ public final class Matrix {
     return new Matrix(array, array.data().asNioFloat(), rows, columns);
   }
 
+  /** Who made the BLAS that multiplies matrices, for example {@code OPENBLAS}. */
+  public static String blasVendor() {
+    return Nd4j.factory().blas().getBlasVendor().name();
+  }
+
   /** A matrix with the given rows, all of one length. */
   public static Matrix of(float[]... rows) {
     Matrix matrix = zeros(rows.length, rows[0].length);

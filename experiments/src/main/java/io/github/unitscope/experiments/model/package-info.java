@@ -1,0 +1,2 @@
+/** Models on disk, of whatever kind: {@link io.github.unitscope.experiments.model.LoadedModel}. */
+package io.github.unitscope.experiments.model;

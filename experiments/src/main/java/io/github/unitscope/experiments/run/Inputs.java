@@ -1,0 +1,57 @@
+package io.github.unitscope.experiments.run;
+
+import io.github.unitscope.datasets.SourceFile;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What determines the results of a run.
+ *
+ * @param command the words of the command
+ * @param settings every effective option
+ * @param seed the root seed
+ * @param data the name of the dataset, or null where none was read
+ * @param dataFiles SHA-256 of the decompressed bytes of every data file, by its name
+ * @param modelPath where the model was, or null where none was read
+ * @param modelSha256 of the model's description and weights, or null
+ */
+public record Inputs(
+    String command,
+    Object settings,
+    long seed,
+    String data,
+    Map<String, String> dataFiles,
+    String modelPath,
+    String modelSha256) {
+
+  /** Inputs without data or model; see the {@code with} methods. */
+  public static Inputs of(String command, Object settings, long seed) {
+    return new Inputs(command, settings, seed, null, Map.of(), null, null);
+  }
+
+  /** The same with a dataset. */
+  public Inputs withData(String name, List<SourceFile> files) {
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach(file -> hashes.put(file.path().getFileName().toString(), file.sha256()));
+    return new Inputs(command, settings, seed, name, hashes, modelPath, modelSha256);
+  }
+
+  /** The same with a model. */
+  public Inputs withModel(String path, String sha256) {
+    return new Inputs(command, settings, seed, data, dataFiles, path, sha256);
+  }
+
+  /**
+   * A hash of all that determines the results, the version of unitscope too, but not of places and
+   * times: it names the run in the pictures that it makes.
+   */
+  String identity(String version) {
+    Inputs placeless = new Inputs(command, settings, seed, data, dataFiles, null, modelSha256);
+    String text = version + "\n" + Json.text(placeless);
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

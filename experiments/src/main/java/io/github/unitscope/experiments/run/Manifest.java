@@ -1,0 +1,23 @@
+package io.github.unitscope.experiments.run;
+
+import java.util.Map;
+
+/**
+ * All that is needed to make a run again, and to know whether it came out the same.
+ *
+ * @param identity the hash that the run's pictures carry
+ * @param inputs what determines the results
+ * @param versions the software
+ * @param machine where it ran
+ * @param started in UTC, ISO 8601
+ * @param seconds how long it took
+ * @param outputs SHA-256 of every file of the run, by its name
+ */
+public record Manifest(
+    String identity,
+    Inputs inputs,
+    Versions versions,
+    Machine machine,
+    String started,
+    double seconds,
+    Map<String, String> outputs) {}

@@ -1,0 +1,118 @@
+package io.github.unitscope.experiments.run;
+
+import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.network.storage.Sha256;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The folder of a run. Files are written to it one by one; {@link #commit} adds the manifest and
+ * makes all of them appear at once. Closing it without that leaves nothing.
+ */
+public final class RunFolder implements AutoCloseable {
+  private final StagedFolder folder;
+  private final Inputs inputs;
+  private final Versions versions;
+  private final int threads;
+  private final Instant start = Instant.now();
+  private final long startNanos = System.nanoTime();
+  private final Map<String, String> outputs = new TreeMap<>();
+
+  private RunFolder(StagedFolder folder, Inputs inputs, int threads) {
+    this.folder = folder;
+    this.inputs = inputs;
+    this.versions = Versions.current();
+    this.threads = threads;
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param out the final place
+   * @param force whether a folder of an earlier run may be replaced
+   * @param inputs what determines the results
+   * @param threads that the run uses
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   */
+  public static RunFolder create(Path out, boolean force, Inputs inputs, int threads) {
+    return new RunFolder(StagedFolder.create(out, force), inputs, threads);
+  }
+
+  /** The hash that names this run, for the metadata of its pictures. */
+  public String identity() {
+    return inputs.identity(versions.unitscope());
+  }
+
+  /** Where the run will be. */
+  public Path target() {
+    return folder.target();
+  }
+
+  /** Writes a file through {@code writer}, which gets the place to write to. */
+  public void write(String name, FileWriter writer) {
+    Path file = folder.resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      writer.write(file);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot write", target().resolve(name), e);
+    }
+    outputs.put(name, Sha256.of(file));
+  }
+
+  /** Writes lines of text. */
+  public void writeText(String name, String text) {
+    write(name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
+  }
+
+  /** Writes arrays that {@code numpy.load} reads, in the order of the map. */
+  public void writeArrays(String name, Map<String, NpyArray> arrays) {
+    write(
+        name,
+        file -> {
+          try (NpzWriter npz = NpzWriter.stored(Files.newOutputStream(file))) {
+            for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
+              npz.add(entry.getKey(), entry.getValue());
+            }
+          }
+        });
+  }
+
+  /** Adds the manifest and moves the folder to its place. */
+  public void commit() {
+    double seconds = Math.round((System.nanoTime() - startNanos) / 1e7) / 100.0;
+    Manifest manifest =
+        new Manifest(
+            identity(),
+            inputs,
+            versions,
+            Machine.current(threads),
+            start.truncatedTo(ChronoUnit.SECONDS).toString(),
+            seconds,
+            outputs);
+    Json.write(folder.resolve(StagedFolder.MANIFEST), manifest);
+    folder.commit();
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+
+  /** Writes one file. */
+  @FunctionalInterface
+  public interface FileWriter {
+    /** Writes to {@code file}, which does not exist yet. */
+    void write(Path file) throws IOException;
+  }
+}

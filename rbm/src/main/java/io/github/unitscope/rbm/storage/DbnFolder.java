@@ -1,0 +1,91 @@
+package io.github.unitscope.rbm.storage;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpyType;
+import io.github.unitscope.network.storage.NpzReader;
+import io.github.unitscope.rbm.Dbn;
+import io.github.unitscope.rbm.Rbm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of a deep belief network: {@value #DESCRIPTION} and {@value #WEIGHTS}, the latter with
+ * {@code layer1.weights} [visible, hidden], {@code layer1.visibleBias} [visible], {@code
+ * layer1.hiddenBias} [hidden] and so on upwards, all float32.
+ */
+public final class DbnFolder {
+  /** A {@link DbnDescription}. */
+  public static final String DESCRIPTION = "model.json";
+
+  /** The parameters. */
+  public static final String WEIGHTS = "weights.npz";
+
+  private DbnFolder() {}
+
+  /** A network with its description. */
+  public record Stored(Dbn dbn, DbnDescription description) {}
+
+  /** The arrays of {@value #WEIGHTS}, in the order in which they are written. */
+  public static Map<String, NpyArray> arrays(Dbn dbn) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    for (int layer = 1; layer <= dbn.rbms().size(); layer++) {
+      Rbm rbm = dbn.rbms().get(layer - 1);
+      String prefix = "layer" + layer + ".";
+      arrays.put(prefix + "weights", NpyArray.ofRows(rbm.weights().toRows()));
+      arrays.put(prefix + "visibleBias", NpyArray.of(rbm.visibleBias(), rbm.visible()));
+      arrays.put(prefix + "hiddenBias", NpyArray.of(rbm.hiddenBias(), rbm.hidden()));
+    }
+    return arrays;
+  }
+
+  /**
+   * Reads a network.
+   *
+   * @param folder with both files
+   * @throws InvalidInputException if a file is missing or damaged, the two do not fit each other,
+   *     or a parameter is not a finite number
+   */
+  public static Stored read(Path folder) {
+    DbnDescription description = Json.read(folder.resolve(DESCRIPTION), DbnDescription.class);
+    Path weights = folder.resolve(WEIGHTS);
+    List<Rbm> rbms = new ArrayList<>();
+    try (NpzReader npz = NpzReader.open(weights)) {
+      int visible = description.input().size();
+      for (int hidden : description.layers()) {
+        rbms.add(readLayer(npz, "layer" + (rbms.size() + 1) + ".", visible, hidden));
+        visible = hidden;
+      }
+    }
+    for (int layer = 1; layer <= rbms.size(); layer++) {
+      if (!rbms.get(layer - 1).isFinite()) {
+        throw new InvalidInputException(
+            "%s: layer %d has a value that is not a finite number; train or copy the model again"
+                .formatted(weights, layer));
+      }
+    }
+    return new Stored(new Dbn(description.input(), rbms), description);
+  }
+
+  private static Rbm readLayer(NpzReader npz, String prefix, int visible, int hidden) {
+    float[] weights = npz.get(prefix + "weights", NpyType.FLOAT32, visible, hidden).floats();
+    Matrix matrix = Matrix.zeros(visible, hidden);
+    matrix.update(
+        (block, first, count) -> {
+          for (int column = 0; column < count; column++) {
+            for (int row = 0; row < visible; row++) {
+              block[column * visible + row] = weights[row * hidden + first + column];
+            }
+          }
+        });
+    return new Rbm(
+        matrix,
+        npz.get(prefix + "visibleBias", NpyType.FLOAT32, visible).floats(),
+        npz.get(prefix + "hiddenBias", NpyType.FLOAT32, hidden).floats());
+  }
+}
