@@ -40,6 +40,9 @@ public final class FileProblem {
       return "a folder that is not empty is in the way; choose another place";
     }
     String said = said(cause);
+    if (said.contains("Not a directory")) {
+      return "a file is in the way; choose another place";
+    }
     if (said.contains("No space left") || said.contains("quota")) {
       return "the disk is full (" + said + "); free some space or choose another place";
     }

@@ -95,15 +95,7 @@ public final class NpzReader implements AutoCloseable {
    */
   public NpyArray get(String name) {
     ZipEntry entry = entry(name);
-    try {
-      requireBytes(entry);
-      return read(entry, header(entry));
-    } catch (InvalidInputException e) {
-      throw problem(name, e.getMessage(), e);
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.toString() : Quoted.bare(e.getMessage());
-      throw problem(name, "it is damaged (" + reason + "); copy or make the file again", e);
-    }
+    return explained(name, () -> read(entry, checkedHeader(entry)));
   }
 
   /**
@@ -114,22 +106,37 @@ public final class NpzReader implements AutoCloseable {
    */
   public NpyArray get(String name, NpyType type, int... shape) {
     ZipEntry entry = entry(name);
-    try {
-      NpyHeader header = header(entry);
-      if (header.type() != type) {
-        throw problem(
-            name, "it has dtype %s where %s is needed".formatted(header.type(), type), null);
-      }
-      if (!matches(header.shape(), shape)) {
-        throw new InvalidInputException(
-            "%s: array '%s' has shape %s where %s is needed"
-                .formatted(path, name, Arrays.toString(header.shape()), needed(shape)));
-      }
-    } catch (IOException e) {
-      // What is wrong with the bytes is said when all of them are read, below.
-      return get(name);
+    NpyHeader header = explained(name, () -> header(entry));
+    if (header.type() != type) {
+      throw new InvalidInputException(
+          "%s: array '%s' has dtype %s where %s is needed"
+              .formatted(path, name, header.type(), type));
+    }
+    if (!matches(header.shape(), shape)) {
+      throw new InvalidInputException(
+          "%s: array '%s' has shape %s where %s is needed"
+              .formatted(path, name, shown(header.shape()), shown(shape).replace("-1", "any")));
     }
     return get(name);
+  }
+
+  /** Puts the names of the file and the array before whatever is wrong. */
+  private <T> T explained(String name, Reading<T> reading) {
+    String where = "%s: array '%s': ".formatted(path, name);
+    try {
+      return reading.get();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(where + e.getMessage(), e);
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.toString() : Quoted.bare(e.getMessage());
+      throw new InvalidInputException(
+          where + "it is damaged (" + reason + "); copy or make the file again", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T get() throws IOException;
   }
 
   private static boolean matches(int[] shape, int[] needed) {
@@ -140,8 +147,8 @@ public final class NpzReader implements AutoCloseable {
     return same;
   }
 
-  private static String needed(int[] shape) {
-    return Arrays.toString(shape).replace("-1", "any");
+  private static String shown(int[] shape) {
+    return Quoted.bare(Arrays.toString(shape));
   }
 
   private ZipEntry entry(String name) {
@@ -164,7 +171,7 @@ public final class NpzReader implements AutoCloseable {
    * Counts the bytes that are there, since the size that an entry claims may be a lie; a deflated
    * entry is unpacked for that without being kept.
    */
-  private void requireBytes(ZipEntry entry) throws IOException {
+  private NpyHeader checkedHeader(ZipEntry entry) throws IOException {
     NpyHeader header = header(entry);
     long needed = header.length() + (long) header.count() * header.type().bytes();
     long there = entry.getSize();
@@ -176,8 +183,7 @@ public final class NpzReader implements AutoCloseable {
     if (there != needed) {
       throw new InvalidInputException(
           "its shape %s of %s needs %d bytes, but %d are there; make the file again"
-              .formatted(
-                  Quoted.bare(Arrays.toString(header.shape())), header.type(), needed, there));
+              .formatted(shown(header.shape()), header.type(), needed, there));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (needed > heap) {
@@ -185,6 +191,7 @@ public final class NpzReader implements AutoCloseable {
           "it needs %d MiB of memory; give Java more than its %d MiB with -Xmx"
               .formatted(needed >> 20, heap >> 20));
     }
+    return header;
   }
 
   private static long skipUpTo(InputStream in, long most) throws IOException {
@@ -211,10 +218,6 @@ public final class NpzReader implements AutoCloseable {
       }
       return array;
     }
-  }
-
-  private InvalidInputException problem(String name, String what, Exception cause) {
-    return new InvalidInputException("%s: array '%s': %s".formatted(path, name, what), cause);
   }
 
   @Override

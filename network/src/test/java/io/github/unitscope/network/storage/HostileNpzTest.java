@@ -1,0 +1,183 @@
+package io.github.unitscope.network.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.SplitMix64;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that were damaged or made to do harm: one line, and no large allocation. */
+class HostileNpzTest {
+  @TempDir Path folder;
+
+  private Path zip(String entry, byte[] content) throws IOException {
+    Path path = folder.resolve("bad.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(content);
+    }
+    return path;
+  }
+
+  private static byte[] npy(String header, int values) {
+    byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = new byte[10 + text.length + values];
+    byte[] start = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
+    start[9] = (byte) (text.length >> 8);
+    System.arraycopy(start, 0, bytes, 0, 10);
+    System.arraycopy(text, 0, bytes, 10, text.length);
+    return bytes;
+  }
+
+  private static String failure(Path path) {
+    InvalidInputException failure =
+        assertThrows(
+            InvalidInputException.class,
+            () -> {
+              try (NpzReader npz = NpzReader.open(path)) {
+                npz.names().forEach(npz::get);
+              }
+            });
+    assertTrue(failure.getMessage().contains(path.toString()), failure.getMessage());
+    assertEquals(1, failure.getMessage().lines().count(), failure.getMessage());
+    return failure.getMessage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(1000000,1000000); has 2^31 values or more",
+        "(0,65536,65536); has 2^31 values or more",
+        "(4294967296,); not a number below 2^31",
+        "(-2,-3); negative dimension -2",
+        "(500000000,); needs 2000000",
+        "(3,); needs 8",
+        "(1,; malformed",
+        "[6]; has fields",
+        "(1.5,); not a number",
+      })
+  void shapes_that_the_bytes_do_not_hold_are_refused(String shape, String reason)
+      throws IOException {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    String message = failure(zip("a.npy", npy(header, 8)));
+    assertTrue(message.contains("array 'a'") && message.contains(reason), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{'descr': '<f4'}",
+        "{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (2,)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), 'more': True}",
+        "{'descr': __import__('os').system('true'), 'fortran_order': False, 'shape': (2,)}",
+        "{'descr': True, 'fortran_order': False, 'shape': (2,)}",
+        "{'descr': '<f4', 'fortran_order': '<f4', 'shape': (2,)}",
+      })
+  void headers_that_numpy_does_not_write_are_refused(String header) throws IOException {
+    String message = failure(zip("a.npy", npy(header, 8)));
+    assertTrue(message.contains("malformed"), message);
+  }
+
+  @Test
+  void a_slow_header_is_refused_fast() throws IOException {
+    failure(zip("a.npy", npy("{" + "'a' : (".repeat(9000) + "}", 0)));
+    failure(zip("a.npy", npy("{'shape': (" + " ".repeat(60000) + "}", 0)));
+  }
+
+  @Test
+  void a_header_that_claims_gigabytes_is_refused() throws IOException {
+    byte[] version2 = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, -1};
+    assertTrue(failure(zip("a.npy", version2)).contains("claims 4294967295 bytes"));
+    assertTrue(failure(zip("a.npy", Arrays.copyOf(version2, 9))).contains("cut off"));
+    version2[6] = 9;
+    assertTrue(failure(zip("a.npy", version2)).contains("version 9.0"));
+    assertTrue(failure(zip("a.npy", new byte[0])).contains("not a .npy array"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a.npy", "/a.npy", "b/a.npy", "b\\a.npy", "C:a.npy", ".npy", "a.txt"})
+  void entry_names_that_are_paths_or_no_arrays_are_refused(String name) throws IOException {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }";
+    assertTrue(failure(zip(name, npy(header, 8))).contains("entry"));
+  }
+
+  @Test
+  void an_array_that_appears_twice_is_refused() throws IOException {
+    Path path = folder.resolve("bad.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+      zip.putNextEntry(new ZipEntry("aa.npy"));
+      zip.putNextEntry(new ZipEntry("ab.npy"));
+    }
+    String bytes = Files.readString(path, StandardCharsets.ISO_8859_1).replace("ab.npy", "aa.npy");
+    Files.writeString(path, bytes, StandardCharsets.ISO_8859_1);
+    assertTrue(failure(path).contains("twice"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"objects, Python objects", "big, big-endian", "fields, fields", "halves, '<f2'"})
+  void other_types_are_refused_by_name(String array, String reason) throws Exception {
+    Path path = Path.of(HostileNpzTest.class.getResource("numpy-refused.npz").toURI());
+    try (NpzReader npz = NpzReader.open(path)) {
+      String message = assertThrows(InvalidInputException.class, () -> npz.get(array)).getMessage();
+      assertTrue(message.contains("'" + array + "'") && message.contains(reason), message);
+    }
+  }
+
+  @Test
+  void what_is_no_archive_is_named() throws IOException {
+    assertTrue(failure(folder).contains("is a folder"));
+    assertTrue(failure(folder.resolve("none.npz")).contains("no such file"));
+    Path text = Files.writeString(folder.resolve("text.npz"), "hello");
+    assertTrue(failure(text).contains("not an .npz archive"));
+    assertTrue(failure(Files.write(text, new byte[0])).contains("not an .npz archive"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void every_truncation_is_refused(boolean deflate) throws IOException {
+    byte[] whole = NpzTest.archive(NpzTest.everyKind(), deflate);
+    for (int length = 0; length < whole.length; length += 7) {
+      Path path = Files.write(folder.resolve("cut.npz"), Arrays.copyOf(whole, length));
+      failure(path);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void no_damage_gives_other_numbers_or_another_exception(boolean deflate) throws IOException {
+    byte[] whole = NpzTest.archive(NpzTest.everyKind(), deflate);
+    SplitMix64 random = new SplitMix64(7);
+    for (int trial = 0; trial < 2000; trial++) {
+      byte[] damaged = whole.clone();
+      damaged[(int) Long.remainderUnsigned(random.nextLong(), whole.length)] ^=
+          (byte) (1 + Long.remainderUnsigned(random.nextLong(), 255));
+      Path path = Files.write(folder.resolve("damaged.npz"), damaged);
+      try (NpzReader npz = NpzReader.open(path)) {
+        for (String name : npz.names()) {
+          NpyArray array = npz.get(name);
+          if (NpzTest.everyKind().containsKey(name)) {
+            assertEquals(NpzTest.everyKind().get(name), array);
+          }
+        }
+      } catch (InvalidInputException e) {
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.unitscope.visualize.picture;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Polygon;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Draws figures. */
+public final class FigureRenderer {
+  private FigureRenderer() {}
+
+  /**
+   * Draws a figure.
+   *
+   * @return an image in RGB
+   * @throws InvalidInputException if the machine has no fonts
+   */
+  public static BufferedImage render(Figure figure) {
+    try {
+      return draw(figure);
+    } catch (InternalError | NullPointerException | ExceptionInInitializerError e) {
+      // What Java's font system throws where fontconfig or every font is missing.
+      throw new InvalidInputException(
+          "text cannot be drawn, since this machine has no fonts: install fontconfig and a font"
+              + " (Debian: apt-get install fontconfig fonts-dejavu-core)",
+          e);
+    }
+  }
+
+  private static BufferedImage draw(Figure figure) {
+    Graphics2D measuring = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+    List<PanelLayout> layouts =
+        figure.panels().stream().map(panel -> new PanelLayout(measuring, panel)).toList();
+    int gaps = (layouts.size() - 1) * Style.PANEL_GAP;
+    int panels = layouts.stream().mapToInt(PanelLayout::width).sum() + gaps;
+    int content = Math.max(panels, 600);
+    TextBlock title =
+        new TextBlock(measuring, Style.TITLE, Style.INK, List.of(figure.title()), content);
+    TextBlock caption = new TextBlock(measuring, Style.TEXT, Style.INK, figure.caption(), content);
+    int header = layouts.stream().mapToInt(PanelLayout::headerHeight).max().orElseThrow();
+    int grid = layouts.stream().mapToInt(PanelLayout::gridHeight).max().orElseThrow();
+    int footer = layouts.stream().mapToInt(PanelLayout::footerHeight).max().orElseThrow();
+    int panelsTop = Style.MARGIN + title.height() + Style.LINE_SPACING;
+    int captionTop = panelsTop + header + grid + footer + 2 * Style.LINE_SPACING;
+    BufferedImage image =
+        new BufferedImage(
+            content + 2 * Style.MARGIN,
+            captionTop + caption.height() + Style.MARGIN,
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = graphics(image);
+    graphics.setColor(Style.BACKGROUND);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    title.draw(graphics, Style.MARGIN, Style.MARGIN);
+    int x = Style.MARGIN;
+    for (int i = 0; i < layouts.size(); i++) {
+      drawPanel(image, graphics, figure.panels().get(i), layouts.get(i), x, panelsTop, header);
+      x += layouts.get(i).width() + Style.PANEL_GAP;
+    }
+    caption.draw(graphics, Style.MARGIN, captionTop);
+    graphics.dispose();
+    return image;
+  }
+
+  private static Graphics2D graphics(BufferedImage image) {
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    return graphics;
+  }
+
+  private static void drawPanel(
+      BufferedImage image,
+      Graphics2D graphics,
+      Panel panel,
+      PanelLayout layout,
+      int x,
+      int top,
+      int header) {
+    layout.title().draw(graphics, x, top);
+    layout.subtitle().draw(graphics, x, top + layout.title().height());
+    int gridTop = top + header;
+    for (int i = 0; i < panel.tiles().size(); i++) {
+      Rectangle place = layout.tile(i);
+      place.translate(x, gridTop);
+      drawTile(image, panel, i, layout, place);
+      if (panel.tiles().get(i).marked()) {
+        drawMark(graphics, place);
+      }
+      Rectangle labelBox = layout.labelBox(i);
+      labelBox.translate(x, gridTop);
+      drawLabel(graphics, layout.label(i), labelBox);
+    }
+    int barTop = gridTop + layout.gridHeight() + 2 * Style.LINE_SPACING;
+    drawBar(image, graphics, panel, x, barTop);
+    layout.legend().draw(graphics, x, barTop + Style.BAR_HEIGHT + Style.LINE_SPACING);
+  }
+
+  private static void drawTile(
+      BufferedImage image, Panel panel, int index, PanelLayout layout, Rectangle place) {
+    float[] values = panel.tiles().get(index).values();
+    ImageShape shape = panel.shape();
+    int factor = layout.magnification();
+    for (int row = 0; row < shape.height(); row++) {
+      for (int column = 0; column < shape.width(); column++) {
+        int rgb = color(panel, values, row * shape.width() + column, layout.limit(index));
+        int left = place.x + column * factor;
+        int top = place.y + row * factor;
+        for (int dy = 0; dy < factor; dy++) {
+          for (int dx = 0; dx < factor; dx++) {
+            image.setRGB(left + dx, top + dy, rgb);
+          }
+        }
+      }
+    }
+  }
+
+  private static int color(Panel panel, float[] values, int pixel, double limit) {
+    int plane = panel.shape().height() * panel.shape().width();
+    int rgb = 0;
+    for (int i = 0; i < 3; i++) {
+      float value = values[panel.shape().channels() == 1 ? pixel : i * plane + pixel];
+      if (!Float.isFinite(value)) {
+        return Style.NOT_FINITE.getRGB();
+      }
+      rgb = rgb << 8 | panel.scale().shade(value, limit);
+    }
+    return rgb;
+  }
+
+  private static void drawMark(Graphics2D graphics, Rectangle tile) {
+    int right = tile.x + tile.width;
+    graphics.setColor(Style.MARK);
+    graphics.fillPolygon(
+        new Polygon(
+            new int[] {right - Style.MARK_SIZE, right, right},
+            new int[] {tile.y, tile.y, tile.y + Style.MARK_SIZE},
+            3));
+  }
+
+  private static void drawLabel(Graphics2D graphics, String label, Rectangle box) {
+    graphics.setFont(Style.LABEL);
+    graphics.setColor(Style.FAINT_INK);
+    FontMetrics metrics = graphics.getFontMetrics();
+    int x = box.x + (box.width - metrics.stringWidth(label)) / 2;
+    graphics.drawString(label, x, box.y + 1 + metrics.getAscent());
+  }
+
+  private static void drawBar(
+      BufferedImage image, Graphics2D graphics, Panel panel, int x, int top) {
+    List<String> numbers = Legend.barNumbers(panel, Legend.limits(panel));
+    graphics.setFont(Style.TEXT);
+    graphics.setColor(Style.FAINT_INK);
+    FontMetrics metrics = graphics.getFontMetrics();
+    int baseline = top + Style.BAR_HEIGHT - metrics.getDescent() + 3;
+    graphics.drawString(numbers.get(0), x, baseline);
+    int left = x + metrics.stringWidth(numbers.get(0)) + Style.LINE_SPACING;
+    for (int i = 0; i < Style.BAR_WIDTH; i++) {
+      double position = i / (Style.BAR_WIDTH - 1.0);
+      boolean unit = panel.scale().kind() == Scale.Kind.UNIT_INTERVAL;
+      int shade = panel.scale().shade(unit ? position : 2 * position - 1, 1);
+      for (int dy = 0; dy < Style.BAR_HEIGHT; dy++) {
+        image.setRGB(left + i, top + dy, shade * 0x010101);
+      }
+    }
+    graphics.setStroke(Style.HAIRLINE);
+    graphics.drawRect(left - 1, top - 1, Style.BAR_WIDTH + 1, Style.BAR_HEIGHT + 1);
+    graphics.drawString(numbers.get(2), left + Style.BAR_WIDTH + Style.LINE_SPACING, baseline);
+    int middle = left + Style.BAR_WIDTH / 2;
+    graphics.drawLine(middle, top + Style.BAR_HEIGHT, middle, top + Style.BAR_HEIGHT + 4);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.unitscope.visualize.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said about a panel's scale and marks. */
+final class Legend {
+  private Legend() {}
+
+  /** The limit of the panel, or one for every tile. */
+  static List<Double> limits(Panel panel) {
+    if (!panel.scale().perTile()) {
+      return List.of(panel.scale().limit(panel.tiles()));
+    }
+    return panel.tiles().stream().map(tile -> panel.scale().limit(List.of(tile))).toList();
+  }
+
+  /** A number with three significant digits. */
+  static String number(double value) {
+    if (value != 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int digits = value == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+    return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(5, 3 - digits)) + "f", value);
+  }
+
+  /** The numbers at the left, the middle and the right of the colour bar. */
+  static List<String> barNumbers(Panel panel, List<Double> limits) {
+    if (panel.scale().kind() == Scale.Kind.UNIT_INTERVAL) {
+      return List.of("0", "0.5", "1");
+    }
+    String limit = panel.scale().perTile() ? "tile's limit" : number(limits.get(0));
+    return List.of("−" + limit, "0", "+" + limit);
+  }
+
+  /** Sentences below the colour bar; none where there is nothing to say. */
+  static List<String> lines(Panel panel, List<Double> limits) {
+    List<String> lines = new ArrayList<>();
+    if (!panel.scale().perTile()) {
+      double clipped = Scale.clippedShare(panel.tiles(), limits.get(0));
+      if (clipped > 0) {
+        lines.add("%s %% of the pixels lie beyond the scale".formatted(number(100 * clipped)));
+      }
+    }
+    long marked = panel.tiles().stream().filter(Tile::marked).count();
+    if (marked > 0) {
+      lines.add("orange corner: not converged, %d of %d".formatted(marked, panel.tiles().size()));
+    }
+    long notFinite = notFinite(panel);
+    if (notFinite > 0) {
+      lines.add("magenta: %d pixels are not finite numbers".formatted(notFinite));
+    }
+    return lines;
+  }
+
+  private static long notFinite(Panel panel) {
+    long count = 0;
+    for (Tile tile : panel.tiles()) {
+      for (float value : tile.values()) {
+        count += Float.isFinite(value) ? 0 : 1;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.unitscope.visualize.picture;
+
+import io.github.unitscope.network.ImageShape;
+import java.util.List;
+
+/**
+ * A grid of tiles of one kind.
+ *
+ * @param title a few words
+ * @param subtitle one line of settings; may be empty
+ * @param shape of every tile; 1 or 3 channels
+ * @param tiles row after row; at least one
+ * @param columns of the grid
+ * @param scale how values become shades
+ */
+public record Panel(
+    String title, String subtitle, ImageShape shape, List<Tile> tiles, int columns, Scale scale) {
+
+  /**
+   * @throws IllegalArgumentException if there is no tile, or one has another shape
+   */
+  public Panel {
+    tiles = List.copyOf(tiles);
+    if (tiles.isEmpty() || columns < 1) {
+      throw new IllegalArgumentException(tiles.size() + " tiles in " + columns + " columns");
+    }
+    if (shape.channels() != 1 && shape.channels() != 3) {
+      throw new IllegalArgumentException("a picture cannot show " + shape.channels() + " channels");
+    }
+    for (Tile tile : tiles) {
+      if (tile.values().length != shape.size()) {
+        throw new IllegalArgumentException(tile.values().length + " values for a tile of " + shape);
+      }
+    }
+  }
+
+  /** How many rows the grid has. */
+  int rows() {
+    return (tiles.size() + columns - 1) / columns;
+  }
+}

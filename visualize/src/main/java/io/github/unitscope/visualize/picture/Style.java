@@ -1,0 +1,35 @@
+package io.github.unitscope.visualize.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+
+/** Sizes in pixels, fonts and colours of a figure: made for slides at twice the usual density. */
+final class Style {
+  static final int MARGIN = 40;
+  static final int PANEL_GAP = 48;
+  static final int TILE_GAP = 10;
+  static final int LINE_SPACING = 8;
+  static final int SMALLEST_TILE = 84;
+  static final int BAR_WIDTH = 180;
+  static final int BAR_HEIGHT = 18;
+  static final int MARK_SIZE = 18;
+
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 32);
+  static final Font PANEL_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 24);
+  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 19);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
+
+  static final Color BACKGROUND = Color.WHITE;
+  static final Color INK = new Color(0x22, 0x22, 0x22);
+  static final Color FAINT_INK = new Color(0x66, 0x66, 0x66);
+  static final Color MARK = new Color(0xFF, 0x7A, 0x00);
+
+  /** Shown where a value is not a finite number: no shade of the scale looks like it. */
+  static final Color NOT_FINITE = Color.MAGENTA;
+
+  static final Stroke HAIRLINE = new BasicStroke(1);
+
+  private Style() {}
+}
