@@ -1,0 +1,138 @@
+package io.github.unitscope.datasets;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * An array of unsigned bytes in the IDX format of the MNIST files: two zero bytes, the type, the
+ * number of dimensions, their sizes (big-endian), the values.
+ *
+ * @param dimensions sizes, the slowest first
+ * @param values row-major; mask with 0xFF
+ * @param sha256 of the decompressed file
+ */
+record Idx(int[] dimensions, byte[] values, String sha256) {
+  private static final int UNSIGNED_BYTE = 0x08;
+  private static final int MOST_DIMENSIONS = 4;
+
+  /** Values are read in pieces, so that a header which claims too much allocates little. */
+  private static final int CHUNK = 1 << 20;
+
+  /**
+   * Reads a file, compressed with gzip or not: its content decides, not its name.
+   *
+   * @throws InvalidInputException if it is missing, not an IDX file of unsigned bytes, cut off, or
+   *     longer than its header says
+   */
+  static Idx read(Path file) {
+    MessageDigest digest = newDigest();
+    try (InputStream in = new DigestInputStream(decompressed(file), digest)) {
+      int[] dimensions = readHeader(file, in);
+      byte[] values = readValues(file, in, dimensions);
+      return new Idx(dimensions, values, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(file + " does not exist: check --data-dir", e);
+    } catch (EOFException e) {
+      throw problem(file, "is cut off; fetch or copy it again", e);
+    } catch (IOException e) {
+      throw problem(file, "cannot be read (" + e.getMessage() + "); fetch or copy it again", e);
+    }
+  }
+
+  private static InputStream decompressed(Path file) throws IOException {
+    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    raw.mark(2);
+    boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
+    raw.reset();
+    try {
+      return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private static int[] readHeader(Path file, InputStream in) throws IOException {
+    byte[] magic = readFully(in, 4);
+    if (magic[0] != 0 || magic[1] != 0) {
+      throw problem(file, "is not an IDX file: it does not begin with two zero bytes", null);
+    }
+    if (magic[2] != UNSIGNED_BYTE) {
+      throw problem(
+          file,
+          "holds values of type 0x%02x where bytes (0x08) are needed".formatted(magic[2]),
+          null);
+    }
+    if (magic[3] < 1 || magic[3] > MOST_DIMENSIONS) {
+      throw problem(file, "claims %d dimensions".formatted(magic[3] & 0xFF), null);
+    }
+    ByteBuffer sizes = ByteBuffer.wrap(readFully(in, 4 * magic[3]));
+    int[] dimensions = new int[magic[3]];
+    long product = 1;
+    for (int i = 0; i < dimensions.length; i++) {
+      dimensions[i] = sizes.getInt();
+      product *= Math.max(1, dimensions[i]);
+      if (dimensions[i] < 0 || product > Integer.MAX_VALUE - 8) {
+        throw problem(file, "claims 2^31 values or more", null);
+      }
+    }
+    return dimensions;
+  }
+
+  private static byte[] readValues(Path file, InputStream in, int[] dimensions) throws IOException {
+    int count = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+    byte[] values = new byte[Math.min(count, CHUNK)];
+    int read = 0;
+    while (read < count) {
+      if (read == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
+      }
+      int more = in.readNBytes(values, read, values.length - read);
+      if (more == 0) {
+        throw problem(
+            file,
+            "is cut off: %d of %d values are there; fetch or copy it again".formatted(read, count),
+            null);
+      }
+      read += more;
+    }
+    if (in.read() >= 0) {
+      throw problem(
+          file, "goes on after its %d values; fetch or copy it again".formatted(count), null);
+    }
+    return values;
+  }
+
+  private static byte[] readFully(InputStream in, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private static InvalidInputException problem(Path file, String what, Exception cause) {
+    return new InvalidInputException(file + " " + what, cause);
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
