@@ -7,6 +7,11 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.command.Combine;
+import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.Maximize;
+import io.github.unitscope.experiments.command.Sample;
+import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -24,7 +29,8 @@ public final class Unitscope {
   /** The command line was wrong. */
   public static final int WRONG_USAGE = 2;
 
-  private static final List<Supplier<Command>> COMMANDS = List.of();
+  private static final List<Supplier<Command>> COMMANDS =
+      List.of(Compare::new, TrainDbn::new, Maximize::new, Sample::new, Combine::new);
 
   private Unitscope() {}
 

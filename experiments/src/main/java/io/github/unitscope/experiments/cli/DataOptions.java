@@ -1,6 +1,9 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.DatasetCatalog;
 import java.nio.file.Path;
 
 /** Options that name images. */
@@ -15,13 +18,18 @@ public final class DataOptions {
       description = "Folder of the datasets; else UNITSCOPE_DATA, else ~/.cache/unitscope")
   private Path directory;
 
-  /** The name of the dataset. */
-  public String name() {
-    return data;
+  /**
+   * Loads the dataset.
+   *
+   * @throws io.github.unitscope.network.InvalidInputException if there is no such dataset, or its
+   *     files are missing or damaged
+   */
+  public Dataset load() {
+    return new DatasetCatalog(directory()).load(data);
   }
 
-  /** The folder given, or null. */
-  public Path directory() {
-    return directory;
+  /** Where datasets are looked for. */
+  public DataDirectory directory() {
+    return DataDirectory.of(directory);
   }
 }

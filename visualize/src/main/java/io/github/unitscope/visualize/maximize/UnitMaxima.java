@@ -5,8 +5,11 @@ import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * What several random starts found for one unit.
@@ -28,6 +31,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param units from 0
    * @param restarts starts for every unit, at least 1
    * @param seed of everything; every layer, unit and restart derives its own
+   * @param found is told how many restarts are done, from several threads
    * @return in the order of {@code units}
    */
   public static List<UnitMaxima> find(
@@ -37,7 +41,8 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
       List<Integer> units,
       int restarts,
       Seed seed,
-      Workers workers) {
+      Workers workers,
+      LongConsumer found) {
     units.forEach(unit -> network.layer(readout.layer()).requireUnit(unit));
     Seed layerSeed = seed.derive("maximize").derive(readout.layer());
     List<Target> targets = new ArrayList<>();
@@ -47,13 +52,20 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
             new Target(new UnitObjective(readout, unit), layerSeed.derive(unit).derive(restart)));
       }
     }
-    List<Maximum> maxima = new Maximizer(network, specification, workers).maximize(targets);
-    List<UnitMaxima> found = new ArrayList<>();
+    Maximum[] maxima = new Maximum[targets.size()];
+    AtomicLong done = new AtomicLong();
+    new Maximizer(network, specification, workers)
+        .maximize(
+            targets,
+            (maximum, index) -> {
+              maxima[index] = maximum;
+              found.accept(done.incrementAndGet());
+            });
+    List<UnitMaxima> byUnit = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
-      found.add(
-          new UnitMaxima(
-              units.get(i), List.copyOf(maxima.subList(i * restarts, (i + 1) * restarts))));
+      List<Maximum> all = Arrays.asList(maxima).subList(i * restarts, (i + 1) * restarts);
+      byUnit.add(new UnitMaxima(units.get(i), List.copyOf(all)));
     }
-    return found;
+    return byUnit;
   }
 }

@@ -7,6 +7,8 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * Samples what a network expects to see when a unit is on: p(x | h_ij = 1).
@@ -44,9 +46,11 @@ public final class ClampedSampler {
    * @param layer from 1
    * @param units from 0
    * @param seed of everything; every unit and chain derives its own
+   * @param finished is told how many chains are done, from several threads
    * @throws InvalidInputException if there is no such layer or unit
    */
-  public List<UnitSamples> sample(int layer, List<Integer> units, Seed seed) {
+  public List<UnitSamples> sample(
+      int layer, List<Integer> units, Seed seed, LongConsumer finished) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
     int inputs = network.inputShape().size();
     List<UnitSamples> samples = new ArrayList<>();
@@ -60,12 +64,13 @@ public final class ClampedSampler {
         chains.add(new Chain(unit, unitSeed.derive(chain), images, first));
       }
     }
-    run(layer, chains);
+    run(layer, chains, finished);
     samples.forEach(ClampedSampler::average);
     return samples;
   }
 
-  private void run(int layer, List<Chain> chains) {
+  private void run(int layer, List<Chain> chains, LongConsumer finished) {
+    AtomicLong done = new AtomicLong();
     int[] rows = new ChainBatch(network, layer, settings).usableRows();
     int batches = (chains.size() + rows.length - 1) / rows.length;
     workers.forEachShard(
@@ -74,6 +79,7 @@ public final class ClampedSampler {
           int from = batch * rows.length;
           int to = Math.min(chains.size(), from + rows.length);
           new ChainBatch(network, layer, settings).run(chains.subList(from, to));
+          finished.accept(done.addAndGet(to - from));
         });
   }
 

@@ -1,0 +1,25 @@
+package io.github.unitscope.experiments.command;
+
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.FigureRenderer;
+import io.github.unitscope.visualize.picture.Png;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the figures of a run, each with what leads back to the run. */
+final class Output {
+  private Output() {}
+
+  static void figure(RunFolder folder, String name, Figure figure) {
+    Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
+    folder.write(name, file -> Png.write(FigureRenderer.render(figure), texts, file));
+  }
+
+  /** The line by which a figure can be traced. */
+  static List<String> caption(Path model, long seed, RunFolder folder) {
+    return List.of(
+        "Model %s, seed %d, run %s.".formatted(model, seed, folder.identity().substring(0, 12)));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.SamplingOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UnitOptions;
+import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.Panels;
+import io.github.unitscope.experiments.report.ResultArrays;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.List;
+
+/** {@code sample}: what a deep belief network expects to see when a unit is on. */
+public final class Sample implements Command {
+  @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final SamplingOptions options = new SamplingOptions();
+
+  @Override
+  public String name() {
+    return "sample";
+  }
+
+  @Override
+  public String summary() {
+    return "Gibbs sampling with a unit clamped on: samples and their mean";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    int threads = look.run().threads();
+    LoadedModel model = look.model();
+    UnitOptions.Selection selection = look.units().on(model.network());
+    SamplingRun sampling = SamplingRun.of(options, selection);
+    Inputs inputs =
+        Inputs.of(name(), sampling, look.run().seedValue())
+            .withModel(model.path().toString(), model.sha256());
+    try (RunFolder folder =
+            RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads);
+        Workers workers = new Workers(threads)) {
+      List<UnitSamples> samples =
+          sampling.draw(model.network(), look.run().seed(), workers, terminal);
+      folder.writeArrays("results.npz", ResultArrays.sampling(samples));
+      Output.figure(
+          folder,
+          "sample.png",
+          new Figure(
+              "What the network expects to see when a unit of layer %d is on"
+                  .formatted(sampling.layer()),
+              List.of(
+                  Panels.samples(
+                      model.network().inputShape(),
+                      samples,
+                      sampling.settings().samplesPerChain(),
+                      sampling.describe())),
+              Output.caption(model.path(), look.run().seedValue(), folder)));
+      folder.commit();
+      terminal.say("figure: %s", folder.target().resolve("sample.png"));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.unitscope.experiments.command;
+
+import io.github.unitscope.experiments.cli.SamplingOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UnitOptions;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.sample.ClampedSampler;
+import io.github.unitscope.visualize.sample.SamplingSettings;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.List;
+
+/**
+ * Sampling with everything settled; manifests record it.
+ *
+ * @param layer from 1
+ * @param units from 0
+ * @param settings of the chains
+ */
+record SamplingRun(int layer, List<Integer> units, SamplingSettings settings) {
+
+  static SamplingRun of(SamplingOptions options, UnitOptions.Selection selection) {
+    return new SamplingRun(selection.layer().index(), selection.units(), options.settings());
+  }
+
+  List<UnitSamples> draw(Network network, Seed seed, Workers workers, Terminal terminal) {
+    ClampedSampler sampler = new ClampedSampler(network, settings, workers);
+    try (Terminal.Progress progress =
+        terminal.progress("sampling", (long) units.size() * settings.chains())) {
+      return sampler.sample(layer, units, seed, progress::at);
+    }
+  }
+
+  /** One line of settings for a panel. */
+  String describe() {
+    return "%d chains, burn-in %d, %d samples each"
+        .formatted(settings.chains(), settings.burnIn(), settings.samplesPerChain());
+  }
+}

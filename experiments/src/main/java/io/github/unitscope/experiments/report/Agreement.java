@@ -1,0 +1,58 @@
+package io.github.unitscope.experiments.report;
+
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.Cosine;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * How much the pictures of the three methods are alike.
+ *
+ * @param cosines [units][3]: maximization and sampling, maximization and combination, sampling and
+ *     combination
+ */
+public record Agreement(double[][] cosines) {
+
+  /** The cosines between the best maximum, the mean sample and the combination of every unit. */
+  public static Agreement of(
+      List<UnitMaxima> maxima, List<UnitSamples> samples, float[][] combinations) {
+    double[][] cosines = new double[combinations.length][];
+    for (int i = 0; i < cosines.length; i++) {
+      float[] maximum = maxima.get(i).best().image();
+      float[] mean = samples.get(i).mean();
+      cosines[i] =
+          new double[] {
+            Cosine.between(maximum, mean),
+            Cosine.between(maximum, combinations[i]),
+            Cosine.between(mean, combinations[i])
+          };
+    }
+    return new Agreement(cosines);
+  }
+
+  /** [units, 3] float64. */
+  public NpyArray array() {
+    double[] values = new double[cosines.length * 3];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cosines[i / 3][i % 3];
+    }
+    return NpyArray.of(values, cosines.length, 3);
+  }
+
+  /** One line with the medians. */
+  public String describe() {
+    return "Median cosine: maximization and sampling %s, maximization and combination %s, sampling and combination %s"
+        .formatted(median(0), median(1), median(2));
+  }
+
+  private String median(int pair) {
+    double[] values = new double[cosines.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cosines[i][pair];
+    }
+    return String.format(Locale.ROOT, "%.2f", StatUtils.percentile(values, 50));
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.unitscope.experiments.report;
+
+import java.util.Locale;
+
+/** Numbers as people read them; always with a point. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** Three significant digits. */
+  public static String brief(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.unitscope.experiments.report;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.picture.Panel;
+import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.picture.Tile;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The panels that the commands' figures are made of. */
+public final class Panels {
+  private static final int MOST_SAMPLES_SHOWN = 10;
+
+  private Panels() {}
+
+  /** The best image of every unit. */
+  public static Panel maximization(ImageShape shape, List<UnitMaxima> maxima, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    for (UnitMaxima unit : maxima) {
+      tiles.add(
+          new Tile(unit.best().image(), String.valueOf(unit.unit()), !unit.best().converged()));
+    }
+    return new Panel(
+        "Activation maximization", subtitle, shape, tiles, columns(tiles.size()), Scale.SHARED);
+  }
+
+  /** All restarts, a row for every unit, the best first. */
+  public static Panel restarts(ImageShape shape, List<UnitMaxima> maxima, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    for (UnitMaxima unit : maxima) {
+      List<Maximum> best =
+          unit.restarts().stream()
+              .sorted(Comparator.comparingDouble(Maximum::value).reversed())
+              .toList();
+      for (Maximum maximum : best) {
+        String label = "%d: %s".formatted(unit.unit(), Numbers.brief(maximum.value()));
+        tiles.add(new Tile(maximum.image(), label, !maximum.converged()));
+      }
+    }
+    int restarts = maxima.get(0).restarts().size();
+    return new Panel("All restarts, best first", subtitle, shape, tiles, restarts, Scale.SHARED);
+  }
+
+  /** The mean of every unit's samples. */
+  public static Panel means(ImageShape shape, List<UnitSamples> samples, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    for (UnitSamples unit : samples) {
+      tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), false));
+    }
+    return new Panel(
+        "Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), Scale.UNIT_INTERVAL);
+  }
+
+  /** A row for every unit: the mean first, then samples of different chains. */
+  public static Panel samples(
+      ImageShape shape, List<UnitSamples> samples, int samplesPerChain, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    int all = samples.get(0).samples().length;
+    int chains = all / samplesPerChain;
+    int shown = Math.min(MOST_SAMPLES_SHOWN, all);
+    for (UnitSamples unit : samples) {
+      tiles.add(new Tile(unit.mean(), unit.unit() + " mean", false));
+      for (int i = 0; i < shown; i++) {
+        // The last sample of each chain first: it is the furthest from the start.
+        int chain = i % chains;
+        int sample = samplesPerChain - 1 - i / chains;
+        tiles.add(new Tile(unit.samples()[chain * samplesPerChain + sample], "", false));
+      }
+    }
+    return new Panel(
+        "Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, Scale.UNIT_INTERVAL);
+  }
+
+  /** The linear combination for every unit. */
+  public static Panel combination(
+      ImageShape shape, List<Integer> units, float[][] images, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < images.length; i++) {
+      tiles.add(new Tile(images[i], String.valueOf(units.get(i)), false));
+    }
+    return new Panel(
+        "Linear combination", subtitle, shape, tiles, columns(tiles.size()), Scale.PER_TILE);
+  }
+
+  /** As square as it gets, but no wider than a page of an overview. */
+  public static int columns(int tiles) {
+    return Math.min(30, (int) Math.ceil(Math.sqrt(tiles)));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.unitscope.experiments.report;
+
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples; the
+ * README documents each.
+ */
+public final class ResultArrays {
+  private ResultArrays() {}
+
+  /**
+   * Of {@code maximize}: units [U], images and starts [U, R, inputs], values, preactivations,
+   * activations, residuals [U, R] float64, steps [U, R] int32, converged [U, R] bool.
+   */
+  public static Map<String, NpyArray> maximization(
+      Network network, int layer, List<UnitMaxima> maxima) {
+    int restarts = maxima.get(0).restarts().size();
+    List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
+    float[][] images = all.stream().map(Maximum::image).toArray(float[][]::new);
+    float[][] starts = all.stream().map(Maximum::start).toArray(float[][]::new);
+    int[] units = new int[all.size()];
+    boolean[] converged = new boolean[all.size()];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = maxima.get(i / restarts).unit();
+      converged[i] = all.get(i).converged();
+    }
+    UnitResponses responses = UnitResponses.of(network, images, layer, units);
+    int[] shape = {maxima.size(), restarts};
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("units", units(maxima.stream().map(UnitMaxima::unit).toList()));
+    arrays.put("images", stack(images, shape));
+    arrays.put("starts", stack(starts, shape));
+    arrays.put("values", doubles(all.stream().mapToDouble(Maximum::value).toArray(), shape));
+    arrays.put("preactivations", doubles(responses.preactivations(), shape));
+    arrays.put("activations", doubles(responses.activations(), shape));
+    arrays.put("residuals", doubles(all.stream().mapToDouble(Maximum::residual).toArray(), shape));
+    arrays.put("steps", NpyArray.of(all.stream().mapToInt(Maximum::steps).toArray(), shape));
+    arrays.put("converged", NpyArray.of(converged, shape));
+    return arrays;
+  }
+
+  /** Of {@code sample}: units [U], mean [U, inputs], samples [U, S, inputs]. */
+  public static Map<String, NpyArray> sampling(List<UnitSamples> samples) {
+    int perUnit = samples.get(0).samples().length;
+    float[][] all =
+        samples.stream().flatMap(unit -> List.of(unit.samples()).stream()).toArray(float[][]::new);
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("units", units(samples.stream().map(UnitSamples::unit).toList()));
+    arrays.put(
+        "mean", NpyArray.ofRows(samples.stream().map(UnitSamples::mean).toArray(float[][]::new)));
+    arrays.put("samples", stack(all, samples.size(), perUnit));
+    return arrays;
+  }
+
+  /** Of {@code combine}: units [U], images [U, inputs]. */
+  public static Map<String, NpyArray> combination(List<Integer> units, float[][] images) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("units", units(units));
+    arrays.put("images", NpyArray.ofRows(images));
+    return arrays;
+  }
+
+  /** The same arrays with a prefix before their names. */
+  public static Map<String, NpyArray> prefixed(String prefix, Map<String, NpyArray> arrays) {
+    Map<String, NpyArray> prefixed = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> prefixed.put(prefix + name, array));
+    return prefixed;
+  }
+
+  private static NpyArray units(List<Integer> units) {
+    return NpyArray.of(units.stream().mapToInt(Integer::intValue).toArray(), units.size());
+  }
+
+  private static NpyArray doubles(double[] values, int... shape) {
+    return NpyArray.of(values, shape);
+  }
+
+  /** Rows as an array with their length as the last dimension. */
+  private static NpyArray stack(float[][] rows, int... shape) {
+    int length = rows[0].length;
+    float[] values = new float[Math.multiplyExact(rows.length, length)];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, values, row * length, length);
+    }
+    int[] full = Arrays.copyOf(shape, shape.length + 1);
+    full[shape.length] = length;
+    return NpyArray.of(values, full);
+  }
+}
