@@ -51,7 +51,7 @@ public record Inputs(
    */
   String identity(String version) {
     Inputs placeless = new Inputs(command, settings, seed, data, dataFiles, null, modelSha256);
-    String text = version + "\n" + Json.text(placeless);
+    String text = version + "\n" + Json.canonicalText(placeless);
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

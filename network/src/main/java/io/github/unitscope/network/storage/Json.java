@@ -1,113 +1,128 @@
 package io.github.unitscope.network.storage;
 
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Records as JSON files: equal records give equal bytes, and a file must fit its record exactly.
+ * Records as JSON files, strictly.
+ *
+ * <p>Fields come in the order of the record, entries of maps in that of their keys, lines end with
+ * LF: equal values give equal bytes. On reading, an unknown field, a missing one and one that is
+ * there twice are errors.
  */
 public final class Json {
-  /** No file of ours comes near; a stranger's must not fill the memory. */
-  private static final long LARGEST_FILE = 64L << 20;
+  /** Far above any model description or manifest. */
+  private static final long LARGEST_BYTES = 64L << 20;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+          .defaultPrettyPrinter(printer())
+          .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
-
-  private static final ObjectWriter WRITER = MAPPER.writer(prettyPrinter());
 
   private Json() {}
 
-  private static DefaultPrettyPrinter prettyPrinter() {
+  private static DefaultPrettyPrinter printer() {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter().withObjectIndenter(lines);
   }
 
-  /** A record as text, ending with a line end. */
+  /**
+   * The value as JSON, ending with a line end.
+   *
+   * @throws IllegalArgumentException if Jackson does not know how
+   */
   public static String text(Object value) {
     try {
-      return WRITER.writeValueAsString(value) + "\n";
+      return MAPPER.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(value.getClass() + " cannot be written as JSON", e);
+      throw new IllegalArgumentException("no JSON for " + value.getClass(), e);
     }
   }
 
   /**
-   * Writes a record to a file.
-   *
-   * @throws InvalidInputException if it cannot be written
+   * The value as JSON with all fields sorted, also those of records: the same for a value and for
+   * what is read back from its file, where a record may have become a map.
    */
-  public static void write(Path file, Object value) {
+  public static String canonicalText(Object value) {
     try {
-      Files.write(file, text(value).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw FileProblem.of("cannot write", file, e);
+      return text(MAPPER.readValue(text(value), Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON of our own cannot be read", e);
     }
   }
 
   /**
-   * Reads a record from a file.
+   * Writes the value with {@link AtomicFile}.
    *
-   * @throws InvalidInputException if the file is missing, too large, not JSON, or has a field too
-   *     many or too few
+   * @throws InvalidInputException if the file cannot be written
    */
-  public static <T> T read(Path file, Class<T> type) {
+  public static void write(Path path, Object value) {
+    AtomicFile.write(path, text(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws InvalidInputException if the file is missing or above 64 MiB, is not JSON, or does not
+   *     fit the type; the message names the file, the field, the line and the column
+   */
+  public static <T> T read(Path path, Class<T> type) {
+    byte[] bytes = bytesOf(path);
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new InvalidInputException(
-            "%s has %d bytes, more than any file of unitscope: is it another one?"
-                .formatted(file, Files.size(file)));
-      }
-      T value = MAPPER.readValue(Files.readAllBytes(file), type);
+      T value = MAPPER.readValue(bytes, type);
       if (value == null) {
-        throw new InvalidInputException(file + " is empty; make or copy it again");
+        throw new InvalidInputException(path + " holds null; make the file again");
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw damaged(file, e);
+      throw JsonProblem.of(path, e);
     } catch (IOException e) {
-      throw FileProblem.of("cannot read", file, e);
+      throw new InvalidInputException(path + " is not JSON in UTF-8", e);
     }
   }
 
-  private static InvalidInputException damaged(Path file, JsonProcessingException e) {
-    if (e.getCause() instanceof InvalidInputException invalid) {
-      return new InvalidInputException(file + ": " + invalid.getMessage(), e);
+  private static byte[] bytesOf(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new InvalidInputException(path + " is a folder where a JSON file is needed");
     }
-    StringBuilder where = new StringBuilder(file.toString());
-    JsonLocation location = e.getLocation();
-    if (location != null && location.getLineNr() > 0) {
-      where.append(" line ").append(location.getLineNr());
+    try (InputStream in = Files.newInputStream(path)) {
+      // The size is asked for first; what has none to ask for, such as a pipe, is cut off.
+      byte[] bytes =
+          Files.size(path) > LARGEST_BYTES
+              ? new byte[0]
+              : in.readNBytes(Math.toIntExact(LARGEST_BYTES + 1));
+      if (Files.size(path) > LARGEST_BYTES || bytes.length > LARGEST_BYTES) {
+        throw new InvalidInputException(
+            path + " is larger than 64 MiB, so it is no JSON file of unitscope");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", path, e);
     }
-    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      where.append(" field ");
-      mapping.getPath().forEach(step -> where.append('/').append(name(step)));
-    }
-    String what = Quoted.bare(e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
-    return new InvalidInputException(where + ": " + what, e);
-  }
-
-  private static String name(JsonMappingException.Reference step) {
-    return step.getFieldName() == null
-        ? String.valueOf(step.getIndex())
-        : Quoted.bare(step.getFieldName());
   }
 }

@@ -1,29 +1,32 @@
 package io.github.unitscope.network.storage;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.TemporaryName.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * A folder that appears whole or not at all: it is written beside its final place and moved there
- * by {@link #commit}. Closing it before that removes what was written; a killed process leaves a
- * hidden folder, which the next run for the same place removes.
+ * A folder that appears at its place whole or not at all.
+ *
+ * <p>Files are written into a hidden folder beside the final place, which {@link #commit} moves
+ * there in one step. A run that fails or is killed leaves the final place as it was; what a killed
+ * run leaves hidden is taken away by the next one for the same place.
  *
  * <pre>{@code
- * try (StagedFolder folder = StagedFolder.create(Path.of("runs/a"), false)) {
- *   Files.writeString(folder.resolve("manifest.json"), text);
- *   folder.commit();
+ * try (StagedFolder staged = StagedFolder.create(out, force)) {
+ *   AtomicFile.write(staged.resolve("table.csv"), bytes);
+ *   staged.commit();
  * }
  * }</pre>
  */
 public final class StagedFolder implements AutoCloseable {
-  /** What tells a folder of unitscope from others: only such a folder may be replaced. */
+  /** The file by which a folder is known to be unitscope's own. */
   public static final String MANIFEST = "manifest.json";
 
   private final Path target;
@@ -40,143 +43,131 @@ public final class StagedFolder implements AutoCloseable {
   /**
    * Begins a folder.
    *
-   * @param target its final place; missing parents are made
-   * @param force whether an existing folder of unitscope may be replaced
-   * @throws InvalidInputException if the place is taken or cannot be written
+   * @param target where it shall be; missing parents are made
+   * @param force whether a folder that unitscope wrote, or an empty one, may be replaced
+   * @throws InvalidInputException if something is there that may not be replaced, or the parent
+   *     cannot be written to
    */
   public static StagedFolder create(Path target, boolean force) {
     Path place = target.toAbsolutePath().normalize();
-    requireFree(place, force);
-    Path parent = place.getParent();
+    if (place.getFileName() == null) {
+      throw new InvalidInputException(target + " cannot be an output folder: name one below it");
+    }
     try {
-      Files.createDirectories(parent);
-      removeLeftovers(place);
-      Path staging = parent.resolve(prefix(place) + ProcessHandle.current().pid());
+      Files.createDirectories(place.getParent());
+      TemporaryName.cleanUp(place);
+      requireFree(target, place, force);
+      if (Files.isSymbolicLink(place)) {
+        place = place.toRealPath();
+      }
+      Path staging = TemporaryName.beside(place, Kind.NEW);
       Files.createDirectory(staging);
       return new StagedFolder(place, staging, force);
     } catch (IOException e) {
-      throw FileProblem.of("cannot write", target, e);
+      throw FileProblem.of("cannot make the folder", target, e);
     }
   }
 
-  private static void requireFree(Path place, boolean force) {
-    if (place.getFileName() == null) {
-      throw new InvalidInputException(place + " cannot be an output folder: name one below it");
+  /** Where a file of the folder is to be written now: not its final place. */
+  public Path resolve(String name) {
+    return staging.resolve(name);
+  }
+
+  /** Where the folder will be. */
+  public Path target() {
+    return target;
+  }
+
+  /**
+   * Moves the folder to its final place; an old one is deleted only then.
+   *
+   * @throws InvalidInputException if something has appeared there meanwhile, or moving fails; what
+   *     was there is then still there
+   */
+  public void commit() {
+    if (committed) {
+      throw new IllegalStateException(target + " is committed");
     }
+    try {
+      requireFree(target, target, force);
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        replace();
+      } else {
+        moveIntoPlace();
+      }
+      committed = true;
+    } catch (IOException e) {
+      throw FileProblem.of("cannot move the finished run to", target, e);
+    }
+  }
+
+  private void moveIntoPlace() throws IOException {
+    Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void replace() throws IOException {
+    Path old = TemporaryName.beside(target, Kind.OLD);
+    Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      moveIntoPlace();
+    } catch (IOException e) {
+      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    deleteQuietly(old);
+  }
+
+  /** Takes away what was written, unless it was committed. */
+  @Override
+  public void close() {
+    if (!committed) {
+      deleteQuietly(staging);
+    }
+  }
+
+  /** What cannot be deleted now is taken away by the next run for this place. */
+  private static void deleteQuietly(Path folder) {
+    try {
+      FolderTree.delete(folder);
+    } catch (IOException e) {
+      // The new folder stands, or another failure led here: either matters more.
+    }
+  }
+
+  private static void requireFree(Path shown, Path place, boolean force) throws IOException {
     if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     if (!Files.isDirectory(place)) {
       throw new InvalidInputException(
-          place + " is a file where a folder is to be written: give another --out");
-    }
-    boolean ours = Files.exists(place.resolve(MANIFEST));
-    if (force && !ours && !isEmpty(place)) {
-      throw new InvalidInputException(
-          "%s was not written by unitscope (it has no %s) and is not replaced: give another --out"
-              .formatted(place, MANIFEST));
+          shown + " is a file where a folder is to be written: give another --out");
     }
     if (!force) {
       throw new InvalidInputException(
-          place + " exists: give another --out, or --force to replace it");
+          shown + " exists: give another --out, or --force to replace it");
+    }
+    if (!isEmpty(place) && !isOurs(place)) {
+      throw new InvalidInputException(
+          shown
+              + " was not written by unitscope (no manifest.json names it) and is not replaced:"
+              + " give another --out");
     }
   }
 
-  private static boolean isEmpty(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", folder, e);
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.findAny().isEmpty();
     }
   }
 
-  private static String prefix(Path place) {
-    return "." + place.getFileName() + ".partial-";
-  }
-
-  /** Removes what processes that are gone left behind, or this one in an earlier run. */
-  private static void removeLeftovers(Path place) throws IOException {
-    List<Path> leftovers;
-    try (Stream<Path> siblings = Files.list(place.getParent())) {
-      leftovers = siblings.filter(path -> isLeftover(path, prefix(place))).toList();
-    }
-    for (Path leftover : leftovers) {
-      removeAll(leftover);
-    }
-  }
-
-  private static boolean isLeftover(Path path, String prefix) {
-    String name = path.getFileName().toString();
-    if (!name.matches(Pattern.quote(prefix) + "\\d{1,18}")) {
+  /** Others call files manifest.json too: ours names unitscope, among the versions. */
+  private static boolean isOurs(Path folder) throws IOException {
+    Path manifest = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(manifest)) {
       return false;
     }
-    long pid = Long.parseLong(name.substring(prefix.length()));
-    boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    return !alive || pid == ProcessHandle.current().pid();
-  }
-
-  /** Where it will be. */
-  public Path target() {
-    return target;
-  }
-
-  /** Where a file of the folder is to be written now. */
-  public Path resolve(String name) {
-    return staging.resolve(name);
-  }
-
-  /**
-   * Moves the folder to its place.
-   *
-   * @throws InvalidInputException if it cannot be moved; what was there before stays
-   */
-  public void commit() {
-    Path replaced = target.resolveSibling(staging.getFileName() + "-replaced");
-    try {
-      // Somebody else may have taken the place meanwhile.
-      requireFree(target, force);
-      boolean replaces = Files.exists(target);
-      if (replaces) {
-        Files.move(target, replaced);
-      }
-      try {
-        Files.move(staging, target);
-        committed = true;
-      } catch (IOException e) {
-        if (replaces) {
-          Files.move(replaced, target);
-        }
-        throw e;
-      }
-      if (replaces) {
-        removeAll(replaced);
-      }
-    } catch (IOException e) {
-      throw FileProblem.of("cannot write", target, e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (!committed) {
-      try {
-        removeAll(staging);
-      } catch (IOException e) {
-        throw FileProblem.of("cannot remove", staging, e);
-      }
-    }
-  }
-
-  private static void removeAll(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
+    try (InputStream in = Files.newInputStream(manifest)) {
+      return new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8).contains("\"unitscope\"");
     }
   }
 }

@@ -163,7 +163,7 @@ class HostileNpzTest {
   void no_damage_gives_other_numbers_or_another_exception(boolean deflate) throws IOException {
     byte[] whole = NpzTest.archive(NpzTest.everyKind(), deflate);
     SplitMix64 random = new SplitMix64(7);
-    for (int trial = 0; trial < 2000; trial++) {
+    for (int trial = 0; trial < 500; trial++) {
       byte[] damaged = whole.clone();
       damaged[(int) Long.remainderUnsigned(random.nextLong(), whole.length)] ^=
           (byte) (1 + Long.remainderUnsigned(random.nextLong(), 255));

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Draws figures. */
 public final class FigureRenderer {
+  /** 256 MB of memory; no screen or page shows as much. */
+  private static final long MOST_PIXELS = 1L << 26;
+
   private FigureRenderer() {}
 
   /**
@@ -21,15 +24,28 @@ public final class FigureRenderer {
    * @throws InvalidInputException if the machine has no fonts
    */
   public static BufferedImage render(Figure figure) {
+    requireFonts();
+    return draw(figure);
+  }
+
+  private static void requireFonts() {
     try {
-      return draw(figure);
-    } catch (InternalError | NullPointerException | ExceptionInInitializerError e) {
-      // What Java's font system throws where fontconfig or every font is missing.
+      graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).getFontMetrics(Style.TEXT);
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      // What Java's font system throws where freetype, fontconfig or every font is missing.
       throw new InvalidInputException(
           "text cannot be drawn, since this machine has no fonts: install fontconfig and a font"
               + " (Debian: apt-get install fontconfig fonts-dejavu-core)",
           e);
     }
+  }
+
+  private static BufferedImage newImage(int width, int height) {
+    if ((long) width * height > MOST_PIXELS) {
+      throw new InvalidInputException(
+          "a picture of %d x %d pixels is too large: show fewer units".formatted(width, height));
+    }
+    return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
   }
 
   private static BufferedImage draw(Figure figure) {
@@ -48,10 +64,7 @@ public final class FigureRenderer {
     int panelsTop = Style.MARGIN + title.height() + Style.LINE_SPACING;
     int captionTop = panelsTop + header + grid + footer + 2 * Style.LINE_SPACING;
     BufferedImage image =
-        new BufferedImage(
-            content + 2 * Style.MARGIN,
-            captionTop + caption.height() + Style.MARGIN,
-            BufferedImage.TYPE_INT_RGB);
+        newImage(content + 2 * Style.MARGIN, captionTop + caption.height() + Style.MARGIN);
     Graphics2D graphics = graphics(image);
     graphics.setColor(Style.BACKGROUND);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
@@ -99,7 +112,9 @@ public final class FigureRenderer {
     }
     int barTop = gridTop + layout.gridHeight() + 2 * Style.LINE_SPACING;
     drawBar(image, graphics, panel, x, barTop);
-    layout.legend().draw(graphics, x, barTop + Style.BAR_HEIGHT + Style.LINE_SPACING);
+    layout
+        .legend()
+        .draw(graphics, x, barTop + Style.BAR_HEIGHT + Style.BAR_TICK + Style.LINE_SPACING);
   }
 
   private static void drawTile(
@@ -174,5 +189,10 @@ public final class FigureRenderer {
     graphics.drawString(numbers.get(2), left + Style.BAR_WIDTH + Style.LINE_SPACING, baseline);
     int middle = left + Style.BAR_WIDTH / 2;
     graphics.drawLine(middle, top + Style.BAR_HEIGHT, middle, top + Style.BAR_HEIGHT + 4);
+    graphics.setFont(Style.LABEL);
+    String zero = numbers.get(1);
+    FontMetrics small = graphics.getFontMetrics();
+    graphics.drawString(
+        zero, middle - small.stringWidth(zero) / 2, top + Style.BAR_HEIGHT + 4 + small.getAscent());
   }
 }

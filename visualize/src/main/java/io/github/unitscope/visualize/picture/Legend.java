@@ -37,11 +37,9 @@ final class Legend {
   /** Sentences below the colour bar; none where there is nothing to say. */
   static List<String> lines(Panel panel, List<Double> limits) {
     List<String> lines = new ArrayList<>();
-    if (!panel.scale().perTile()) {
-      double clipped = Scale.clippedShare(panel.tiles(), limits.get(0));
-      if (clipped > 0) {
-        lines.add("%s %% of the pixels lie beyond the scale".formatted(number(100 * clipped)));
-      }
+    double clipped = clippedShare(panel, limits);
+    if (clipped > 0) {
+      lines.add("%s %% of the values lie beyond the scale".formatted(number(100 * clipped)));
     }
     long marked = panel.tiles().stream().filter(Tile::marked).count();
     if (marked > 0) {
@@ -49,9 +47,20 @@ final class Legend {
     }
     long notFinite = notFinite(panel);
     if (notFinite > 0) {
-      lines.add("magenta: %d pixels are not finite numbers".formatted(notFinite));
+      lines.add("magenta: %d values are not finite numbers".formatted(notFinite));
     }
     return lines;
+  }
+
+  private static double clippedShare(Panel panel, List<Double> limits) {
+    if (!panel.scale().perTile()) {
+      return panel.scale().clippedShare(panel.tiles(), limits.get(0));
+    }
+    double sum = 0;
+    for (int i = 0; i < limits.size(); i++) {
+      sum += panel.scale().clippedShare(List.of(panel.tiles().get(i)), limits.get(i));
+    }
+    return sum / limits.size();
   }
 
   private static long notFinite(Panel panel) {

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.ImageShape;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -11,6 +12,7 @@ final class PanelLayout {
   private final int magnification;
   private final int labelHeight;
   private final int cellWidth;
+  private final int width;
   private final TextBlock title;
   private final TextBlock subtitle;
   private final TextBlock legend;
@@ -18,18 +20,34 @@ final class PanelLayout {
 
   PanelLayout(Graphics2D graphics, Panel panel) {
     this.panel = panel;
-    int smallestSide = Math.min(panel.shape().height(), panel.shape().width());
-    this.magnification = Math.max(1, (Style.SMALLEST_TILE + smallestSide - 1) / smallestSide);
+    this.magnification = magnification(panel.shape());
     this.limits = Legend.limits(panel);
     FontMetrics labels = graphics.getFontMetrics(Style.LABEL);
     this.labelHeight = hasLabels() ? labels.getAscent() + labels.getDescent() + 2 : 0;
     this.cellWidth = Math.max(tileWidth(), widestLabel(labels));
+    this.width = Math.max(gridWidth(), narrowest(graphics));
     this.title =
         new TextBlock(graphics, Style.PANEL_TITLE, Style.INK, List.of(panel.title()), width());
     this.subtitle =
         new TextBlock(graphics, Style.TEXT, Style.FAINT_INK, List.of(panel.subtitle()), width());
     this.legend =
         new TextBlock(graphics, Style.TEXT, Style.FAINT_INK, Legend.lines(panel, limits), width());
+  }
+
+  /** The smaller side gets its least size, unless the other one would become very long. */
+  private static int magnification(ImageShape shape) {
+    int smaller = Math.min(shape.height(), shape.width());
+    int larger = Math.max(shape.height(), shape.width());
+    int wanted = (Style.SMALLEST_TILE + smaller - 1) / smaller;
+    return Math.max(1, Math.min(wanted, Style.LARGEST_TILE / larger));
+  }
+
+  /** The colour bar with its numbers, and text of some words a line, must fit one column too. */
+  private int narrowest(Graphics2D graphics) {
+    FontMetrics metrics = graphics.getFontMetrics(Style.TEXT);
+    List<String> numbers = Legend.barNumbers(panel, limits);
+    int ends = metrics.stringWidth(numbers.get(0)) + metrics.stringWidth(numbers.get(2));
+    return Math.max(Style.NARROWEST_PANEL, ends + Style.BAR_WIDTH + 2 * Style.LINE_SPACING);
   }
 
   private boolean hasLabels() {
@@ -86,7 +104,12 @@ final class PanelLayout {
   }
 
   int width() {
-    return panel.columns() * (cellWidth + Style.TILE_GAP) - Style.TILE_GAP;
+    return width;
+  }
+
+  private int gridWidth() {
+    int columns = Math.min(panel.columns(), panel.tiles().size());
+    return columns * (cellWidth + Style.TILE_GAP) - Style.TILE_GAP;
   }
 
   /** The tile itself. */
@@ -108,6 +131,6 @@ final class PanelLayout {
   }
 
   int footerHeight() {
-    return Style.BAR_HEIGHT + 2 * Style.LINE_SPACING + legend.height();
+    return Style.BAR_HEIGHT + Style.BAR_TICK + 3 * Style.LINE_SPACING + legend.height();
   }
 }

@@ -13,6 +13,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNG files with texts in their metadata; equal images and texts give equal bytes. */
 public final class Png {
@@ -34,7 +35,7 @@ public final class Png {
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
     metadata.mergeTree(FORMAT, textNodes(texts));
     try (var bytes = Files.newOutputStream(file);
-        ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       writer.write(new IIOImage(image, null, metadata));
     } finally {

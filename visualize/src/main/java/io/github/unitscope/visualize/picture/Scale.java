@@ -62,14 +62,17 @@ public record Scale(Kind kind, boolean perTile, double quantile) {
     return shown > 0 ? shown : 1;
   }
 
-  /** The share of finite values that lie beyond the limit. */
-  static double clippedShare(List<Tile> tiles, double limit) {
+  /** The share of finite values that lie beyond what the scale shows. */
+  double clippedShare(List<Tile> tiles, double limit) {
+    double lowest = kind == Kind.UNIT_INTERVAL ? 0 : -limit;
     long count = 0;
     long clipped = 0;
     for (Tile tile : tiles) {
       for (float value : tile.values()) {
-        count++;
-        clipped += Math.abs(value) > limit ? 1 : 0;
+        if (Float.isFinite(value)) {
+          count++;
+          clipped += value < lowest || value > limit ? 1 : 0;
+        }
       }
     }
     return count == 0 ? 0 : (double) clipped / count;

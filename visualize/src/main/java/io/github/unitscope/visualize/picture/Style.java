@@ -12,8 +12,11 @@ final class Style {
   static final int TILE_GAP = 10;
   static final int LINE_SPACING = 8;
   static final int SMALLEST_TILE = 84;
+  static final int LARGEST_TILE = 420;
+  static final int NARROWEST_PANEL = 400;
   static final int BAR_WIDTH = 180;
   static final int BAR_HEIGHT = 18;
+  static final int BAR_TICK = 20;
   static final int MARK_SIZE = 18;
 
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 32);

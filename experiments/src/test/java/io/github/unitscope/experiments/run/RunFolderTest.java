@@ -1,0 +1,136 @@
+package io.github.unitscope.experiments.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.datasets.SourceFile;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpzReader;
+import io.github.unitscope.network.storage.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+  @TempDir Path folder;
+
+  record Settings(int steps, double rate, List<Integer> units) {}
+
+  private static final Settings SETTINGS = new Settings(500, 0.1, List.of(1, 7));
+
+  private static Inputs inputs() {
+    return Inputs.of("maximize", SETTINGS, 42)
+        .withData("mnist", List.of(new SourceFile(Path.of("/data/train-images"), "aa")))
+        .withModel("/models/a", "bb");
+  }
+
+  private Path run(String name, boolean force, String table) {
+    Path out = folder.resolve(name);
+    try (RunFolder run = RunFolder.create(out, force, inputs(), 3)) {
+      run.writeText("table.csv", table);
+      run.writeArrays("results.npz", Map.of("values", NpyArray.of(new float[] {1, 2}, 2)));
+      run.commit();
+    }
+    return out;
+  }
+
+  private static Manifest manifest(Path out) {
+    return Json.read(out.resolve("manifest.json"), Manifest.class);
+  }
+
+  @Test
+  void the_manifest_says_what_is_needed_to_make_the_run_again() {
+    Manifest manifest = manifest(run("a", false, "unit,value\n"));
+    assertEquals("maximize", manifest.inputs().command());
+    assertEquals(
+        Json.text(Map.of("units", List.of(1, 7), "steps", 500, "rate", 0.1)),
+        Json.text(manifest.inputs().settings() instanceof Map<?, ?> map ? map : null));
+    assertEquals(42, manifest.inputs().seed());
+    assertEquals(Map.of("train-images", "aa"), manifest.inputs().dataFiles());
+    assertEquals("bb", manifest.inputs().modelSha256());
+    assertEquals(3, manifest.machine().threads());
+    assertTrue(manifest.versions().unitscope().matches("\\d+\\.\\d+\\..+"), "filtered resource");
+    assertTrue(manifest.versions().nd4j().startsWith("1."), "filtered resource");
+    assertTrue(Instant.parse(manifest.started()).isBefore(Instant.now()));
+    assertTrue(manifest.seconds() >= 0);
+  }
+
+  @Test
+  void hashes_of_all_outputs_are_those_of_the_files() throws IOException {
+    Path out = run("a", false, "unit,value\n7,0.5\n");
+    Map<String, String> outputs = manifest(out).outputs();
+    assertEquals(Set.of("table.csv", "results.npz"), outputs.keySet());
+    outputs.forEach((name, hash) -> assertEquals(Sha256.of(out.resolve(name)), hash));
+    assertEquals("unit,value\n7,0.5\n", Files.readString(out.resolve("table.csv")));
+    try (NpzReader npz = NpzReader.open(out.resolve("results.npz"))) {
+      assertEquals(NpyArray.of(new float[] {1, 2}, 2), npz.get("values"));
+    }
+  }
+
+  @Test
+  void the_identity_depends_on_what_determines_the_results_and_on_nothing_else() {
+    String identity = inputs().identity("1");
+    assertEquals(identity, inputs().identity("1"));
+    assertEquals(identity, inputs().withModel("/elsewhere", "bb").identity("1"));
+    assertEquals(
+        identity,
+        inputs()
+            .withData("mnist", List.of(new SourceFile(Path.of("/other/train-images"), "aa")))
+            .identity("1"));
+    assertNotEquals(identity, inputs().identity("2"));
+    assertNotEquals(identity, inputs().withModel("/models/a", "cc").identity("1"));
+    assertNotEquals(identity, Inputs.of("maximize", SETTINGS, 43).identity("1"));
+    assertNotEquals(
+        Inputs.of("maximize", SETTINGS, 42).identity("1"),
+        Inputs.of("maximize", new Settings(501, 0.1, List.of(1, 7)), 42).identity("1"));
+    assertNotEquals(
+        Inputs.of("maximize", SETTINGS, 42).identity("1"),
+        Inputs.of("sample", SETTINGS, 42).identity("1"));
+  }
+
+  @Test
+  void the_identity_survives_being_written_and_read() {
+    Path out = run("a", false, "");
+    Manifest manifest = manifest(out);
+    assertEquals(manifest.identity(), inputs().identity(manifest.versions().unitscope()));
+    assertEquals(manifest.identity(), manifest.inputs().identity(manifest.versions().unitscope()));
+  }
+
+  @Test
+  void a_run_is_replaced_only_by_force_and_a_failed_one_leaves_it() throws IOException {
+    Path out = run("a", false, "one");
+    assertThrows(InvalidInputException.class, () -> run("a", false, "two"));
+    try (RunFolder failed = RunFolder.create(out, true, inputs(), 1)) {
+      failed.writeText("table.csv", "three");
+    }
+    assertEquals("one", Files.readString(out.resolve("table.csv")));
+    run("a", true, "four");
+    assertEquals("four", Files.readString(out.resolve("table.csv")));
+    try (var all = Files.list(folder)) {
+      assertEquals(List.of(out), all.toList());
+    }
+  }
+
+  @Test
+  void an_unknown_field_is_named() throws IOException {
+    Path file = run("a", false, "").resolve("manifest.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"seconds\"", "\"secs\" : 1, \"seconds\""));
+    String message =
+        assertThrows(InvalidInputException.class, () -> Json.read(file, Manifest.class))
+            .getMessage();
+    assertTrue(message.contains("secs") && message.contains(file.toString()), message);
+    assertFalse(message.contains("\n"));
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.unitscope.network.storage;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.TemporaryName.Kind;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file that appears whole or not at all; one that is there is replaced in the same step.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the content of a file; need not close the stream. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything to {@code out}. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @throws InvalidInputException if the file cannot be written; it is then as it was
+   */
+  public static void write(Path path, byte[] bytes) {
+    write(path, out -> out.write(bytes));
+  }
+
+  /**
+   * Writes what {@code content} writes.
+   *
+   * @throws InvalidInputException if the file cannot be written; it is then as it was
+   */
+  public static void write(Path path, Content content) {
+    Path target = path.toAbsolutePath().normalize();
+    if (Files.isDirectory(target)) {
+      throw new InvalidInputException(path + " is a folder where a file is to be written");
+    }
+    Path staging = TemporaryName.beside(target, Kind.NEW);
+    try {
+      Files.createDirectories(target.getParent());
+      TemporaryName.cleanUp(target);
+      writeNew(staging, content);
+      Files.move(
+          staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot write", path, e);
+    } finally {
+      deleteQuietly(staging);
+    }
+  }
+
+  private static void writeNew(Path staging, Content content) throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(
+                staging, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void deleteQuietly(Path staging) {
+    try {
+      Files.deleteIfExists(staging);
+    } catch (IOException e) {
+      // The next write of this file takes it away.
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.unitscope.network.storage;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.github.unitscope.network.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says in one line what Jackson says in several. */
+final class JsonProblem {
+  private JsonProblem() {}
+
+  static InvalidInputException of(Path path, JsonProcessingException cause) {
+    return new InvalidInputException(path + position(cause) + ": " + what(cause), cause);
+  }
+
+  private static String position(JsonProcessingException cause) {
+    JsonLocation location = cause.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : " line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String what(JsonProcessingException cause) {
+    if (cause instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field %s; known are %s"
+          .formatted(
+              Quoted.of(field(unknown)),
+              unknown.getKnownPropertyIds().stream()
+                  .map(Objects::toString)
+                  .collect(Collectors.toCollection(TreeSet::new)));
+    }
+    if (cause instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
+      return in(invalid) + invalid.getCause().getMessage();
+    }
+    if (cause instanceof JsonParseException) {
+      return "not valid JSON: " + Quoted.bare(firstLine(cause));
+    }
+    if (cause instanceof JsonMappingException mapping) {
+      return in(mapping) + firstLine(mapping);
+    }
+    return firstLine(cause);
+  }
+
+  private static String in(JsonMappingException cause) {
+    String field = field(cause);
+    return field.isEmpty() ? "" : "field " + Quoted.of(field) + ": ";
+  }
+
+  /** For example {@code layers[2].units}. */
+  private static String field(JsonMappingException cause) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference step : cause.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return field.toString();
+  }
+
+  private static String firstLine(JsonProcessingException cause) {
+    String line = Objects.requireNonNullElse(cause.getOriginalMessage(), "not valid");
+    if (line.startsWith("Missing creator property")
+        || line.startsWith("Missing required creator property")) {
+      return "missing";
+    }
+    return line.lines().findFirst().orElse("not valid").replaceAll("`[\\w.]+\\.(\\w+)`", "$1");
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.unitscope.network.storage;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The hidden names under which things lie beside their final place until they are complete: {@code
+ * .NAME.unitscope-HOST-PID-NUMBER.KIND}.
+ *
+ * <p>A process that was killed leaves such a thing behind. The name tells whose it was, so that the
+ * next run for the same place can take it away. The host is part of it because folders are shared
+ * between the machines of a cluster, where a process number means nothing elsewhere.
+ */
+record TemporaryName(Path path, Kind kind, long process) {
+  private static final AtomicLong COUNTER = new AtomicLong();
+  private static final String HOST = host();
+
+  /** What a temporary thing is. */
+  enum Kind {
+    /** Not complete yet: worthless when its process is dead. */
+    NEW,
+    /**
+     * What stood at the final place until a moment ago: to be put back if nothing came after it.
+     */
+    OLD
+  }
+
+  /** A name that nobody uses, in the folder of {@code target}. */
+  static Path beside(Path target, Kind kind) {
+    String name =
+        "%s%d-%d.%s"
+            .formatted(
+                prefix(target),
+                ProcessHandle.current().pid(),
+                COUNTER.incrementAndGet(),
+                kind.name().toLowerCase(Locale.ROOT));
+    return target.resolveSibling(name);
+  }
+
+  /** What dead processes of this machine left behind for {@code target}. */
+  static List<TemporaryName> abandoned(Path target) throws IOException {
+    Pattern pattern =
+        Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-\\d+\\.(new|old)");
+    List<TemporaryName> found = new ArrayList<>();
+    try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
+      for (Path sibling : siblings) {
+        Matcher matcher = pattern.matcher(sibling.getFileName().toString());
+        if (matcher.matches() && !isAlive(Long.parseLong(matcher.group(1)))) {
+          Kind kind = matcher.group(2).equals("new") ? Kind.NEW : Kind.OLD;
+          found.add(new TemporaryName(sibling, kind, Long.parseLong(matcher.group(1))));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Takes away what dead processes left, and puts back what they had only moved aside. */
+  static void cleanUp(Path target) throws IOException {
+    for (TemporaryName leftover : abandoned(target)) {
+      boolean gone = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      if (leftover.kind() == Kind.OLD && gone) {
+        Files.move(leftover.path(), target);
+      } else {
+        FolderTree.delete(leftover.path());
+      }
+    }
+  }
+
+  private static boolean isAlive(long process) {
+    Optional<ProcessHandle> handle = ProcessHandle.of(process);
+    return handle.isPresent() && handle.get().isAlive();
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".unitscope-" + HOST + "-";
+  }
+
+  private static String host() {
+    String name;
+    try {
+      name = Files.readString(Path.of("/proc/sys/kernel/hostname"));
+    } catch (IOException e) {
+      name = System.getenv().getOrDefault("COMPUTERNAME", "local");
+    }
+    String plain = name.replaceAll("[^A-Za-z0-9]", "");
+    return plain.substring(0, Math.min(32, plain.length()));
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.unitscope.network.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_write_that_fails_leaves_the_file_as_it_was() throws IOException {
+    Path file = folder.resolve("a.txt");
+    AtomicFile.write(file, "one".getBytes());
+    InvalidInputException failure =
+        assertThrows(
+            InvalidInputException.class,
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("No space left on device");
+                    }));
+    assertTrue(failure.getMessage().contains("the disk is full"), failure.getMessage());
+    assertEquals("one", Files.readString(file));
+    AtomicFile.write(file, "two".getBytes());
+    assertEquals("two", Files.readString(file));
+    try (Stream<Path> content = Files.list(folder)) {
+      assertEquals(1, content.count());
+    }
+  }
+
+  @Test
+  void a_full_disk_is_named() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "the system has no /dev/full");
+    IOException cause = assertThrows(IOException.class, () -> Files.write(full, new byte[1 << 20]));
+    String message = FileProblem.of("cannot write", full, cause).getMessage();
+    assertTrue(message.contains("the disk is full"), message);
+  }
+
+  @Test
+  void a_folder_in_the_way_is_named() {
+    String message =
+        assertThrows(InvalidInputException.class, () -> AtomicFile.write(folder, new byte[1]))
+            .getMessage();
+    assertTrue(message.contains("is a folder"), message);
+  }
+
+  @Test
+  void hashes_are_those_of_the_standard() {
+    String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assertEquals(abc, Sha256.of("abc".getBytes()));
+    Path file = folder.resolve("abc");
+    AtomicFile.write(file, "abc".getBytes());
+    assertEquals(abc, Sha256.of(file));
+    assertThrows(InvalidInputException.class, () -> Sha256.of(folder.resolve("none")));
+  }
+}

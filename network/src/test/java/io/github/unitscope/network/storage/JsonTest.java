@@ -1,0 +1,104 @@
+package io.github.unitscope.network.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTest {
+  @TempDir Path folder;
+
+  record Layer(String kind, int units) {}
+
+  record Model(ImageShape shape, List<Layer> layers, double rate, Map<String, Integer> counts) {}
+
+  private static final Model MODEL =
+      new Model(
+          ImageShape.grey(28, 20), List.of(new Layer("rbm", 500)), Double.NaN, Map.of("a", 1));
+
+  @Test
+  void what_is_written_is_read_back() {
+    Path file = folder.resolve("model.json");
+    Json.write(file, MODEL);
+    assertEquals(MODEL, Json.read(file, Model.class));
+  }
+
+  @Test
+  void fields_keep_their_order_and_maps_are_sorted() {
+    assertEquals("{\n  \"kind\" : \"rbm\",\n  \"units\" : 5\n}\n", Json.text(new Layer("rbm", 5)));
+    assertEquals(
+        Json.text(Map.of("b", 1, "a", 2, "c", 3)), Json.text(Map.of("c", 3, "a", 2, "b", 1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{'kind': 'rbm', 'units': 5, 'unit': 1}; unknown field 'unit'; line 1, column 38",
+        "{'kind': 'rbm'}; field 'units': missing; line 1",
+        "{'kind': 'rbm', 'units': null}; field 'units'; line 1",
+        "{'kind': 'rbm', 'units': 1.5}; field 'units'; line 1",
+        "{'kind': 'rbm', 'units': '5'}; field 'units'; line 1",
+        "{'kind': 'rbm', 'units': 99999999999}; field 'units'; line 1",
+        "{'kind': 'rbm', 'kind': 'rbm', 'units': 5}; Duplicate; line 1",
+        "{'kind': 'rbm', 'units': 5} 6; Trailing; line 1",
+        "{'kind': 'rbm', 'units'; not valid JSON; line 1",
+        "null; holds null; ",
+        "''; No content; ",
+      })
+  void what_is_wrong_is_said_with_its_place(String json, String reason, String place)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("layer.json"), json.replace('\'', '"').strip());
+    if (json.isEmpty()) {
+      Files.writeString(file, "");
+    }
+    String message = failure(file, Layer.class);
+    assertTrue(message.contains(reason), message);
+    assertTrue(message.contains(place == null ? "" : place), message);
+  }
+
+  @Test
+  void what_a_record_refuses_is_named_with_its_field() throws IOException {
+    Path file = folder.resolve("model.json");
+    String json = Json.text(MODEL);
+    Files.writeString(file, json.replace("20", "0"));
+    String shape = failure(file, Model.class);
+    assertTrue(shape.contains("field 'shape': image shape 1x28x0 has a dimension below"), shape);
+    Files.writeString(file, json.replace("500", "\"many\""));
+    String units = failure(file, Model.class);
+    assertTrue(units.contains("field 'layers[0].units'"), units);
+  }
+
+  @Test
+  void files_that_cannot_be_json_are_named() throws IOException {
+    assertTrue(failure(folder, Layer.class).contains("is a folder"));
+    assertTrue(failure(folder.resolve("none.json"), Layer.class).contains("no such file"));
+    Path large = folder.resolve("large.json");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((64L << 20) + 1);
+    }
+    assertTrue(failure(large, Layer.class).contains("64 MiB"));
+    Path binary = Files.write(folder.resolve("binary.json"), new byte[] {'{', '"', -1, -2, '"'});
+    failure(binary, Layer.class);
+  }
+
+  private static String failure(Path file, Class<?> type) {
+    String message =
+        assertThrows(InvalidInputException.class, () -> Json.read(file, type)).getMessage();
+    assertTrue(message.startsWith(file.toString()) || message.contains(file.toString()), message);
+    assertEquals(1, message.lines().count(), message);
+    return message;
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.unitscope.network.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedFolderTest {
+  @TempDir Path folder;
+  private Path out;
+
+  @BeforeEach
+  void chooseTarget() {
+    out = folder.resolve("run");
+  }
+
+  private static void write(Path out, boolean force, String content) throws IOException {
+    try (StagedFolder staged = StagedFolder.create(out, force)) {
+      Files.writeString(staged.resolve("a.txt"), content);
+      Files.writeString(
+          staged.resolve(StagedFolder.MANIFEST), "{\"versions\": {\"unitscope\": \"1\"}}");
+      staged.commit();
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private String refusal(boolean force) {
+    String message =
+        assertThrows(InvalidInputException.class, () -> StagedFolder.create(out, force))
+            .getMessage();
+    assertEquals(1, message.lines().count());
+    return message;
+  }
+
+  @Test
+  void a_folder_appears_when_it_is_complete() throws IOException {
+    try (StagedFolder staged = StagedFolder.create(out, false)) {
+      Files.writeString(staged.resolve("a.txt"), "one");
+      assertFalse(Files.exists(out));
+      staged.commit();
+      assertEquals("one", Files.readString(out.resolve("a.txt")));
+    }
+    assertEquals(List.of("run"), names());
+  }
+
+  @Test
+  void what_is_not_committed_leaves_nothing() throws IOException {
+    try (StagedFolder staged = StagedFolder.create(out, false)) {
+      Files.createDirectories(staged.resolve("deep/er"));
+      Files.writeString(staged.resolve("deep/er/a.txt"), "one");
+    }
+    assertEquals(List.of(), names());
+  }
+
+  @Test
+  void a_folder_is_replaced_only_by_force_and_only_when_the_new_one_is_complete()
+      throws IOException {
+    write(out, false, "one");
+    assertTrue(refusal(false).endsWith("exists: give another --out, or --force to replace it"));
+    try (StagedFolder staged = StagedFolder.create(out, true)) {
+      Files.writeString(staged.resolve("a.txt"), "failed");
+    }
+    assertEquals("one", Files.readString(out.resolve("a.txt")));
+    write(out, true, "two");
+    assertEquals("two", Files.readString(out.resolve("a.txt")));
+    assertEquals(List.of("run"), names());
+  }
+
+  @Test
+  void force_spares_what_unitscope_did_not_write() throws IOException {
+    Files.createDirectory(out);
+    write(out, true, "into an empty folder");
+    Path stranger = Files.createDirectory(folder.resolve("photos"));
+    Files.writeString(stranger.resolve("a.jpg"), "x");
+    out = stranger;
+    assertTrue(refusal(true).contains("not written by unitscope"));
+    Files.writeString(stranger.resolve(StagedFolder.MANIFEST), "{\"name\": \"an extension\"}");
+    assertTrue(refusal(true).contains("not written by unitscope"));
+    assertEquals("x", Files.readString(stranger.resolve("a.jpg")));
+  }
+
+  @Test
+  void a_folder_that_appears_meanwhile_is_kept() throws IOException {
+    try (StagedFolder staged = StagedFolder.create(out, false)) {
+      write(out, false, "the other");
+      assertThrows(InvalidInputException.class, staged::commit);
+    }
+    assertEquals("the other", Files.readString(out.resolve("a.txt")));
+    assertEquals(List.of("run"), names());
+  }
+
+  @Test
+  void a_file_in_the_way_is_named() throws IOException {
+    Files.writeString(out, "a file");
+    assertTrue(refusal(true).contains("is a file where"));
+    out = out.resolve("below/it");
+    assertTrue(refusal(false).contains("a file is in the way"));
+    out = Path.of("/");
+    assertTrue(refusal(true).contains("cannot be an output folder"));
+  }
+
+  @Test
+  void a_parent_that_cannot_be_written_to_is_named() throws IOException {
+    Path parent = Files.createDirectory(folder.resolve("locked"));
+    assumeTrue(parent.toFile().setWritable(false) && !Files.isWritable(parent), "run as root");
+    out = parent.resolve("run");
+    assertTrue(refusal(false).contains("permission denied"));
+  }
+
+  @Test
+  void a_link_stays_a_link_and_what_it_points_to_is_replaced() throws IOException {
+    Path real = folder.resolve("real");
+    write(real, false, "one");
+    Files.createSymbolicLink(out, real);
+    write(out, true, "two");
+    assertTrue(Files.isSymbolicLink(out));
+    assertEquals("two", Files.readString(real.resolve("a.txt")));
+  }
+
+  @Test
+  void a_killed_process_leaves_no_folder_and_the_next_run_cleans_up() throws Exception {
+    Process child = startChild(out);
+    assertEquals('w', child.getInputStream().read());
+    assertEquals(1, names().size());
+    child.destroyForcibly().waitFor();
+    assertFalse(Files.exists(out));
+    assertEquals(1, names().size());
+    write(out, false, "after");
+    assertEquals(List.of("run"), names());
+  }
+
+  @Test
+  void an_old_folder_that_a_killed_process_had_moved_aside_is_put_back() throws Exception {
+    Process child = startChild(out);
+    assertEquals('w', child.getInputStream().read());
+    child.destroyForcibly().waitFor();
+    Path left = folder.resolve(names().get(0));
+    Files.writeString(left.resolve("a.txt"), "old");
+    Files.move(
+        left, folder.resolve(left.getFileName().toString().replaceAll("\\d+\\.new$", "9.old")));
+    assertTrue(refusal(false).contains("exists"));
+    assertEquals("old", Files.readString(out.resolve("a.txt")));
+  }
+
+  @Test
+  void the_folder_of_a_living_process_is_left_alone() throws Exception {
+    Process child = startChild(out);
+    try {
+      assertEquals('w', child.getInputStream().read());
+      write(out, false, "mine");
+      assertEquals(2, names().size());
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  private static Process startChild(Path out) throws IOException {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new ProcessBuilder(
+            java.toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath,
+            Child.class.getName(),
+            out.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Writes half of a run, says so, and waits to be killed. */
+  static final class Child {
+    public static void main(String[] arguments) throws Exception {
+      try (StagedFolder staged = StagedFolder.create(Path.of(arguments[0]), false)) {
+        Files.writeString(staged.resolve("half.txt"), "half");
+        System.out.print('w');
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+}
