@@ -48,6 +48,18 @@ public final class DatasetCatalog {
   }
 
   /**
+   * The description of a dataset.
+   *
+   * @throws InvalidInputException if there is no such dataset
+   */
+  public Entry entry(String name) {
+    return entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  /**
    * Loads a dataset.
    *
    * @param name one of {@link #entries}

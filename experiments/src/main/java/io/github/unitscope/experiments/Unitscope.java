@@ -9,6 +9,9 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.command.Combine;
 import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.DataList;
+import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
@@ -30,7 +33,15 @@ public final class Unitscope {
   public static final int WRONG_USAGE = 2;
 
   private static final List<Supplier<Command>> COMMANDS =
-      List.of(Compare::new, TrainDbn::new, Maximize::new, Sample::new, Combine::new);
+      List.of(
+          Compare::new,
+          TrainDbn::new,
+          Maximize::new,
+          Sample::new,
+          Combine::new,
+          Likelihood::new,
+          DataList::new,
+          DataShow::new);
 
   private Unitscope() {}
 

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.DatasetCatalog;
@@ -13,10 +14,7 @@ public final class DataOptions {
       description = "Images: synthetic (drawn by unitscope), mnist or mnist-deformed")
   private String data = "synthetic";
 
-  @Parameter(
-      names = "--data-dir",
-      description = "Folder of the datasets; else UNITSCOPE_DATA, else ~/.cache/unitscope")
-  private Path directory;
+  @ParametersDelegate private final Directory directory = new Directory();
 
   /**
    * Loads the dataset.
@@ -25,11 +23,21 @@ public final class DataOptions {
    *     files are missing or damaged
    */
   public Dataset load() {
-    return new DatasetCatalog(directory()).load(data);
+    DatasetCatalog catalog = new DatasetCatalog(directory.get());
+    UsageException.check(() -> catalog.entry(data));
+    return catalog.load(data);
   }
 
-  /** Where datasets are looked for. */
-  public DataDirectory directory() {
-    return DataDirectory.of(directory);
+  /** The option that says where datasets are. */
+  public static final class Directory {
+    @Parameter(
+        names = "--data-dir",
+        description = "Folder of the datasets; else UNITSCOPE_DATA, else ~/.cache/unitscope")
+    private Path directory;
+
+    /** Where datasets are looked for. */
+    public DataDirectory get() {
+      return DataDirectory.of(directory);
+    }
   }
 }

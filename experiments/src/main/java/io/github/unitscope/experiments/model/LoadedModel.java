@@ -2,9 +2,7 @@ package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.rbm.storage.DbnFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,13 +35,6 @@ public record LoadedModel(
         stored.dbn(),
         stored.description().meanInputNorm(),
         stored.description().data(),
-        hash(folder));
-  }
-
-  private static String hash(Path folder) {
-    String hashes =
-        Sha256.of(folder.resolve(DbnFolder.DESCRIPTION))
-            + Sha256.of(folder.resolve(DbnFolder.WEIGHTS));
-    return Sha256.of(hashes.getBytes(StandardCharsets.UTF_8));
+        DbnFolder.sha256(folder));
   }
 }

@@ -10,4 +10,9 @@ public final class Numbers {
   public static String brief(double value) {
     return String.format(Locale.ROOT, "%.3g", value);
   }
+
+  /** Two digits behind the point. */
+  public static String fixed(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
 }

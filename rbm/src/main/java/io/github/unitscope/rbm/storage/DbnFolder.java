@@ -6,8 +6,10 @@ import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;
+import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.Rbm;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +72,12 @@ public final class DbnFolder {
       }
     }
     return new Stored(new Dbn(description.input(), rbms), description);
+  }
+
+  /** A hash of the description and the parameters, by which manifests know a model. */
+  public static String sha256(Path folder) {
+    String hashes = Sha256.of(folder.resolve(DESCRIPTION)) + Sha256.of(folder.resolve(WEIGHTS));
+    return Sha256.of(hashes.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Rbm readLayer(NpzReader npz, String prefix, int visible, int hidden) {
