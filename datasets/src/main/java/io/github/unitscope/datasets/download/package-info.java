@@ -1,0 +1,5 @@
+/**
+ * Datasets from public mirrors: {@link io.github.unitscope.datasets.download.MnistDownload}. What
+ * arrives is believed only when its SHA-256 is the official one.
+ */
+package io.github.unitscope.datasets.download;

@@ -1,0 +1,98 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.download.DownloadListener;
+import io.github.unitscope.datasets.download.MnistDownload;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code data fetch}: downloads a dataset and checks it. */
+public final class DataFetch implements Command {
+  /** All four files, compressed. */
+  private static final long MNIST_BYTES = 11_594_722;
+
+  @Parameter(description = "mnist")
+  private List<String> names = List.of();
+
+  @Parameter(
+      names = "--mirror",
+      description = "folder on the web to fetch from instead of the public mirrors")
+  private String mirror;
+
+  @Parameter(names = "--patience", description = "Seconds that a server may be silent")
+  private int patience = (int) MnistDownload.PATIENCE.toSeconds();
+
+  @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
+
+  @Override
+  public String name() {
+    return "data fetch";
+  }
+
+  @Override
+  public String summary() {
+    return "download a dataset (mnist) and check it";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    if (!names.equals(List.of("mnist"))) {
+      throw new UsageException("say which dataset to fetch: ./unitscope data fetch mnist");
+    }
+    if (patience < 1) {
+      throw new UsageException("--patience must be at least 1 second, not " + patience);
+    }
+    Path folder = directory.get().first().resolve("mnist");
+    MnistDownload download = new MnistDownload(mirrors(), Duration.ofSeconds(patience));
+    int fetched;
+    try (Terminal.Progress progress = terminal.progress("fetching MNIST", MNIST_BYTES)) {
+      fetched = download.fetch(folder, new Bar(progress));
+    }
+    terminal.say(
+        fetched == 0
+            ? "MNIST is already complete in %s"
+            : "MNIST is complete in %s; use it with --data mnist",
+        folder);
+  }
+
+  private List<URI> mirrors() {
+    if (mirror == null) {
+      return MnistDownload.MIRRORS;
+    }
+    try {
+      return List.of(URI.create(mirror.endsWith("/") ? mirror : mirror + "/"));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--mirror " + mirror + " is not an address on the web");
+    }
+  }
+
+  /** Adds up the files. */
+  private static final class Bar implements DownloadListener {
+    private final Terminal.Progress progress;
+    private String current = "";
+    private long before;
+    private long done;
+
+    Bar(Terminal.Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void at(String file, long bytes, long total) {
+      if (!file.equals(current)) {
+        before += done;
+        current = file;
+        progress.note(file);
+      }
+      done = bytes;
+      progress.at(before + done);
+    }
+  }
+}
