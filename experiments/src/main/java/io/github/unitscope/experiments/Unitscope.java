@@ -41,7 +41,8 @@ public final class Unitscope {
           Combine::new,
           Likelihood::new,
           DataList::new,
-          DataShow::new);
+          DataShow::new,
+          DataFetch::new);
 
   private Unitscope() {}
 

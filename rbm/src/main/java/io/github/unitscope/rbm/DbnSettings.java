@@ -12,13 +12,14 @@ import java.util.List;
 public record DbnSettings(List<Integer> layers, RbmSettings rbm) {
 
   /**
-   * @throws InvalidInputException if there is no layer
+   * @throws InvalidInputException if there is no layer, or one has no units
    */
   public DbnSettings {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw new InvalidInputException("a deep belief network needs at least one layer");
     }
+    layers.forEach(rbm::withHidden);
   }
 
   /** The settings of a layer, from 1. Data are made binary for the first layer only. */

@@ -40,7 +40,7 @@ public record RbmSettings(
   /** What is used unless something else is asked for. */
   public static final RbmSettings DEFAULTS =
       new RbmSettings(
-          500, 10, 100, 0.1, 0.02, 0.5, 0.9, 5, 5e-4, 1, false, 0.1, 0, Binarization.NONE);
+          500, 10, 100, 0.1, 0.02, 0.5, 0.9, 5, 2e-4, 1, false, 0.1, 0, Binarization.NONE);
 
   /**
    * @throws InvalidInputException if a value is out of its range

@@ -105,6 +105,11 @@ public final class Likelihood implements Command {
 
   private Method settle(Rbm rbm) {
     boolean small = rbm.hidden() <= ExactPartition.MAX_HIDDEN;
+    if (method == Method.EXACT && !small) {
+      throw new UsageException(
+          "--method exact works up to %d hidden units, and the model has %d: use --method ais"
+              .formatted(ExactPartition.MAX_HIDDEN, rbm.hidden()));
+    }
     return method == Method.AUTO ? small ? Method.EXACT : Method.AIS : method;
   }
 
