@@ -9,6 +9,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.command.Combine;
 import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
 import io.github.unitscope.experiments.command.Likelihood;
