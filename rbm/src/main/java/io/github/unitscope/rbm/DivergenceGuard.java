@@ -3,31 +3,31 @@ package io.github.unitscope.rbm;
 /** Stops a training whose numbers leave all bounds, and remembers what was good before. */
 final class DivergenceGuard {
   /**
-   * An epoch that ends this much worse than the best one does not come back: sound runs stay within
-   * a third.
+   * A machine that reconstructs images so much worse than before its first step, when only its
+   * visible biases knew them, does not come back. Sound runs are better from the first epoch on.
    */
-  private static final double WORST_RATIO = 3;
+  private static final double WORST_RATIO = 2;
 
   private final RbmSettings settings;
   private Rbm lastGood;
-  private double bestError = Double.POSITIVE_INFINITY;
+  private final double untrainedError;
 
-  DivergenceGuard(RbmSettings settings, Rbm initial) {
+  DivergenceGuard(RbmSettings settings, Rbm untrained, double untrainedError) {
     this.settings = settings;
-    this.lastGood = initial.copy();
+    this.lastGood = untrained.copy();
+    this.untrainedError = untrainedError;
   }
 
   void check(EpochMetrics metrics, Rbm rbm) {
     if (!rbm.isFinite() || !metrics.isFinite()) {
       throw diverged(metrics, "its numbers are no longer finite");
     }
-    if (metrics.reconstructionError() > WORST_RATIO * bestError) {
+    if (metrics.reconstructionError() > WORST_RATIO * untrainedError) {
       throw diverged(
           metrics,
-          "the reconstruction error rose from %.3g to %.3g"
-              .formatted(bestError, metrics.reconstructionError()));
+          "the reconstruction error is %.3g, untrained it was %.3g"
+              .formatted(metrics.reconstructionError(), untrainedError));
     }
-    bestError = Math.min(bestError, metrics.reconstructionError());
     lastGood = rbm.copy();
   }
 

@@ -25,7 +25,7 @@ final class Monitor {
     return new EpochMetrics(
         layer,
         epoch + 1,
-        reconstructionError(rbm, hidden),
+        reconstructionError(rbm),
         mean(rbm.freeEnergy(train)),
         mean(rbm.freeEnergy(validation)),
         PseudoLikelihood.estimate(rbm, validation, seed.derive("pseudo-likelihood")),
@@ -34,7 +34,10 @@ final class Monitor {
         seconds);
   }
 
-  private double reconstructionError(Rbm rbm, Matrix hiddenMeans) {
+  /** See {@link EpochMetrics#reconstructionError}. */
+  double reconstructionError(Rbm rbm) {
+    Matrix hiddenMeans = Matrix.zeros(train.rows(), rbm.hidden());
+    rbm.propUp(train, hiddenMeans);
     Matrix sample = Matrix.zeros(hiddenMeans.rows(), hiddenMeans.columns());
     Bernoulli.sample(hiddenMeans, rowSeeds(hiddenMeans.rows()), sample);
     Matrix reconstruction = Matrix.zeros(train.rows(), train.columns());

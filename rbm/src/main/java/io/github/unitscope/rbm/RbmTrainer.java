@@ -53,7 +53,7 @@ public final class RbmTrainer {
     Rbm rbm = initialize(train, seed.derive("weights"));
     ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, batchSize, workers);
     Monitor monitor = new Monitor(train, validation, seed.derive("monitor"));
-    DivergenceGuard guard = new DivergenceGuard(settings, rbm);
+    DivergenceGuard guard = new DivergenceGuard(settings, rbm, monitor.reconstructionError(rbm));
     int stepsPerEpoch = train.size() / batchSize;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       long start = System.nanoTime();

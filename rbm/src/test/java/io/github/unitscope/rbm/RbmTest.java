@@ -1,0 +1,97 @@
+package io.github.unitscope.rbm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
+import org.junit.jupiter.api.Test;
+
+class RbmTest {
+  private static final Rbm RBM = TinyRbms.random(4, 3, 1.2, 3);
+
+  @Test
+  void freeEnergySumsOutTheHiddenUnits() {
+    Matrix visible = allStates(4);
+    double[] freeEnergy = RBM.freeEnergy(visible);
+    for (int v = 0; v < 16; v++) {
+      assertEquals(-Math.log(TinyRbms.unnormalized(RBM, v)), freeEnergy[v], 1e-5);
+    }
+  }
+
+  @Test
+  void propUpGivesTheConditionalMeans() {
+    Matrix means = Matrix.zeros(16, 3);
+    RBM.propUp(allStates(4), means);
+    for (int v = 0; v < 16; v++) {
+      for (int j = 0; j < 3; j++) {
+        assertEquals(conditional(v, j), means.get(v, j), 1e-6);
+      }
+    }
+  }
+
+  private static double conditional(int v, int unit) {
+    double on = 0;
+    for (int h = 0; h < 8; h++) {
+      on += (h >> unit & 1) * Math.exp(TinyRbms.negativeEnergy(RBM, v, h));
+    }
+    return on / TinyRbms.unnormalized(RBM, v);
+  }
+
+  @Test
+  void propDownGivesTheConditionalMeans() {
+    Matrix means = Matrix.zeros(8, 4);
+    RBM.propDown(allStates(3), means);
+    for (int h = 0; h < 8; h++) {
+      for (int i = 0; i < 4; i++) {
+        double off = TinyRbms.negativeEnergy(RBM, 0, h);
+        double on = TinyRbms.negativeEnergy(RBM, 1 << i, h);
+        assertEquals(1 / (1 + Math.exp(off - on)), means.get(h, i), 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void pseudoLikelihoodAgreesWithEnumeration() {
+    int rows = 4096;
+    Matrix visible = Matrix.zeros(rows, 4);
+    double exact = 0;
+    for (int row = 0; row < rows; row++) {
+      int v = row % 16;
+      for (int i = 0; i < 4; i++) {
+        visible.set(row, i, v >> i & 1);
+        double other = TinyRbms.unnormalized(RBM, v ^ 1 << i);
+        double own = TinyRbms.unnormalized(RBM, v);
+        exact += Math.log(own / (own + other)) / rows;
+      }
+    }
+    // 80,000 draws of values that spread over about 3 nats: three standard errors are 0.1.
+    assertEquals(exact, PseudoLikelihood.estimate(RBM, visible, Seed.root(1)), 0.1);
+  }
+
+  @Test
+  void copyIsIndependent() {
+    Rbm copy = RBM.copy();
+    copy.weights().set(0, 0, Float.NaN);
+    assertFalse(copy.isFinite());
+    assertEquals(true, RBM.isFinite());
+  }
+
+  @Test
+  void biasesHaveToFit() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Rbm(Matrix.zeros(3, 2), new float[3], new float[3]));
+  }
+
+  private static Matrix allStates(int units) {
+    Matrix states = Matrix.zeros(1 << units, units);
+    for (int state = 0; state < 1 << units; state++) {
+      for (int i = 0; i < units; i++) {
+        states.set(state, i, state >> i & 1);
+      }
+    }
+    return states;
+  }
+}

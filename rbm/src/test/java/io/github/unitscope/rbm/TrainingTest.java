@@ -1,0 +1,221 @@
+package io.github.unitscope.rbm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+  private static final ImageSet IMAGES = TinyRbms.barsAndStripes(6, 600, 1);
+  private static final ImageSet VALIDATION = TinyRbms.barsAndStripes(6, 200, 2);
+  private static final Workers WORKERS = new Workers(2);
+
+  private static RbmSettings settings(double rate, double sparsityCost, boolean persistent) {
+    return new RbmSettings(
+        20,
+        5,
+        20,
+        rate,
+        rate,
+        0.5,
+        0.9,
+        2,
+        1e-4,
+        1,
+        persistent,
+        0.05,
+        sparsityCost,
+        Binarization.NONE);
+  }
+
+  private static Rbm train(RbmSettings settings, Workers workers, TrainingListener listener) {
+    return new RbmTrainer(settings, workers, listener).train(IMAGES, VALIDATION, Seed.root(7));
+  }
+
+  @Test
+  void sameBitsForAnyNumberOfThreads() {
+    for (boolean persistent : new boolean[] {false, true}) {
+      Rbm two = train(settings(0.1, 0, persistent), WORKERS, TrainingListener.NONE);
+      try (Workers one = new Workers(1)) {
+        Rbm alone = train(settings(0.1, 0, persistent), one, TrainingListener.NONE);
+        assertArrayEquals(two.weights().toRows(), alone.weights().toRows());
+        assertArrayEquals(two.visibleBias(), alone.visibleBias());
+        assertArrayEquals(two.hiddenBias(), alone.hiddenBias());
+      }
+    }
+  }
+
+  @Test
+  void persistentChainsReachTheEntropyOfTwoPatterns() {
+    ImageSet patterns = TinyRbms.repeating(4, 1000, 0b0011, 0b1100);
+    RbmSettings settings =
+        new RbmSettings(3, 200, 50, 0.1, 0.01, 0.5, 0.5, 0, 0, 5, true, 0.1, 0, Binarization.NONE);
+    Rbm rbm =
+        new RbmTrainer(settings, WORKERS, TrainingListener.NONE)
+            .train(patterns, patterns, Seed.root(1));
+    double likelihood = TinyRbms.meanLogLikelihood(rbm, TinyRbms.repeating(4, 2, 0b0011, 0b1100));
+    // No model can do better than −log 2; a machine that ignores the patterns gets −4 log 2.
+    assertEquals(-Math.log(2), likelihood, 0.1);
+  }
+
+  @Test
+  void persistentChainsGoOnWhereTheyWere() {
+    // From equal parameters and data the first step is that of CD; the second is not.
+    assertEquals(true, movesAlike(1));
+    assertEquals(false, movesAlike(2));
+  }
+
+  private static boolean movesAlike(int steps) {
+    return Arrays.deepEquals(
+        weightsAfter(steps, true).toRows(), weightsAfter(steps, false).toRows());
+  }
+
+  private static Matrix weightsAfter(int steps, boolean persistent) {
+    Rbm rbm = TinyRbms.random(36, 20, 0.1, 1);
+    ContrastiveDivergence divergence =
+        new ContrastiveDivergence(rbm, settings(0.1, 0, persistent), 20, WORKERS);
+    int[] order = IntStream.range(0, 600).toArray();
+    for (int step = 0; step < steps; step++) {
+      divergence.step(TrainingRows.of(IMAGES), order, 20 * step, 0, Seed.root(step));
+    }
+    return rbm.weights();
+  }
+
+  @Test
+  void sparsityPullsTheMeanActivationToItsTarget() {
+    List<EpochMetrics> without = new ArrayList<>();
+    List<EpochMetrics> with = new ArrayList<>();
+    train(settings(0.1, 0, false), WORKERS, collect(without));
+    train(settings(0.1, 5, false), WORKERS, collect(with));
+    double target = 0.05;
+    double free = Math.abs(without.get(4).meanActivation() - target);
+    double pulled = Math.abs(with.get(4).meanActivation() - target);
+    assertTrue(pulled < 0.03 && pulled < free / 2, pulled + " after, " + free + " before");
+  }
+
+  @Test
+  void weightDecayShrinksWeightsByItsRate() {
+    ImageSet blank = TinyRbms.repeating(4, 100, 0);
+    Rbm rbm = TinyRbms.random(4, 3, 1, 2);
+    // A machine that never switches a visible unit on gets no gradient but the decay's.
+    Arrays.fill(rbm.visibleBias(), -60f);
+    Rbm start = rbm.copy();
+    RbmSettings settings =
+        new RbmSettings(3, 1, 100, 0.5, 0.5, 0, 0, 0, 0.1, 1, false, 0.1, 0, Binarization.NONE);
+    new ContrastiveDivergence(rbm, settings, 100, WORKERS)
+        .step(TrainingRows.of(blank), IntStream.range(0, 100).toArray(), 0, 0, Seed.root(1));
+    for (int j = 0; j < 3; j++) {
+      assertEquals(0.95 * start.weights().get(1, j), rbm.weights().get(1, j), 1e-6);
+    }
+  }
+
+  @Test
+  void momentumRepeatsTheLastStep() {
+    Matrix without = decayTwice(0);
+    Matrix with = decayTwice(0.5);
+    Rbm start = TinyRbms.random(4, 3, 1, 2);
+    float w = start.weights().get(0, 0);
+    // Only decay acts: steps of −0.05 w, then −0.05 · 0.95 w, plus half of the first.
+    assertEquals(w * 0.95 * 0.95, without.get(0, 0), 1e-6);
+    assertEquals(w * (0.95 * 0.95 - 0.025), with.get(0, 0), 1e-6);
+  }
+
+  private static Matrix decayTwice(double momentum) {
+    ImageSet blank = TinyRbms.repeating(4, 100, 0);
+    Rbm rbm = TinyRbms.random(4, 3, 1, 2);
+    Arrays.fill(rbm.visibleBias(), -60f);
+    RbmSettings settings =
+        new RbmSettings(
+            3, 1, 100, 0.5, 0.5, momentum, momentum, 0, 0.1, 1, false, 0.1, 0, Binarization.NONE);
+    ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, 100, WORKERS);
+    for (int step = 0; step < 2; step++) {
+      steps.step(TrainingRows.of(blank), IntStream.range(0, 100).toArray(), 0, 0, Seed.root(step));
+    }
+    return rbm.weights();
+  }
+
+  @Test
+  void divergenceStopsWithAdviceAndKeepsTheLastGoodMachine() {
+    TrainingDivergedException e =
+        assertThrows(
+            TrainingDivergedException.class,
+            () -> train(settings(1e6, 0, false), WORKERS, TrainingListener.NONE));
+    assertTrue(e.getMessage().contains("try a learning rate of"), e.getMessage());
+    assertTrue(e.lastGood().isFinite());
+  }
+
+  @Test
+  void schedulesGoFromTheFirstToTheLastEpoch() {
+    RbmSettings settings =
+        new RbmSettings(5, 11, 10, 0.2, 0.1, 0.5, 0.9, 3, 0, 1, false, 0.1, 0, Binarization.NONE);
+    assertEquals(0.2, settings.learningRateAt(0), 1e-12);
+    assertEquals(0.15, settings.learningRateAt(5), 1e-12);
+    assertEquals(0.1, settings.learningRateAt(10), 1e-12);
+    assertEquals(0.5, settings.momentumAt(2));
+    assertEquals(0.9, settings.momentumAt(3));
+  }
+
+  @Test
+  void secondLayerLearnsFromTheMeansOfTheFirst() {
+    DbnSettings settings = new DbnSettings(List.of(20, 7), settings(0.1, 0, false));
+    Dbn dbn =
+        new DbnTrainer(settings, WORKERS, TrainingListener.NONE)
+            .train(IMAGES, VALIDATION, Seed.root(3));
+    TrainingRows means =
+        TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), dbn.rbms().get(0), WORKERS);
+    TrainingRows validation =
+        TrainingRows.hiddenMeans(TrainingRows.of(VALIDATION), dbn.rbms().get(0), WORKERS);
+    Rbm alone =
+        new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
+            .train(2, means, validation, Seed.root(3).derive(2));
+    assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
+  }
+
+  @Test
+  void layersHaveToFitEachOther() {
+    Rbm first = TinyRbms.random(36, 20, 1, 1);
+    Rbm second = TinyRbms.random(19, 5, 1, 1);
+    InvalidInputException e =
+        assertThrows(
+            InvalidInputException.class, () -> new Dbn(IMAGES.shape(), List.of(first, second)));
+    assertTrue(e.getMessage().contains("layer 2"), e.getMessage());
+  }
+
+  @Test
+  void binarizationGivesStatesOfZeroAndOne() {
+    for (Binarization binarization : List.of(Binarization.THRESHOLD, Binarization.SAMPLE)) {
+      GibbsShard shard = new GibbsShard(0, 50, 4, 3);
+      shard.data.fill(0.6f);
+      shard.run(
+          TinyRbms.random(4, 3, 0.1, 1),
+          settings(0.1, 0, false).withBinarize(binarization),
+          Seed.root(1));
+      double[] sums = new double[4];
+      shard.data.addColumnSums(1, sums);
+      double on = Arrays.stream(sums).sum() / 200;
+      // 0.6 ± four standard errors of 200 draws; everything is on above the threshold.
+      assertEquals(binarization == Binarization.SAMPLE ? 0.6 : 1, on, 0.14);
+      assertTrue(shard.data.get(0, 0) == 0 || shard.data.get(0, 0) == 1);
+    }
+  }
+
+  private static TrainingListener collect(List<EpochMetrics> metrics) {
+    return new TrainingListener() {
+      @Override
+      public void onEpoch(EpochMetrics epoch, Rbm rbm) {
+        metrics.add(epoch);
+      }
+    };
+  }
+}
