@@ -49,13 +49,17 @@ record MaximizationRun(
     }
   }
 
-  /** One line of settings for a panel. */
+  /** One line of settings for a panel of the best images. */
   String describe() {
-    return "%s, %s, best of %d starts"
+    return "%s, best of %d starts".formatted(describeObjective(), restarts);
+  }
+
+  /** What is maximized, and where. */
+  String describeObjective() {
+    return "%s, %s"
         .formatted(
             quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation",
-            describe(specification.constraint()),
-            restarts);
+            describe(specification.constraint()));
   }
 
   private static String describe(Constraint constraint) {

@@ -61,7 +61,7 @@ public final class Maximize implements Command {
             new Figure(
                 "What excites layer %d most, from %d starts"
                     .formatted(maximization.layer(), maximization.restarts()),
-                List.of(Panels.restarts(shape, maxima, maximization.describe())),
+                List.of(Panels.restarts(shape, maxima, maximization.describeObjective())),
                 Output.caption(model.path(), look.run().seedValue(), folder)));
       }
       folder.commit();
