@@ -11,8 +11,8 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.3g", value);
   }
 
-  /** Two digits behind the point. */
+  /** Two digits behind the point; an infinite value is said to be unbounded. */
   public static String fixed(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return Double.isInfinite(value) ? "unbounded" : String.format(Locale.ROOT, "%.2f", value);
   }
 }
