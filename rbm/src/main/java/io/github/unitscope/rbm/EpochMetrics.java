@@ -9,8 +9,8 @@ package io.github.unitscope.rbm;
  *     one Gibbs step gives back, per image, summed over pixels
  * @param trainFreeEnergy mean free energy of training images, in nats
  * @param validationFreeEnergy mean free energy of as many validation images
- * @param pseudoLikelihood stochastic estimate of the log pseudo-likelihood of the validation
- *     images, rounded to 0 and 1, in nats per image
+ * @param pseudoLikelihood mean log pseudo-likelihood of the validation images, rounded to 0 and 1,
+ *     in nats
  * @param meanActivation mean of all hidden units over the training images
  * @param learningRate that the epoch used
  * @param seconds of training, without the measurements

@@ -3,6 +3,7 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
 import java.util.Arrays;
 
 /** Measures a machine after every epoch, always on the same training and validation rows. */
@@ -12,11 +13,13 @@ final class Monitor {
   private final Matrix train;
   private final Matrix validation;
   private final Seed seed;
+  private final Workers workers;
 
-  Monitor(TrainingRows train, TrainingRows validation, Seed seed) {
+  Monitor(TrainingRows train, TrainingRows validation, Seed seed, Workers workers) {
     this.train = train.first(ROWS);
     this.validation = validation.first(ROWS);
     this.seed = seed;
+    this.workers = workers;
   }
 
   EpochMetrics measure(Rbm rbm, int layer, int epoch, double learningRate, double seconds) {
@@ -28,7 +31,7 @@ final class Monitor {
         reconstructionError(rbm),
         mean(rbm.freeEnergy(train)),
         mean(rbm.freeEnergy(validation)),
-        PseudoLikelihood.estimate(rbm, validation, seed.derive("pseudo-likelihood")),
+        PseudoLikelihood.of(rbm, validation, workers),
         meanOf(hidden),
         learningRate,
         seconds);

@@ -14,9 +14,6 @@ import io.github.unitscope.network.numerics.Workers;
 public final class RbmTrainer {
   private static final double INITIAL_WEIGHT_DEVIATION = 0.01;
 
-  /** Means are kept this far from 0 and 1, so that the initial biases are finite. */
-  private static final double MINIMAL_MEAN = 1e-3;
-
   private final RbmSettings settings;
   private final Workers workers;
   private final TrainingListener listener;
@@ -52,7 +49,7 @@ public final class RbmTrainer {
     int batchSize = Math.min(settings.batchSize(), train.size());
     Rbm rbm = initialize(train, seed.derive("weights"));
     ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, batchSize, workers);
-    Monitor monitor = new Monitor(train, validation, seed.derive("monitor"));
+    Monitor monitor = new Monitor(train, validation, seed.derive("monitor"), workers);
     DivergenceGuard guard = new DivergenceGuard(settings, rbm, monitor.reconstructionError(rbm));
     int stepsPerEpoch = train.size() / batchSize;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
@@ -86,14 +83,13 @@ public final class RbmTrainer {
           }
         });
     Matrix sample = train.first(10_000);
-    double[] means = new double[train.width()];
-    sample.addColumnSums(1.0 / sample.rows(), means);
-    float[] visibleBias = new float[train.width()];
-    for (int i = 0; i < visibleBias.length; i++) {
-      double p = Math.max(MINIMAL_MEAN, Math.min(1 - MINIMAL_MEAN, means[i]));
-      visibleBias[i] = (float) Math.log(p / (1 - p));
+    double[] sums = new double[train.width()];
+    sample.addColumnSums(1.0 / sample.rows(), sums);
+    float[] means = new float[sums.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = (float) sums[i];
     }
-    return new Rbm(weights, visibleBias, new float[settings.hidden()]);
+    return new Rbm(weights, LogOdds.of(means), new float[settings.hidden()]);
   }
 
   /** The numbers from 0 to {@code size} − 1 in random order (Fisher and Yates). */

@@ -3,7 +3,6 @@ package io.github.unitscope.experiments.command;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
@@ -16,6 +15,7 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
 import io.github.unitscope.rbm.likelihood.ExactPartition;
@@ -119,18 +119,11 @@ public final class Likelihood implements Command {
         settings.method == Method.EXACT
             ? ExactPartition.of(rbm, workers)
             : settings.sampling.estimate(
-                rbm, baseBias(dataset.train()), seed.derive("annealing"), workers);
+                rbm,
+                LogOdds.of(ImageStatistics.of(dataset.train(), 10_000).meanImage()),
+                seed.derive("annealing"),
+                workers);
     return LogLikelihood.of(rbm, partition, dataset.test(), seed.derive("images"), workers);
-  }
-
-  /** Log odds of the mean training image, kept finite as for the visible biases in training. */
-  private static float[] baseBias(ImageSet train) {
-    float[] bias = ImageStatistics.of(train, 10_000).meanImage();
-    for (int i = 0; i < bias.length; i++) {
-      double p = Math.max(1e-3, Math.min(1 - 1e-3, bias[i]));
-      bias[i] = (float) Math.log(p / (1 - p));
-    }
-    return bias;
   }
 
   private static void say(Terminal terminal, Method method, LogLikelihood likelihood) {

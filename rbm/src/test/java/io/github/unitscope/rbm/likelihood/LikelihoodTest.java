@@ -10,6 +10,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Binarization;
+import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.RbmTrainer;
@@ -81,10 +82,7 @@ class LikelihoodTest {
   }
 
   private static LogPartition anneal(Rbm rbm, ImageSet images, int runs, int steps) {
-    float[] bias = ImageStatistics.of(images, 1000).meanImage();
-    for (int i = 0; i < bias.length; i++) {
-      bias[i] = (float) Math.log(bias[i] / (1 - bias[i]));
-    }
+    float[] bias = LogOdds.of(ImageStatistics.of(images, 1000).meanImage());
     return new AnnealedImportanceSampling(runs, steps).estimate(rbm, bias, Seed.root(1), WORKERS);
   }
 
