@@ -13,6 +13,7 @@ public final class DatasetCatalog {
 
   private static final String SYNTHETIC = "synthetic";
   private static final String MNIST = "mnist";
+  private static final String WHOLE = "mnist-60000";
   private static final String DEFORMED = "mnist-deformed";
 
   private final DataDirectory directory;
@@ -44,6 +45,7 @@ public final class DatasetCatalog {
     return List.of(
         new Entry(SYNTHETIC, Mnist.SHAPE, 10_000, 1_000, 1_000, "drawn by unitscope"),
         new Entry(MNIST, Mnist.SHAPE, 50_000, 10_000, 10_000, mnist),
+        new Entry(WHOLE, Mnist.SHAPE, 60_000, 10_000, 10_000, mnist),
         new Entry(DEFORMED, Mnist.SHAPE, DEFORMED_IMAGES, 10_000, 10_000, mnist));
   }
 
@@ -69,6 +71,7 @@ public final class DatasetCatalog {
     return switch (name) {
       case SYNTHETIC -> SyntheticDigits.dataset();
       case MNIST -> Mnist.read(directory.require(MNIST));
+      case WHOLE -> Mnist.readWhole(WHOLE, directory.require(MNIST));
       case DEFORMED -> deformed(Mnist.read(directory.require(MNIST)));
       default -> throw unknown(name);
     };

@@ -25,6 +25,20 @@ final class Mnist {
    * @throws InvalidInputException if one is missing, damaged or not of MNIST
    */
   static Dataset read(Path folder) {
+    return read("mnist", folder, TRAIN - VALIDATION);
+  }
+
+  /**
+   * Reads the four files for training on all 60,000 images; those for validation are among them
+   * then, and tell nothing of overfitting.
+   *
+   * @throws InvalidInputException if one is missing, damaged or not of MNIST
+   */
+  static Dataset readWhole(String name, Path folder) {
+    return read(name, folder, TRAIN);
+  }
+
+  private static Dataset read(String name, Path folder, int train) {
     Idx trainImages = images(MnistFile.TRAIN_IMAGES.in(folder), TRAIN);
     Idx trainLabels = labels(MnistFile.TRAIN_LABELS.in(folder), TRAIN);
     Idx testImages = images(MnistFile.TEST_IMAGES.in(folder), TEST);
@@ -32,8 +46,8 @@ final class Mnist {
     byte[] pixels = trainImages.values();
     byte[] labels = trainLabels.values();
     return new Dataset(
-        "mnist",
-        new ByteImages(SHAPE, pixels, labels, 0, TRAIN - VALIDATION),
+        name,
+        new ByteImages(SHAPE, pixels, labels, 0, train),
         new ByteImages(SHAPE, pixels, labels, TRAIN - VALIDATION, VALIDATION),
         new ByteImages(SHAPE, testImages.values(), testLabels.values(), 0, TEST),
         List.of(

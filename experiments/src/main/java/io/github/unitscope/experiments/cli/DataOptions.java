@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public final class DataOptions {
   @Parameter(
       names = "--data",
-      description = "Images: synthetic (drawn by unitscope), mnist or mnist-deformed")
+      description = "Images: synthetic, mnist, mnist-60000 or mnist-deformed; see data list")
   private String data = "synthetic";
 
   @ParametersDelegate private final Directory directory = new Directory();

@@ -104,6 +104,12 @@ public final class Matrix {
 
   /** Sets the first rows, as many as {@code from} has, from values given as [rows][columns]. */
   public void writeRows(float[][] from) {
+    if (from.length > rows) {
+      throw new IllegalArgumentException(from.length + " rows for a matrix of " + rows);
+    }
+    for (float[] row : from) {
+      requireLength(row, columns);
+    }
     update(
         (block, first, count) -> {
           for (int column = 0; column < count; column++) {

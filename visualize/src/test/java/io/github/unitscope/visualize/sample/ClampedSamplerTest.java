@@ -1,0 +1,148 @@
+package io.github.unitscope.visualize.sample;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.RandomNetworks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClampedSamplerTest {
+  private static final Seed SEED = Seed.root(8);
+
+  private static SamplingSettings settings(int chains, int burnIn, int samples, int thinning) {
+    return new SamplingSettings(chains, burnIn, samples, thinning, SamplingSettings.TopDown.SAMPLE);
+  }
+
+  private static List<UnitSamples> sample(
+      TinyBeliefNetwork network,
+      SamplingSettings settings,
+      int layer,
+      List<Integer> units,
+      int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return new ClampedSampler(network, settings, workers)
+          .sample(layer, units, SEED, finished -> {});
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "1, 3", "2, 1", "2, 2", "2, 3", "3, 1", "3, 2", "3, 3"})
+  void meanIsTheExactExpectation(int layer, int network) {
+    Seed seed = SEED.derive("network").derive(network);
+    TinyBeliefNetwork tiny =
+        layer == 3
+            ? TinyBeliefNetwork.random(seed, 4, 3, 3, 2)
+            : TinyBeliefNetwork.random(seed, 4, 3, 2);
+    int perChain = 3;
+    List<Integer> units = IntStream.range(0, tiny.layer(layer).units()).boxed().toList();
+    for (UnitSamples unit : sample(tiny, settings(4000, 60, perChain, 4), layer, units, 2)) {
+      double[] exact = tiny.expectedInput(layer, unit.unit());
+      for (int i = 0; i < exact.length; i++) {
+        double error = standardError(unit.samples(), i, perChain);
+        String what = "unit %d, input %d, standard error %s".formatted(unit.unit(), i, error);
+        assertEquals(exact[i], unit.mean()[i], 4 * error, what);
+        assertTrue(error < 0.01, what);
+      }
+    }
+  }
+
+  /** Of the mean of one input, from the independent means of the chains. */
+  private static double standardError(float[][] samples, int input, int perChain) {
+    int chains = samples.length / perChain;
+    double sum = 0;
+    double squares = 0;
+    for (int chain = 0; chain < chains; chain++) {
+      double mean = 0;
+      for (int k = 0; k < perChain; k++) {
+        mean += samples[chain * perChain + k][input] / perChain;
+      }
+      sum += mean;
+      squares += mean * mean;
+    }
+    double variance = squares / chains - Math.pow(sum / chains, 2);
+    return Math.sqrt(variance / chains);
+  }
+
+  @Test
+  void sameBitsAloneAndAmongMany() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 50, 40, 30, 20);
+    SamplingSettings settings = settings(7, 3, 2, 2);
+    List<Integer> units = new ArrayList<>(IntStream.range(0, 20).boxed().toList());
+    List<UnitSamples> many = sample(network, settings, 3, units, 1);
+    Collections.shuffle(units, new Random(1));
+    for (int threads = 1; threads <= 2; threads++) {
+      for (UnitSamples shuffled : sample(network, settings, 3, units, threads)) {
+        assertArrayEquals(many.get(shuffled.unit()).samples(), shuffled.samples());
+      }
+      for (int unit : new int[] {0, 11, 19}) {
+        UnitSamples alone = sample(network, settings, 3, List.of(unit), threads).get(0);
+        assertEquals(unit, alone.unit());
+        assertArrayEquals(many.get(unit).samples(), alone.samples());
+        assertArrayEquals(many.get(unit).mean(), alone.mean());
+      }
+    }
+  }
+
+  @Test
+  void unitsAndChainsAndSamplesDiffer() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 50, 40, 30);
+    List<UnitSamples> two = sample(network, settings(5, 3, 4, 1), 2, List.of(0, 1), 1);
+    long distinct =
+        two.stream()
+            .flatMap(unit -> Arrays.stream(unit.samples()))
+            .map(Arrays::hashCode)
+            .distinct()
+            .count();
+    assertEquals(2 * 5 * 4, distinct);
+  }
+
+  @Test
+  void everyFinishedChainIsReported() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 4, 3, 2);
+    AtomicLong most = new AtomicLong();
+    try (Workers workers = new Workers(2)) {
+      new ClampedSampler(network, settings(150, 1, 1, 1), workers)
+          .sample(2, List.of(0, 1), SEED, done -> most.accumulateAndGet(done, Math::max));
+    }
+    assertEquals(300, most.get());
+  }
+
+  @Test
+  void aNetworkThatCannotBeRunDownwardsIsRefusedWithTheReason() {
+    var network = RandomNetworks.stack(ImageShape.grey(2, 2), SEED, 1, 3);
+    try (Workers workers = new Workers(1)) {
+      InvalidInputException refusal =
+          assertThrows(
+              InvalidInputException.class,
+              () -> new ClampedSampler(network, SamplingSettings.DEFAULTS, workers));
+      assertTrue(refusal.getMessage().contains("deep belief network"), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void unknownLayersAndUnitsAndSettingsAreRefused() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 4, 3, 2);
+    SamplingSettings one = settings(1, 1, 1, 1);
+    assertThrows(InvalidInputException.class, () -> sample(network, one, 3, List.of(0), 1));
+    assertThrows(InvalidInputException.class, () -> sample(network, one, 2, List.of(2), 1));
+    assertThrows(InvalidInputException.class, () -> settings(0, 1, 1, 1));
+    assertThrows(InvalidInputException.class, () -> settings(1, 0, 1, 1));
+    assertThrows(InvalidInputException.class, () -> settings(1, 1, 0, 1));
+    assertThrows(InvalidInputException.class, () -> settings(1, 1, 1, 0));
+  }
+}
