@@ -66,17 +66,22 @@ public final class Workers implements AutoCloseable {
     for (int i = 1; i < Math.min(threads, shards); i++) {
       others.add(pool.submit(run));
     }
-    RuntimeException failure = null;
+    // All shards end before this returns, whatever fails: they write to the caller's memory.
+    Throwable failure = null;
     try {
       run.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
     }
     for (Future<?> other : others) {
-      failure = firstOf(failure, await(other));
+      Throwable theirs = await(other);
+      failure = failure == null ? theirs : failure;
+    }
+    if (failure instanceof Error error) {
+      throw error;
     }
     if (failure != null) {
-      throw failure;
+      throw (RuntimeException) failure;
     }
   }
 
@@ -92,22 +97,24 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private static RuntimeException firstOf(RuntimeException first, RuntimeException second) {
-    return first != null ? first : second;
-  }
-
-  private static RuntimeException await(Future<?> shard) {
+  /** What a pool thread threw, an unchecked exception or an error; null if nothing. */
+  private static Throwable await(Future<?> shards) {
+    boolean interrupted = false;
     try {
-      shard.get();
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new IllegalStateException("interrupted while waiting for a shard", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        return failure;
+      while (true) {
+        try {
+          shards.get();
+          return null;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          return e.getCause();
+        }
       }
-      return new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -21,7 +21,12 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
 
   /** The restart of greatest value; the first of them where several are equal. */
   public Maximum best() {
-    return restarts.stream().max(Comparator.comparingDouble(Maximum::value)).orElseThrow();
+    // NaN would count as the greatest of all.
+    return restarts.stream()
+        .max(
+            Comparator.comparingDouble(
+                m -> Double.isNaN(m.value()) ? -Double.MAX_VALUE : m.value()))
+        .orElseThrow();
   }
 
   /**
