@@ -1,20 +1,17 @@
 package io.github.unitscope.datasets;
 
 import io.github.unitscope.network.InvalidInputException;
-import java.io.BufferedInputStream;
+import io.github.unitscope.network.storage.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 
 /**
  * An array of unsigned bytes in the IDX format of the MNIST files: two zero bytes, the type, the
@@ -38,8 +35,8 @@ record Idx(int[] dimensions, byte[] values, String sha256) {
    *     longer than its header says
    */
   static Idx read(Path file) {
-    MessageDigest digest = newDigest();
-    try (InputStream in = new DigestInputStream(decompressed(file), digest)) {
+    MessageDigest digest = Sha256.newDigest();
+    try (InputStream in = new DigestInputStream(MaybeGzip.open(file), digest)) {
       int[] dimensions = readHeader(file, in);
       byte[] values = readValues(file, in, dimensions);
       return new Idx(dimensions, values, HexFormat.of().formatHex(digest.digest()));
@@ -49,19 +46,6 @@ record Idx(int[] dimensions, byte[] values, String sha256) {
       throw problem(file, "is cut off; fetch or copy it again", e);
     } catch (IOException e) {
       throw problem(file, "cannot be read (" + e.getMessage() + "); fetch or copy it again", e);
-    }
-  }
-
-  private static InputStream decompressed(Path file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    raw.mark(2);
-    boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-    raw.reset();
-    try {
-      return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-    } catch (IOException e) {
-      raw.close();
-      throw e;
     }
   }
 
@@ -126,13 +110,5 @@ record Idx(int[] dimensions, byte[] values, String sha256) {
 
   private static InvalidInputException problem(Path file, String what, Exception cause) {
     return new InvalidInputException(file + " " + what, cause);
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

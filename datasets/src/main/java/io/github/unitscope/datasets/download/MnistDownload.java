@@ -11,6 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Fetches the four files of MNIST. A file that is there and right is not fetched again; what a
@@ -19,8 +22,9 @@ import java.util.List;
  *
  * @param mirrors folders on the web, tried in this order; each ends with a slash
  * @param patience how long a server may be silent
+ * @param hashes the SHA-256 that every file has to have, decompressed
  */
-public record MnistDownload(List<URI> mirrors, Duration patience) {
+public record MnistDownload(List<URI> mirrors, Duration patience, Map<MnistFile, String> hashes) {
   /** Public copies of the official files. */
   public static final List<URI> MIRRORS =
       List.of(
@@ -35,9 +39,22 @@ public record MnistDownload(List<URI> mirrors, Duration patience) {
    */
   public MnistDownload {
     mirrors = List.copyOf(mirrors);
+    hashes = Map.copyOf(hashes);
     if (mirrors.isEmpty()) {
       throw new InvalidInputException("there is no mirror to fetch MNIST from: give --mirror");
     }
+  }
+
+  /**
+   * The official files.
+   *
+   * @throws InvalidInputException if there is no mirror
+   */
+  public MnistDownload(List<URI> mirrors, Duration patience) {
+    this(
+        mirrors,
+        patience,
+        Stream.of(MnistFile.values()).collect(Collectors.toMap(f -> f, MnistFile::sha256)));
   }
 
   /**
@@ -64,12 +81,27 @@ public record MnistDownload(List<URI> mirrors, Duration patience) {
     return fetched;
   }
 
-  private static boolean isRight(MnistFile file, Path path) {
+  /** A part that an earlier try left may be of another file: then the transfer starts anew. */
+  private void transfer(MnistFile file, URI source, Path part, DownloadListener listener)
+      throws TransferException, IOException {
+    boolean resumes = Files.exists(part);
+    new Transfer(source, part, patience, listener).run();
+    if (isRight(file, part)) {
+      return;
+    }
+    Files.deleteIfExists(part);
+    if (!resumes) {
+      throw new TransferException("its bytes are not those of MNIST");
+    }
+    transfer(file, source, part, listener);
+  }
+
+  private boolean isRight(MnistFile file, Path path) {
     if (!Files.isRegularFile(path)) {
       return false;
     }
     try {
-      return DecompressedHash.of(path).equals(file.sha256());
+      return DecompressedHash.of(path).equals(hashes.get(file));
     } catch (IOException e) {
       return false;
     }
@@ -81,11 +113,7 @@ public record MnistDownload(List<URI> mirrors, Duration patience) {
     List<String> failures = new ArrayList<>();
     for (URI mirror : mirrors) {
       try {
-        new Transfer(mirror.resolve(name), part, patience, listener).run();
-        if (!isRight(file, part)) {
-          Files.deleteIfExists(part);
-          throw new TransferException("its bytes are not those of MNIST");
-        }
+        transfer(file, mirror.resolve(name), part, listener);
         Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return;
       } catch (TransferException e) {

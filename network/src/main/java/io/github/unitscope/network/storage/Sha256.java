@@ -14,7 +14,7 @@ public final class Sha256 {
 
   /** The hash of the bytes. */
   public static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return HexFormat.of().formatHex(newDigest().digest(bytes));
   }
 
   /**
@@ -23,7 +23,7 @@ public final class Sha256 {
    * @throws io.github.unitscope.network.InvalidInputException if it cannot be read
    */
   public static String of(Path file) {
-    MessageDigest digest = digest();
+    MessageDigest digest = newDigest();
     byte[] chunk = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -35,7 +35,8 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /** A digest to be fed piece by piece. */
+  public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
