@@ -20,6 +20,7 @@ import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The program: finds the command, reads its options, runs it, and turns errors into exit codes. */
@@ -168,7 +169,7 @@ public final class Unitscope {
   /** Many of Java's messages are only the name of the file. */
   private static String describe(IOException e) {
     String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-    String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+    String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     return e.getClass() == IOException.class ? e.getMessage() : spaced + ": " + e.getMessage();
   }
 

@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +32,6 @@ public record UnitObjective(Readout readout, int unit) implements Objective {
   @Override
   public String toString() {
     return "%s of unit %d in layer %d"
-        .formatted(
-            readout.quantity().name().toLowerCase(java.util.Locale.ROOT), unit, readout.layer());
+        .formatted(readout.quantity().name().toLowerCase(Locale.ROOT), unit, readout.layer());
   }
 }
