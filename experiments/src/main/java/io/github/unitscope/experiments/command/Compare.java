@@ -175,7 +175,8 @@ public final class Compare implements Command {
     return new Figure(
         "What do the units of layer %d respond to?".formatted(settings.maximization.layer()),
         List.of(
-            Panels.maximization(shape, maxima, settings.maximization.describe()),
+            Panels.maximization(
+                shape, maxima, settings.maximization.describe(), settings.maximization.scale()),
             Panels.means(shape, samples, settings.sampling.describe()),
             Panels.combination(
                 shape,

@@ -15,6 +15,7 @@ import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.picture.Scale;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,6 +71,13 @@ record MaximizationRun(
       return "pixels in [%s, %s]".formatted(Numbers.brief(box.low()), Numbers.brief(box.high()));
     }
     return constraint.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Pixels that cannot be negative are shown from black to white, others around grey. */
+  Scale scale() {
+    return specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1
+        ? Scale.UNIT_INTERVAL
+        : Scale.SHARED;
   }
 
   /** One line on how many ascents converged. */

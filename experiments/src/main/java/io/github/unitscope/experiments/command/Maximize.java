@@ -52,7 +52,9 @@ public final class Maximize implements Command {
           "maximize.png",
           new Figure(
               "What excites layer %d most".formatted(maximization.layer()),
-              List.of(Panels.maximization(shape, maxima, maximization.describe())),
+              List.of(
+                  Panels.maximization(
+                      shape, maxima, maximization.describe(), maximization.scale())),
               Output.caption(model.path(), look.run().seedValue(), folder)));
       if (maximization.restarts() > 1) {
         Output.figure(
@@ -61,7 +63,9 @@ public final class Maximize implements Command {
             new Figure(
                 "What excites layer %d most, from %d starts"
                     .formatted(maximization.layer(), maximization.restarts()),
-                List.of(Panels.restarts(shape, maxima, maximization.describeObjective())),
+                List.of(
+                    Panels.restarts(
+                        shape, maxima, maximization.describeObjective(), maximization.scale())),
                 Output.caption(model.path(), look.run().seedValue(), folder)));
       }
       folder.commit();

@@ -18,18 +18,20 @@ public final class Panels {
   private Panels() {}
 
   /** The best image of every unit. */
-  public static Panel maximization(ImageShape shape, List<UnitMaxima> maxima, String subtitle) {
+  public static Panel maximization(
+      ImageShape shape, List<UnitMaxima> maxima, String subtitle, Scale scale) {
     List<Tile> tiles = new ArrayList<>();
     for (UnitMaxima unit : maxima) {
       tiles.add(
           new Tile(unit.best().image(), String.valueOf(unit.unit()), !unit.best().converged()));
     }
     return new Panel(
-        "Activation maximization", subtitle, shape, tiles, columns(tiles.size()), Scale.SHARED);
+        "Activation maximization", subtitle, shape, tiles, columns(tiles.size()), scale);
   }
 
   /** All restarts, a row for every unit, the best first. */
-  public static Panel restarts(ImageShape shape, List<UnitMaxima> maxima, String subtitle) {
+  public static Panel restarts(
+      ImageShape shape, List<UnitMaxima> maxima, String subtitle, Scale scale) {
     List<Tile> tiles = new ArrayList<>();
     for (UnitMaxima unit : maxima) {
       List<Maximum> best =
@@ -42,7 +44,7 @@ public final class Panels {
       }
     }
     int restarts = maxima.get(0).restarts().size();
-    return new Panel("All restarts, best first", subtitle, shape, tiles, restarts, Scale.SHARED);
+    return new Panel("All restarts, best first", subtitle, shape, tiles, restarts, scale);
   }
 
   /** The mean of every unit's samples. */
