@@ -1,0 +1,74 @@
+package io.github.unitscope.experiments.command;
+
+import io.github.unitscope.experiments.report.Agreement;
+import io.github.unitscope.experiments.report.Panels;
+import io.github.unitscope.experiments.report.ResultArrays;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the three methods found for the same units, in the same order.
+ *
+ * @param settings of the methods
+ * @param network that was looked at
+ * @param maxima of activation maximization
+ * @param samples with the units clamped
+ * @param combinations [units][inputs]
+ * @param agreement between the three
+ */
+record Comparison(
+    ComparisonRun settings,
+    Network network,
+    List<UnitMaxima> maxima,
+    List<UnitSamples> samples,
+    float[][] combinations,
+    Agreement agreement) {
+
+  /** The arrays of {@code results.npz}. */
+  Map<String, NpyArray> arrays() {
+    int layer = settings.maximization().layer();
+    List<Integer> units = settings.combination().units();
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.putAll(
+        ResultArrays.prefixed("maximization.", ResultArrays.maximization(network, layer, maxima)));
+    arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
+    arrays.putAll(
+        ResultArrays.prefixed("combination.", ResultArrays.combination(units, combinations)));
+    arrays.put("agreement", agreement.array());
+    return arrays;
+  }
+
+  /**
+   * The three side by side.
+   *
+   * @param model a few words on the model
+   * @param trace the line by which the figure can be traced
+   */
+  Figure figure(String model, String trace) {
+    return new Figure(
+        "What do the units of layer %d respond to?".formatted(settings.maximization().layer()),
+        panels(network.inputShape()),
+        List.of(
+            "Deep belief network, %s. Each tile is a unit, the same in all three panels."
+                .formatted(model),
+            agreement.describe() + ".",
+            trace));
+  }
+
+  private List<Panel> panels(ImageShape shape) {
+    MaximizationRun maximization = settings.maximization();
+    CombinationRun combination = settings.combination();
+    return List.of(
+        Panels.maximization(shape, maxima, maximization.describe(), maximization.scale()),
+        Panels.means(shape, samples, settings.sampling().describe()),
+        Panels.combination(shape, combination.units(), combinations, combination.describe()));
+  }
+}

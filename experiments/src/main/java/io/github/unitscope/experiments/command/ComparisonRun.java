@@ -1,0 +1,34 @@
+package io.github.unitscope.experiments.command;
+
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.report.Agreement;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.List;
+
+/**
+ * The three methods with everything settled; manifests record it.
+ *
+ * @param trained how the model was trained, or null where it was given
+ * @param maximization the first method
+ * @param sampling the second
+ * @param combination the third; all three look at the same units
+ */
+record ComparisonRun(
+    DbnSettings trained,
+    MaximizationRun maximization,
+    SamplingRun sampling,
+    CombinationRun combination) {
+
+  Comparison compare(Network network, Seed seed, Workers workers, Terminal terminal) {
+    List<UnitMaxima> maxima = maximization.find(network, seed, workers, terminal);
+    List<UnitSamples> samples = sampling.draw(network, seed, workers, terminal);
+    float[][] combinations = combination.images(network);
+    Agreement agreement = Agreement.of(maxima, samples, combinations);
+    return new Comparison(this, network, maxima, samples, combinations, agreement);
+  }
+}
