@@ -17,6 +17,8 @@ public final class DeformedImages implements ImageSet {
   private final Seed seed;
   private final SmoothField field;
   private final double lengthScale;
+  private final int height;
+  private final int width;
 
   /**
    * @param images to deform
@@ -30,6 +32,8 @@ public final class DeformedImages implements ImageSet {
     this.size = size;
     this.seed = seed;
     ImageShape shape = images.shape();
+    this.height = shape.height();
+    this.width = shape.width();
     this.lengthScale = Math.min(shape.height(), shape.width()) / ElasticDeformation.REFERENCE_SIDE;
     this.field = new SmoothField(seed.derive("field"), deformation.smoothness() * lengthScale);
   }
@@ -70,18 +74,17 @@ public final class DeformedImages implements ImageSet {
     int columnX = random.nextInt(SmoothField.SIDE);
     int rowY = rowX + SmoothField.SIDE / 4 + random.nextInt(SmoothField.SIDE / 2);
     int columnY = columnX + SmoothField.SIDE / 4 + random.nextInt(SmoothField.SIDE / 2);
-    ImageShape shape = shape();
-    float middleX = (shape.width() - 1) / 2f;
-    float middleY = (shape.height() - 1) / 2f;
-    for (int row = 0; row < shape.height(); row++) {
-      for (int column = 0; column < shape.width(); column++) {
+    float middleX = (width - 1) / 2f;
+    float middleY = (height - 1) / 2f;
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
         float u = column - middleX;
         float v = row - middleY;
         float dx = amplitude * field.at(rowX + row, columnX + column);
         float dy = amplitude * field.at(rowY + row, columnY + column);
         float x = middleX + xx * u + xy * v + dx;
         float y = middleY + yx * u + yy * v + dy;
-        interpolate(from, to, row * shape.width() + column, x, y);
+        interpolate(from, to, row * width + column, x, y);
       }
     }
   }
@@ -92,26 +95,39 @@ public final class DeformedImages implements ImageSet {
 
   /** Bilinear interpolation in every channel; outside the image there is nothing. */
   private void interpolate(float[] from, float[] to, int pixel, float x, float y) {
-    ImageShape shape = shape();
-    int plane = shape.height() * shape.width();
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
+    // Not Math.floor: this runs for every pixel of millions of images.
+    int left = floor(x);
+    int top = floor(y);
     float right = x - left;
     float below = y - top;
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      int offset = channel * plane;
-      float upper =
-          (1 - right) * value(from, offset, top, left) + right * value(from, offset, top, left + 1);
-      float lower =
-          (1 - right) * value(from, offset, top + 1, left)
-              + right * value(from, offset, top + 1, left + 1);
+    boolean inside = left >= 0 && left + 1 < width && top >= 0 && top + 1 < height;
+    for (int offset = 0; offset < from.length; offset += height * width) {
+      float upper;
+      float lower;
+      if (inside) {
+        int corner = offset + top * width + left;
+        upper = (1 - right) * from[corner] + right * from[corner + 1];
+        lower = (1 - right) * from[corner + width] + right * from[corner + width + 1];
+      } else {
+        upper = between(from, offset, top, left, right);
+        lower = between(from, offset, top + 1, left, right);
+      }
       to[offset + pixel] = (1 - below) * upper + below * lower;
     }
   }
 
+  private static int floor(float value) {
+    int truncated = (int) value;
+    return value < truncated ? truncated - 1 : truncated;
+  }
+
+  private float between(float[] from, int offset, int row, int left, float right) {
+    return (1 - right) * value(from, offset, row, left)
+        + right * value(from, offset, row, left + 1);
+  }
+
   private float value(float[] from, int offset, int row, int column) {
-    ImageShape shape = shape();
-    boolean inside = row >= 0 && row < shape.height() && column >= 0 && column < shape.width();
-    return inside ? from[offset + row * shape.width() + column] : 0;
+    boolean inside = row >= 0 && row < height && column >= 0 && column < width;
+    return inside ? from[offset + row * width + column] : 0;
   }
 }

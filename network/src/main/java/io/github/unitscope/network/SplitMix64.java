@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
  * number n of a stream is a hash of seed and n.
  *
  * <p>Written here, in two lines of arithmetic, because the numbers can then be computed in any
- * order ({@link #at}), which is what makes results independent of threads and batches, and because
- * no version of Java can change them. Not safe for use by several threads at once.
+ * order ({@link #at}), which is what makes results independent of threads and batches. The bits are
+ * the same with every version of Java; other distributions (normal, bounded integers) are made of
+ * them by the runtime's own methods. Not safe for use by several threads at once.
  */
 public final class SplitMix64 implements RandomGenerator {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
