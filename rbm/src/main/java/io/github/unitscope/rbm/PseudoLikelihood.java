@@ -11,15 +11,19 @@ import java.util.Arrays;
  * flipped) − F(v)). The Deep Learning Tutorials draw one unit an image; here all are summed.
  *
  * <p>That is affordable because a flip changes every hidden input by ±W_ij: with q_j = p(h_j = 1 |
- * v) the free energies differ by b_i and log Π_j (1 + q_j (exp(±W_ij) − 1)), whose exponentials do
- * not depend on the image.
+ * v) the free energies differ by b_i and log Π_j (1 − q_j + q_j exp(±W_ij)), whose exponentials do
+ * not depend on the image. Every factor is a sum of positive numbers, so that large weights cost no
+ * digits.
  */
 public final class PseudoLikelihood {
   /** Visible units a shard. */
   private static final int SHARD_UNITS = 16;
 
-  /** So many factors are multiplied before a logarithm: weights up to 40 do not overflow. */
+  /** So many factors are multiplied before a logarithm, fewer where weights are large. */
   private static final int FACTORS_PER_LOG = 16;
+
+  /** A double holds e to this power, and to minus this power with all of its digits. */
+  private static final double LARGEST_EXPONENT = 700;
 
   private final Rbm rbm;
   private final Matrix binary;
@@ -27,23 +31,28 @@ public final class PseudoLikelihood {
   /** p(h_j = 1 | v): [hidden][rows]. */
   private final double[][] hiddenMeans;
 
+  /** p(h_j = 0 | v): [hidden][rows]; one minus the mean would lose it where the mean is near 1. */
+  private final double[][] hiddenComplements;
+
   private PseudoLikelihood(Rbm rbm, Matrix visible) {
     this.rbm = rbm;
     this.binary = Matrix.zeros(visible.rows(), visible.columns());
     binary.copyFrom(visible);
     GibbsShard.threshold(binary);
-    this.hiddenMeans = hiddenMeans(rbm, binary);
+    Matrix preactivations = Matrix.zeros(visible.rows(), rbm.hidden());
+    Affine.preactivation(binary, rbm.weights(), rbm.hiddenBias(), preactivations);
+    this.hiddenMeans = sigmoids(preactivations, 1);
+    this.hiddenComplements = sigmoids(preactivations, -1);
   }
 
-  private static double[][] hiddenMeans(Rbm rbm, Matrix visible) {
-    Matrix preactivations = Matrix.zeros(visible.rows(), rbm.hidden());
-    Affine.preactivation(visible, rbm.weights(), rbm.hiddenBias(), preactivations);
-    float[] column = new float[visible.rows()];
-    double[][] means = new double[rbm.hidden()][visible.rows()];
+  /** σ(sign · preactivation): [hidden][rows]. */
+  private static double[][] sigmoids(Matrix preactivations, int sign) {
+    float[] column = new float[preactivations.rows()];
+    double[][] means = new double[preactivations.columns()][column.length];
     for (int j = 0; j < means.length; j++) {
       preactivations.readColumns(j, 1, column);
       for (int row = 0; row < column.length; row++) {
-        means[j][row] = Logistic.sigmoid((double) column[row]);
+        means[j][row] = Logistic.sigmoid((double) sign * column[row]);
       }
     }
     return means;
@@ -79,9 +88,10 @@ public final class PseudoLikelihood {
     double[] logs = new double[states.length];
     double[] products = new double[states.length];
     Arrays.fill(products, 1);
+    int factorsPerLog = factorsPerLog(filter);
     for (int j = 0; j < filter.length; j++) {
-      multiply(products, states, hiddenMeans[j], filter[j]);
-      if ((j + 1) % FACTORS_PER_LOG == 0 || j + 1 == filter.length) {
+      multiply(products, states, j, filter[j]);
+      if ((j + 1) % factorsPerLog == 0 || j + 1 == filter.length) {
         moveToLogs(products, logs);
       }
     }
@@ -93,12 +103,24 @@ public final class PseudoLikelihood {
     return sum;
   }
 
-  private static void multiply(double[] products, float[] states, double[] means, double weight) {
-    double switchedOn = Math.expm1(weight);
-    double switchedOff = Math.expm1(-weight);
+  private static int factorsPerLog(float[] filter) {
+    double largest = 0;
+    for (float weight : filter) {
+      largest = Math.max(largest, Math.abs(weight));
+    }
+    // At least 1 also where a weight is not a number.
+    return Math.max(1, (int) Math.min(FACTORS_PER_LOG, LARGEST_EXPONENT / largest));
+  }
+
+  private void multiply(double[] products, float[] states, int hiddenUnit, double weight) {
+    double[] means = hiddenMeans[hiddenUnit];
+    double[] complements = hiddenComplements[hiddenUnit];
+    double switchedOn = Math.exp(weight);
+    double switchedOff = Math.exp(-weight);
     for (int row = 0; row < products.length; row++) {
-      double change = switchedOn + states[row] * (switchedOff - switchedOn);
-      products[row] *= 1 + means[row] * change;
+      // The states are 0 and 1: one of the two terms is zero and the other exact.
+      double change = (1 - states[row]) * switchedOn + states[row] * switchedOff;
+      products[row] *= complements[row] + means[row] * change;
     }
   }
 

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RbmTest {
   private static final Rbm RBM = TinyRbms.random(4, 3, 1.2, 3);
@@ -68,6 +73,29 @@ class RbmTest {
     }
     try (Workers workers = new Workers(2)) {
       assertEquals(exact, PseudoLikelihood.of(RBM, visible, workers), 1e-5);
+    }
+  }
+
+  /** More units than go into one logarithm or one shard; 48 is the largest weight of the last. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 6, 15})
+  void pseudoLikelihoodKeepsItsDigitsWhereWeightsAreLarge(double deviation) {
+    Rbm rbm = TinyRbms.random(20, 20, deviation, 3);
+    SplitMix64 random = Seed.root(1).stream();
+    Matrix visible = Matrix.zeros(16, 20);
+    double exact = 0;
+    for (int row = 0; row < 16; row++) {
+      int v = random.nextInt(1 << 20);
+      double own = TinyRbms.logUnnormalized(rbm, v);
+      for (int i = 0; i < 20; i++) {
+        visible.set(row, i, v >> i & 1);
+        double other = TinyRbms.logUnnormalized(rbm, v ^ 1 << i);
+        exact -= Logistic.softplus(other - own) / 16;
+      }
+    }
+    try (Workers workers = new Workers(2)) {
+      double measured = PseudoLikelihood.of(rbm, visible, workers);
+      assertEquals(exact, measured, 1e-6 * Math.abs(exact));
     }
   }
 

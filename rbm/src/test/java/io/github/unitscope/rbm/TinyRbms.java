@@ -66,6 +66,22 @@ public final class TinyRbms {
     return sum;
   }
 
+  /** log Σ_h exp(−E(v, h)) with the sum done by hand, for weights whose exponentials overflow. */
+  public static double logUnnormalized(Rbm rbm, int v) {
+    double sum = 0;
+    for (int i = 0; i < rbm.visible(); i++) {
+      sum += (v >> i & 1) * rbm.visibleBias()[i];
+    }
+    for (int j = 0; j < rbm.hidden(); j++) {
+      double z = rbm.hiddenBias()[j];
+      for (int i = 0; i < rbm.visible(); i++) {
+        z += (v >> i & 1) * (double) rbm.weights().get(i, j);
+      }
+      sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+    }
+    return sum;
+  }
+
   /** Mean log p(v) over the images of a set whose pixels are 0 and 1. */
   static double meanLogLikelihood(Rbm rbm, ImageSet images) {
     double logPartition = logPartition(rbm);

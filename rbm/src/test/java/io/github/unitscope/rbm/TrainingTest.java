@@ -2,12 +2,14 @@ package io.github.unitscope.rbm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
@@ -107,43 +109,75 @@ class TrainingTest {
 
   @Test
   void weightDecayShrinksWeightsByItsRate() {
-    ImageSet blank = TinyRbms.repeating(4, 100, 0);
-    Rbm rbm = TinyRbms.random(4, 3, 1, 2);
-    // A machine that never switches a visible unit on gets no gradient but the decay's.
-    Arrays.fill(rbm.visibleBias(), -60f);
-    Rbm start = rbm.copy();
-    RbmSettings settings =
-        new RbmSettings(3, 1, 100, 0.5, 0.5, 0, 0, 0, 0.1, 1, false, 0.1, 0, Binarization.NONE);
-    new ContrastiveDivergence(rbm, settings, 100, WORKERS)
-        .step(TrainingRows.of(blank), IntStream.range(0, 100).toArray(), 0, 0, Seed.root(1));
-    for (int j = 0; j < 3; j++) {
-      assertEquals(0.95 * start.weights().get(1, j), rbm.weights().get(1, j), 1e-6);
+    RbmSettings settings = blankSettings(0, 0.1, 0);
+    Rbm decayed = afterBlankSteps(settings, 1);
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 3; j++) {
+        assertEquals(0.95 * blank().weights().get(i, j), decayed.weights().get(i, j), 1e-6);
+      }
     }
   }
 
   @Test
   void momentumRepeatsTheLastStep() {
-    Matrix without = decayTwice(0);
-    Matrix with = decayTwice(0.5);
-    Rbm start = TinyRbms.random(4, 3, 1, 2);
-    float w = start.weights().get(0, 0);
+    float w = blank().weights().get(0, 0);
     // Only decay acts: steps of −0.05 w, then −0.05 · 0.95 w, plus half of the first.
+    Matrix without = afterBlankSteps(blankSettings(0, 0.1, 0), 2).weights();
     assertEquals(w * 0.95 * 0.95, without.get(0, 0), 1e-6);
+    Matrix with = afterBlankSteps(blankSettings(0.5, 0.1, 0), 2).weights();
     assertEquals(w * (0.95 * 0.95 - 0.025), with.get(0, 0), 1e-6);
   }
 
-  private static Matrix decayTwice(double momentum) {
-    ImageSet blank = TinyRbms.repeating(4, 100, 0);
+  @Test
+  void sparsityMovesTheHiddenBiasByTheGapOfTheRunningMean() {
+    Rbm once = afterBlankSteps(blankSettings(0, 0, 2), 1);
+    Rbm twice = afterBlankSteps(blankSettings(0, 0, 2), 2);
+    for (int j = 0; j < 3; j++) {
+      // Rate 0.5, cost 2, target 0.1; the running mean begins at the target.
+      double bias = blank().hiddenBias()[j];
+      double mean = 0.9 * 0.1 + 0.1 * Logistic.sigmoid(bias);
+      bias += 0.5 * 2 * (0.1 - mean);
+      assertEquals(bias, once.hiddenBias()[j], 1e-6);
+      mean = 0.9 * mean + 0.1 * Logistic.sigmoid(bias);
+      bias += 0.5 * 2 * (0.1 - mean);
+      assertEquals(bias, twice.hiddenBias()[j], 1e-6);
+    }
+    assertArrayEquals(blank().weights().toRows(), twice.weights().toRows());
+  }
+
+  /** A machine that never switches a visible unit on: blank images give it no gradient. */
+  private static Rbm blank() {
     Rbm rbm = TinyRbms.random(4, 3, 1, 2);
     Arrays.fill(rbm.visibleBias(), -60f);
-    RbmSettings settings =
-        new RbmSettings(
-            3, 1, 100, 0.5, 0.5, momentum, momentum, 0, 0.1, 1, false, 0.1, 0, Binarization.NONE);
-    ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, 100, WORKERS);
-    for (int step = 0; step < 2; step++) {
-      steps.step(TrainingRows.of(blank), IntStream.range(0, 100).toArray(), 0, 0, Seed.root(step));
+    return rbm;
+  }
+
+  private static RbmSettings blankSettings(double momentum, double decay, double sparsityCost) {
+    return new RbmSettings(
+        3,
+        1,
+        100,
+        0.5,
+        0.5,
+        momentum,
+        momentum,
+        0,
+        decay,
+        1,
+        false,
+        0.1,
+        sparsityCost,
+        Binarization.NONE);
+  }
+
+  private static Rbm afterBlankSteps(RbmSettings settings, int steps) {
+    TrainingRows rows = TrainingRows.of(TinyRbms.repeating(4, 100, 0));
+    Rbm rbm = blank();
+    ContrastiveDivergence divergence = new ContrastiveDivergence(rbm, settings, 100, WORKERS);
+    for (int step = 0; step < steps; step++) {
+      divergence.step(rows, IntStream.range(0, 100).toArray(), 0, 0, Seed.root(step));
     }
-    return rbm.weights();
+    return rbm;
   }
 
   @Test
@@ -154,6 +188,47 @@ class TrainingTest {
             () -> train(settings(1e6, 0, false), WORKERS, TrainingListener.NONE));
     assertTrue(e.getMessage().contains("try a learning rate of"), e.getMessage());
     assertTrue(e.lastGood().isFinite());
+  }
+
+  @Test
+  void divergenceOfALayerKeepsTheLayersBelow() {
+    DbnSettings settings = new DbnSettings(List.of(20, 7), settings(0.1, 0, false));
+    List<Rbm> firstLayer = new ArrayList<>();
+    TrainingListener spoilSecondLayer =
+        new TrainingListener() {
+          @Override
+          public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+            if (metrics.layer() == 1) {
+              firstLayer.add(rbm);
+            } else if (metrics.epoch() == 2) {
+              rbm.weights().fill(Float.NaN);
+            }
+          }
+        };
+    DbnTrainer trainer = new DbnTrainer(settings, WORKERS, spoilSecondLayer);
+    DbnDivergedException e =
+        assertThrows(
+            DbnDivergedException.class, () -> trainer.train(IMAGES, VALIDATION, Seed.root(3)));
+    assertTrue(e.getMessage().contains("layer 2 diverged in epoch 3"), e.getMessage());
+    assertEquals(2, e.lastGood().rbms().size());
+    assertSame(firstLayer.get(4), e.lastGood().rbms().get(0));
+    assertTrue(e.lastGood().rbms().get(1).isFinite());
+  }
+
+  @Test
+  void aSetWithoutImagesIsRefused() {
+    ImageSet none = TinyRbms.repeating(36, 0, 0);
+    RbmTrainer trainer = new RbmTrainer(settings(0.1, 0, false), WORKERS, TrainingListener.NONE);
+    assertThrows(InvalidInputException.class, () -> trainer.train(none, VALIDATION, Seed.root(1)));
+    assertThrows(InvalidInputException.class, () -> trainer.train(IMAGES, none, Seed.root(1)));
+  }
+
+  @Test
+  void visibleBiasesBeginAtTheLogOddsOfTheMeans() {
+    assertArrayEquals(
+        new float[] {(float) -Math.log(999), 0, (float) Math.log(3), (float) Math.log(999)},
+        LogOdds.of(new float[] {0, 0.5f, 0.75f, 1}),
+        1e-4f);
   }
 
   @Test
@@ -181,6 +256,25 @@ class TrainingTest {
         new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
             .train(2, means, validation, Seed.root(3).derive(2));
     assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
+  }
+
+  @Test
+  void meansThatDoNotFitInMemoryAreComputedAtEveryReading() {
+    Rbm rbm = TinyRbms.random(36, 20, 0.5, 4);
+    ImageSet endless = TinyRbms.repeating(36, Integer.MAX_VALUE, 0b1011, 0b110, 0b1);
+    TrainingRows means = TrainingRows.hiddenMeans(TrainingRows.of(endless), rbm, WORKERS);
+    TrainingRows stored =
+        TrainingRows.hiddenMeans(
+            TrainingRows.of(TinyRbms.repeating(36, 3, 0b1011, 0b110, 0b1)), rbm, WORKERS);
+    Matrix computed = Matrix.zeros(2, 20);
+    Matrix expected = Matrix.zeros(2, 20);
+    means.read(new int[] {5, 2_000_000_000, 7}, 1, computed);
+    stored.read(new int[] {2, 1}, 0, expected);
+    assertEquals(Integer.MAX_VALUE, means.size());
+    for (int j = 0; j < 20; j++) {
+      assertEquals(expected.get(0, j), computed.get(0, j), 1e-6);
+      assertEquals(expected.get(1, j), computed.get(1, j), 1e-6);
+    }
   }
 
   @Test

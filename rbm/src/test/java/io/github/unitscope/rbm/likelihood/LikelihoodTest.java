@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Binarization;
 import io.github.unitscope.rbm.LogOdds;
@@ -16,7 +18,11 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.RbmTrainer;
 import io.github.unitscope.rbm.TinyRbms;
 import io.github.unitscope.rbm.TrainingListener;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LikelihoodTest {
   private static final Workers WORKERS = new Workers(2);
@@ -29,32 +35,24 @@ class LikelihoodTest {
     }
   }
 
-  @Test
-  void exactPartitionOfLargeWeightsDoesNotOverflow() {
-    Rbm rbm = TinyRbms.random(6, 4, 1, 1);
-    rbm.visibleBias()[0] = 500;
-    // With that unit always on, Z = exp(500) · Z of the rest with its weights as biases.
-    double[] brute = new double[1 << 10];
-    for (int v = 0; v < 1 << 6; v++) {
-      for (int h = 0; h < 1 << 4; h++) {
-        brute[v << 4 | h] = negativeEnergy(rbm, v, h);
-      }
-    }
-    assertEquals(LogSum.of(brute), ExactPartition.of(rbm, WORKERS).value(), 1e-3);
+  /** With 11 visible units there is more than one logarithm a state; 100 is beyond the tables. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "4, 1", "5, 1", "5, 8", "4, 100", "5, 100"})
+  void exactPartitionAgreesWithTheSumOverVisibleStates(int hidden, double deviation) {
+    Rbm rbm = TinyRbms.random(11, hidden, deviation, hidden);
+    double[] terms = new double[1 << 11];
+    Arrays.setAll(terms, v -> TinyRbms.logUnnormalized(rbm, v));
+    LogPartition exact = ExactPartition.of(rbm, WORKERS);
+    assertEquals(LogSum.of(terms), exact.value(), 1e-9 * Math.abs(exact.value()));
+    assertEquals(exact.value(), exact.low());
+    assertEquals(exact.value(), exact.high());
   }
 
-  private static double negativeEnergy(Rbm rbm, int v, int h) {
-    double sum = 0;
-    for (int i = 0; i < rbm.visible(); i++) {
-      sum += (v >> i & 1) * rbm.visibleBias()[i];
-      for (int j = 0; j < rbm.hidden(); j++) {
-        sum += (v >> i & 1) * (h >> j & 1) * rbm.weights().get(i, j);
-      }
-    }
-    for (int j = 0; j < rbm.hidden(); j++) {
-      sum += (h >> j & 1) * rbm.hiddenBias()[j];
-    }
-    return sum;
+  @Test
+  void logSumOfHugeNumbersIsFinite() {
+    assertEquals(1000 + Math.log(2), LogSum.of(new double[] {1000, 1000, -1000}), 1e-12);
+    assertEquals(-1000 + Math.log(2), LogSum.of(new double[] {-1000, -1000}), 1e-12);
+    assertEquals(Double.NEGATIVE_INFINITY, LogSum.of(new double[] {Double.NEGATIVE_INFINITY}));
   }
 
   @Test
@@ -86,6 +84,32 @@ class LikelihoodTest {
     return new AnnealedImportanceSampling(runs, steps).estimate(rbm, bias, Seed.root(1), WORKERS);
   }
 
+  /** However few the temperatures: the mean weight is an unbiased estimate of the ratio. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 10})
+  void annealingOfManyChainsIsUnbiased(int steps) {
+    Rbm rbm = TinyRbms.random(4, 3, 0.7, 5);
+    LogPartition estimate =
+        new AnnealedImportanceSampling(20_000, steps)
+            .estimate(rbm, new float[] {0.5f, -0.5f, 0, 1}, Seed.root(steps), WORKERS);
+    double exact = TinyRbms.logPartition(rbm);
+    assertTrue(estimate.high() - estimate.low() < 0.1, "too wide: " + estimate);
+    assertTrue(estimate.low() <= exact && exact <= estimate.high(), exact + " in " + estimate);
+  }
+
+  @Test
+  void annealingIsExactWithoutWeights() {
+    float[] visibleBias = {0.5f, -2, 3};
+    float[] hiddenBias = {1, -1};
+    Rbm rbm = new Rbm(Matrix.zeros(3, 2), visibleBias, hiddenBias);
+    LogPartition estimate =
+        new AnnealedImportanceSampling(5, 7).estimate(rbm, visibleBias, Seed.root(1), WORKERS);
+    double exact = TinyRbms.logPartition(rbm);
+    assertEquals(exact, estimate.value(), 1e-9);
+    assertEquals(exact, estimate.low(), 1e-6);
+    assertEquals(exact, estimate.high(), 1e-6);
+  }
+
   @Test
   void annealingGivesTheSameBitsForAnyNumberOfThreads() {
     Rbm rbm = TinyRbms.random(30, 10, 0.3, 1);
@@ -109,6 +133,47 @@ class LikelihoodTest {
         LogLikelihood.of(rbm, ExactPartition.of(rbm, WORKERS), images, Seed.root(1), WORKERS);
     assertEquals(exact - TinyRbms.logPartition(rbm), measured.mean(), 1e-5);
     assertEquals(300, measured.images());
+  }
+
+  @Test
+  void greyPixelsAreDrawnWithTheirValueAsProbability() {
+    Rbm rbm = TinyRbms.random(5, 3, 1, 4);
+    int size = 20_000;
+    double mean = 0;
+    double square = 0;
+    for (int v = 0; v < 1 << 5; v++) {
+      double probability =
+          Math.pow(0.3, Integer.bitCount(v)) * Math.pow(0.7, 5 - Integer.bitCount(v));
+      mean += probability * TinyRbms.logUnnormalized(rbm, v);
+      square += probability * Math.pow(TinyRbms.logUnnormalized(rbm, v), 2);
+    }
+    double error = Math.sqrt((square - mean * mean) / size);
+    LogLikelihood measured =
+        LogLikelihood.of(
+            rbm, new LogPartition(10, 9, 12), grey(5, size, 0.3f), Seed.root(1), WORKERS);
+    assertEquals(mean - 10, measured.mean(), 4 * error);
+    assertEquals(error, measured.standardError(), 0.05 * error);
+    assertEquals(measured.mean() - 2, measured.low(), 1e-9);
+    assertEquals(measured.mean() + 1, measured.high(), 1e-9);
+  }
+
+  private static ImageSet grey(int pixels, int size, float value) {
+    return new ImageSet() {
+      @Override
+      public ImageShape shape() {
+        return ImageShape.grey(1, pixels);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public void read(int index, float[] image) {
+        Arrays.fill(image, value);
+      }
+    };
   }
 
   @Test
