@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Logistic;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.visualize.sample.SamplingSettings.TopDown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +29,7 @@ class ClampedSamplerTest {
   private static final Seed SEED = Seed.root(8);
 
   private static SamplingSettings settings(int chains, int burnIn, int samples, int thinning) {
-    return new SamplingSettings(chains, burnIn, samples, thinning, SamplingSettings.TopDown.SAMPLE);
+    return new SamplingSettings(chains, burnIn, samples, thinning, TopDown.SAMPLE);
   }
 
   private static List<UnitSamples> sample(
@@ -41,23 +45,59 @@ class ClampedSamplerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "1, 2", "1, 3", "2, 1", "2, 2", "2, 3", "3, 1", "3, 2", "3, 3"})
-  void meanIsTheExactExpectation(int layer, int network) {
+  @CsvSource({
+    "1, 1, SAMPLE", "1, 2, SAMPLE", "1, 3, MEAN", "2, 1, SAMPLE", "2, 2, SAMPLE", "2, 3, MEAN",
+    "3, 1, SAMPLE", "3, 2, SAMPLE", "3, 3, SAMPLE", "3, 1, MEAN", "3, 2, MEAN", "3, 3, MEAN"
+  })
+  void meanIsTheExactExpectation(int layer, int network, TopDown topDown) {
     Seed seed = SEED.derive("network").derive(network);
     TinyBeliefNetwork tiny =
         layer == 3
             ? TinyBeliefNetwork.random(seed, 4, 3, 3, 2)
             : TinyBeliefNetwork.random(seed, 4, 3, 2);
     int perChain = 3;
+    SamplingSettings settings = new SamplingSettings(4000, 60, perChain, 4, topDown);
     List<Integer> units = IntStream.range(0, tiny.layer(layer).units()).boxed().toList();
-    for (UnitSamples unit : sample(tiny, settings(4000, 60, perChain, 4), layer, units, 2)) {
-      double[] exact = tiny.expectedInput(layer, unit.unit());
+    for (UnitSamples unit : sample(tiny, settings, layer, units, 2)) {
+      double[] exact = tiny.expectedInput(layer, unit.unit(), topDown);
       for (int i = 0; i < exact.length; i++) {
         double error = standardError(unit.samples(), i, perChain);
         String what = "unit %d, input %d, standard error %s".formatted(unit.unit(), i, error);
         assertEquals(exact[i], unit.mean()[i], 4 * error, what);
         assertTrue(error < 0.01, what);
       }
+    }
+  }
+
+  /** By itself unit 0 is on once in e⁶⁰ steps; unit 1 is not connected. */
+  @Test
+  void theUnitIsHeldOnInEverySample() {
+    LogisticLayer up =
+        new LogisticLayer(
+            Matrix.of(new float[] {2, 0}, new float[] {-3, 0}, new float[] {0.5f, 0}),
+            new float[] {-60, 0});
+    TinyBeliefNetwork network = TinyBeliefNetwork.single(up, new float[] {-1, 1, 0});
+    float[] held = {sigmoid(1), sigmoid(-2), sigmoid(0.5)};
+    float[] free = {sigmoid(-1), sigmoid(1), sigmoid(0)};
+    for (UnitSamples unit : sample(network, settings(70, 1, 5, 1), 1, List.of(0, 1), 1)) {
+      for (float[] image : unit.samples()) {
+        assertArrayEquals(unit.unit() == 0 ? held : free, image, 1e-6f);
+      }
+    }
+  }
+
+  private static float sigmoid(double x) {
+    return (float) Logistic.sigmoid(x);
+  }
+
+  /** A chain's step does not depend on which of its steps are looked at. */
+  @Test
+  void samplesAreTakenAfterTheBurnInAndThenAtEveryThinning() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 50, 40, 30);
+    float[][] every = sample(network, settings(1, 1, 12, 1), 2, List.of(4), 1).get(0).samples();
+    float[][] some = sample(network, settings(1, 3, 4, 2), 2, List.of(4), 1).get(0).samples();
+    for (int k = 0; k < 4; k++) {
+      assertArrayEquals(every[2 + 2 * k], some[k], "sample " + k);
     }
   }
 

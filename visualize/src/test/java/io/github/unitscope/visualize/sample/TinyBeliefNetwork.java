@@ -11,7 +11,9 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.visualize.sample.SamplingSettings.TopDown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -47,8 +49,18 @@ public final class TinyBeliefNetwork implements Generative {
     return new TinyBeliefNetwork(stack, up, down);
   }
 
-  /** E[x | unit of a layer is on] in the network that ends with that layer, by enumeration. */
-  double[] expectedInput(int layer, int unit) {
+  /** A network of one layer with the given parameters. */
+  static TinyBeliefNetwork single(LogisticLayer up, float[] inputBias) {
+    ImageShape shape = ImageShape.grey(1, inputBias.length);
+    return new TinyBeliefNetwork(
+        new LogisticStack(shape, List.of(up)), List.of(up), List.of(inputBias));
+  }
+
+  /**
+   * E[x | unit of a layer is on] in the network that ends with that layer, by enumeration. The way
+   * down from the lower of the two layers is sampled, or in mean field.
+   */
+  double[] expectedInput(int layer, int unit, TopDown topDown) {
     LogisticLayer top = up.get(layer - 1);
     int lowerUnits = top.weights().rows();
     double[] expected = new double[inputShape().size()];
@@ -61,7 +73,11 @@ public final class TinyBeliefNetwork implements Generative {
         }
       }
       total += probability;
-      addScaled(probability, expectedInputGiven(layer - 1, lower), expected);
+      double[] image =
+          topDown == TopDown.SAMPLE || layer == 1
+              ? expectedInputGiven(layer - 1, lower)
+              : meanFieldInput(layer - 1, bits(lower, lowerUnits));
+      addScaled(probability, image, expected);
     }
     double[] normalized = new double[expected.length];
     addScaled(1 / total, expected, normalized);
@@ -92,7 +108,7 @@ public final class TinyBeliefNetwork implements Generative {
       }
       return expected;
     }
-    double[] means = meansBelow(layer, state);
+    double[] means = meansBelow(layer, bits(state, up.get(layer - 1).bias().length));
     for (int below = 0; below < 1 << means.length; below++) {
       double probability = 1;
       for (int i = 0; i < means.length; i++) {
@@ -103,17 +119,29 @@ public final class TinyBeliefNetwork implements Generative {
     return expected;
   }
 
-  private double[] meansBelow(int layer, int state) {
+  /** The input when every layer on the way down is set to its means. */
+  private double[] meanFieldInput(int layer, double[] state) {
+    double[] means = meansBelow(layer, state);
+    return layer == 1 ? means : meanFieldInput(layer - 1, means);
+  }
+
+  private double[] meansBelow(int layer, double[] state) {
     Matrix weights = up.get(layer - 1).weights();
     double[] means = new double[weights.rows()];
     for (int i = 0; i < means.length; i++) {
       double z = down.get(layer - 1)[i];
       for (int j = 0; j < weights.columns(); j++) {
-        z += weights.get(i, j) * bit(state, j);
+        z += weights.get(i, j) * state[j];
       }
       means[i] = 1 / (1 + Math.exp(-z));
     }
     return means;
+  }
+
+  private static double[] bits(int state, int count) {
+    double[] bits = new double[count];
+    Arrays.setAll(bits, i -> bit(state, i));
+    return bits;
   }
 
   private static int bit(int state, int i) {
