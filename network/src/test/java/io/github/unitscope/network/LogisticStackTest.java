@@ -1,6 +1,7 @@
 package io.github.unitscope.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,9 @@ class LogisticStackTest {
         Set.of(new Readout(1, Quantity.ACTIVATION), new Readout(3, Quantity.PREACTIVATION)));
     choices.add(
         Set.of(new Readout(2, Quantity.PREACTIVATION), new Readout(2, Quantity.ACTIVATION)));
+    choices.add(
+        Set.of(new Readout(1, Quantity.PREACTIVATION), new Readout(3, Quantity.ACTIVATION)));
+    choices.add(choices.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
     return Stream.of(new ImageShape(3, 9, 7), ImageShape.grey(12, 12))
         .flatMap(shape -> choices.stream().map(readouts -> Arguments.of(shape, readouts)));
   }
@@ -188,6 +193,15 @@ class LogisticStackTest {
     return Arrays.stream(values).boxed().toList();
   }
 
+  /** What the search for usable rows has written must not be left behind. */
+  @Test
+  void aNewPassBeginsWithZeros() {
+    Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION));
+    for (Matrix zero : List.of(pass.input(), pass.gradient(TOP), pass.gradient(TOP_ACTIVATION))) {
+      assertArrayEquals(new float[zero.rows()][zero.columns()], zero.toRows());
+    }
+  }
+
   @Test
   void describesItsLayers() {
     LogisticStack stack = byHand();
@@ -203,7 +217,10 @@ class LogisticStackTest {
       assertThrows(InvalidInputException.class, () -> stack.newPass(readouts));
       assertThrows(InvalidInputException.class, () -> stack.weights(layer));
     }
-    assertThrows(InvalidInputException.class, () -> stack.layer(1).requireUnit(2));
+    for (int unit : new int[] {-1, 2}) {
+      assertThrows(InvalidInputException.class, () -> stack.layer(1).requireUnit(unit));
+    }
+    assertDoesNotThrow(() -> stack.layer(1).requireUnit(1));
   }
 
   @Test

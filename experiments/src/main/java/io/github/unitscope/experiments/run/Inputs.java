@@ -4,8 +4,10 @@ import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,18 @@ public record Inputs(
     Map<String, String> dataFiles,
     String modelPath,
     String modelSha256) {
+
+  /**
+   * Copies the hashes.
+   *
+   * @throws NullPointerException if the command, the settings or the hashes are null
+   */
+  public Inputs {
+    Objects.requireNonNull(command, "command is null");
+    Objects.requireNonNull(settings, "settings is null");
+    Objects.requireNonNull(dataFiles, "dataFiles is null");
+    dataFiles = Collections.unmodifiableMap(new TreeMap<>(dataFiles));
+  }
 
   /** Inputs without data or model; see the {@code with} methods. */
   public static Inputs of(String command, Object settings, long seed) {

@@ -1,6 +1,9 @@
 package io.github.unitscope.experiments.run;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * All that is needed to make a run again, and to know whether it came out the same.
@@ -20,4 +23,20 @@ public record Manifest(
     Machine machine,
     String started,
     double seconds,
-    Map<String, String> outputs) {}
+    Map<String, String> outputs) {
+
+  /**
+   * Copies the outputs.
+   *
+   * @throws NullPointerException if any part is null
+   */
+  public Manifest {
+    Objects.requireNonNull(identity, "identity is null");
+    Objects.requireNonNull(inputs, "inputs is null");
+    Objects.requireNonNull(versions, "versions is null");
+    Objects.requireNonNull(machine, "machine is null");
+    Objects.requireNonNull(started, "started is null");
+    Objects.requireNonNull(outputs, "outputs is null");
+    outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+  }
+}

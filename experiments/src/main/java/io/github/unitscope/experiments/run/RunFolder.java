@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The folder of a run. Files are written to it one by one; {@link #commit} adds the manifest and
@@ -22,21 +24,21 @@ import java.util.TreeMap;
 public final class RunFolder implements AutoCloseable {
   private final StagedFolder folder;
   private final Inputs inputs;
-  private final Versions versions;
+  private final Supplier<String> blas;
   private final int threads;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
   private final Map<String, String> outputs = new TreeMap<>();
 
-  private RunFolder(StagedFolder folder, Inputs inputs, int threads) {
+  private RunFolder(StagedFolder folder, Inputs inputs, int threads, Supplier<String> blas) {
     this.folder = folder;
     this.inputs = inputs;
-    this.versions = Versions.current();
     this.threads = threads;
+    this.blas = blas;
   }
 
   /**
-   * Begins a run.
+   * Begins a run that multiplies matrices: its manifest names ND4J's BLAS.
    *
    * @param out the final place
    * @param force whether a folder of an earlier run may be replaced
@@ -45,12 +47,23 @@ public final class RunFolder implements AutoCloseable {
    * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
    */
   public static RunFolder create(Path out, boolean force, Inputs inputs, int threads) {
-    return new RunFolder(StagedFolder.create(out, force), inputs, threads);
+    return create(out, force, inputs, threads, Matrix::blasVendor);
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param blas asked for the vendor of the BLAS, not before {@link #commit}: {@link
+   *     Versions#NO_BLAS} for a run that does not need ND4J, which takes long to load
+   */
+  public static RunFolder create(
+      Path out, boolean force, Inputs inputs, int threads, Supplier<String> blas) {
+    return new RunFolder(StagedFolder.create(out, force), inputs, threads, blas);
   }
 
   /** The hash that names this run, for the metadata of its pictures. */
   public String identity() {
-    return inputs.identity(versions.unitscope());
+    return inputs.identity(Versions.ofUnitscope());
   }
 
   /** Where the run will be. */
@@ -58,9 +71,18 @@ public final class RunFolder implements AutoCloseable {
     return folder.target();
   }
 
-  /** Writes a file through {@code writer}, which gets the place to write to. */
+  /**
+   * Writes a file through {@code writer}, which gets the place to write to.
+   *
+   * @param name relative to the folder, with / between folders; the manifest lists it so
+   * @throws IllegalArgumentException if it leaves the folder or is the manifest's
+   */
   public void write(String name, FileWriter writer) {
     Path file = folder.resolve(name);
+    boolean inside = file.normalize().startsWith(folder.resolve(""));
+    if (!inside || file.normalize().equals(folder.resolve(StagedFolder.MANIFEST))) {
+      throw new IllegalArgumentException("a run cannot write " + name);
+    }
     try {
       Files.createDirectories(file.getParent());
       writer.write(file);
@@ -95,7 +117,7 @@ public final class RunFolder implements AutoCloseable {
         new Manifest(
             identity(),
             inputs,
-            versions,
+            Versions.current(blas),
             Machine.current(threads),
             start.truncatedTo(ChronoUnit.SECONDS).toString(),
             seconds,

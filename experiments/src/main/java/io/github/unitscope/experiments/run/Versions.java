@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.run;
 
-import io.github.unitscope.network.numerics.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * The software of a run.
@@ -12,22 +12,39 @@ import java.util.Properties;
  * @param unitscope its version
  * @param java the runtime's version
  * @param nd4j its version
- * @param blas the vendor of the BLAS in use
+ * @param blas the vendor of the BLAS in use, or {@code none}
  */
 public record Versions(String unitscope, String java, String nd4j, String blas) {
 
-  /** Those of this process; loads ND4J to ask for its BLAS. */
-  public static Versions current() {
+  /** For {@link #current}, where a command multiplies no matrices: ND4J need not be loaded. */
+  public static final Supplier<String> NO_BLAS = () -> "none";
+
+  /**
+   * Those of this process.
+   *
+   * @param blas asked for the vendor of the BLAS: only this may have to load ND4J
+   */
+  public static Versions current(Supplier<String> blas) {
+    Properties properties = properties();
+    return new Versions(
+        properties.getProperty("version"),
+        Runtime.version().toString(),
+        properties.getProperty("nd4j"),
+        blas.get());
+  }
+
+  /** The version of unitscope. */
+  static String ofUnitscope() {
+    return properties().getProperty("version");
+  }
+
+  private static Properties properties() {
     Properties properties = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Versions(
-        properties.getProperty("version"),
-        Runtime.version().toString(),
-        properties.getProperty("nd4j"),
-        Matrix.blasVendor());
+    return properties;
   }
 }

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +122,50 @@ class RunFolderTest {
     try (var all = Files.list(folder)) {
       assertEquals(List.of(out), all.toList());
     }
+  }
+
+  @Test
+  void a_manifest_that_was_read_is_the_same_when_written_and_read_again() {
+    Manifest manifest = manifest(run("a", false, "unit,value\n"));
+    Path copy = folder.resolve("copy.json");
+    Json.write(copy, manifest);
+    assertEquals(manifest, Json.read(copy, Manifest.class));
+    assertThrows(UnsupportedOperationException.class, () -> manifest.outputs().put("b", ""));
+  }
+
+  @Test
+  void the_blas_is_asked_for_only_when_the_run_is_complete() {
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<String> blas = () -> "vendor " + asked.incrementAndGet();
+    Path out = folder.resolve("a");
+    try (RunFolder run = RunFolder.create(out, false, inputs(), 1, blas)) {
+      run.writeText(run.identity() + ".csv", "");
+      assertEquals(0, asked.get());
+      run.commit();
+    }
+    assertEquals("vendor 1", manifest(out).versions().blas());
+  }
+
+  @Test
+  void files_stay_in_the_folder_and_leave_the_manifest_alone() {
+    try (RunFolder run = RunFolder.create(folder.resolve("a"), false, inputs(), 1)) {
+      for (String name : List.of("../b.csv", "/b.csv", "c/../../b.csv", "manifest.json")) {
+        assertThrows(IllegalArgumentException.class, () -> run.writeText(name, ""), name);
+      }
+      run.writeText("c/manifest.json", "");
+    }
+  }
+
+  @Test
+  void a_part_that_is_null_is_named() throws IOException {
+    Path file = run("a", false, "").resolve("manifest.json");
+    String json = Files.readString(file);
+    Files.writeString(file, json.replaceAll("(?s)\"outputs\" : \\{.*?}", "\"outputs\" : null"));
+    String message =
+        assertThrows(InvalidInputException.class, () -> Json.read(file, Manifest.class))
+            .getMessage();
+    assertTrue(message.contains("outputs") && message.contains(file.toString()), message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   @Test

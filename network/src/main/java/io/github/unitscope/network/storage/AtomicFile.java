@@ -42,15 +42,20 @@ public final class AtomicFile {
     if (Files.isDirectory(target)) {
       throw new InvalidInputException(path + " is a folder where a file is to be written");
     }
-    Path staging = TemporaryName.beside(target, Kind.NEW);
     try {
       Files.createDirectories(target.getParent());
       TemporaryName.cleanUp(target);
+      writeAndMove(TemporaryName.beside(target, Kind.NEW), target, content);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot write", path, e);
+    }
+  }
+
+  private static void writeAndMove(Path staging, Path target, Content content) throws IOException {
+    try {
       writeNew(staging, content);
       Files.move(
           staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot write", path, e);
     } finally {
       deleteQuietly(staging);
     }

@@ -32,14 +32,13 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int length) {
   }
 
   /** The bytes of a version 1.0 header for values in row-major order. */
-  static byte[] encode(NpyArray array) {
-    int[] shape = array.shape();
+  static byte[] encode(NpyType type, int... shape) {
     String sizes =
         Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     String tuple = shape.length == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
     String text =
         "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
-            .formatted(array.type().descriptor(), tuple);
+            .formatted(type.descriptor(), tuple);
     int unpadded = MAGIC.length + 4 + text.length() + 1;
     int padded = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     int textLength = padded - MAGIC.length - 4;

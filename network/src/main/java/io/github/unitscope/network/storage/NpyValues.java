@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 
 /** Moves the values of an array between memory and bytes, some kilobytes at a time. */
 final class NpyValues {
@@ -14,14 +15,35 @@ final class NpyValues {
   private NpyValues() {}
 
   static void write(NpyArray array, OutputStream out) throws IOException {
-    NpyType type = array.type();
+    write(array.type(), array.rawValues(), array.size(), newChunk(), out);
+  }
+
+  /**
+   * Writes the float32 rows that {@code source} gives, each of which has {@code columns} values.
+   */
+  static void writeRows(int rows, int columns, IntFunction<float[]> source, OutputStream out)
+      throws IOException {
     ByteBuffer chunk = newChunk();
-    for (int i = 0; i < array.size(); i++) {
+    for (int row = 0; row < rows; row++) {
+      float[] values = source.apply(row);
+      if (values.length != columns) {
+        throw new IllegalArgumentException(
+            "row %d has %d values, not %d".formatted(row, values.length, columns));
+      }
+      write(NpyType.FLOAT32, values, columns, chunk, out);
+    }
+  }
+
+  private static void write(
+      NpyType type, Object values, int count, ByteBuffer chunk, OutputStream out)
+      throws IOException {
+    chunk.clear();
+    for (int i = 0; i < count; i++) {
       if (!chunk.hasRemaining()) {
         out.write(chunk.array(), 0, chunk.position());
         chunk.clear();
       }
-      type.write(array.rawValues(), i, chunk);
+      type.write(values, i, chunk);
     }
     out.write(chunk.array(), 0, chunk.position());
   }

@@ -59,6 +59,11 @@ public final class NpzReader implements AutoCloseable {
     } catch (InvalidInputException e) {
       closeQuietly(zip);
       throw e;
+    } catch (IllegalArgumentException e) {
+      // Java decodes the comments of entries too, and checks only their names when it opens.
+      closeQuietly(zip);
+      throw new InvalidInputException(
+          path + " has an entry whose comment is damaged; copy or make it again", e);
     }
   }
 

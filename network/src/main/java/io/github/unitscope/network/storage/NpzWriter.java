@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -58,32 +59,68 @@ public final class NpzWriter implements AutoCloseable {
    * @throws IOException if writing fails
    */
   public NpzWriter add(String name, NpyArray array) throws IOException {
+    byte[] header = NpyHeader.encode(array.type(), array.shape());
+    long size = header.length + (long) array.size() * array.type().bytes();
+    return append(name, size, out -> writeArray(header, array, out));
+  }
+
+  /**
+   * Appends a float32 array [rows, columns] row by row, so that a large one needs no second copy.
+   *
+   * @param name as for {@link #add}
+   * @param source gives the row of an index. It is asked for every row, in order, and again where
+   *     entries are not compressed; both times it must give the same
+   * @return this
+   * @throws IllegalArgumentException if the name is not allowed or was given before, a size is
+   *     negative, there are 2^31 values or more, or a row does not have {@code columns} values
+   * @throws IOException if writing fails or a row was another the second time
+   */
+  public NpzWriter addRows(String name, int rows, int columns, IntFunction<float[]> source)
+      throws IOException {
+    long count = (long) rows * columns;
+    if (rows < 0 || columns < 0 || count > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("an array cannot be " + rows + " x " + columns);
+    }
+    byte[] header = NpyHeader.encode(NpyType.FLOAT32, rows, columns);
+    long size = header.length + count * NpyType.FLOAT32.bytes();
+    return append(name, size, out -> writeRows(header, rows, columns, source, out));
+  }
+
+  private static void writeArray(byte[] header, NpyArray array, OutputStream out)
+      throws IOException {
+    out.write(header);
+    NpyValues.write(array, out);
+  }
+
+  private static void writeRows(
+      byte[] header, int rows, int columns, IntFunction<float[]> source, OutputStream out)
+      throws IOException {
+    out.write(header);
+    NpyValues.writeRows(rows, columns, source, out);
+  }
+
+  private NpzWriter append(String name, long size, AtomicFile.Content content) throws IOException {
     if (!ArrayName.isAllowed(name) || !names.add(name)) {
       throw new IllegalArgumentException("array name " + Quoted.of(name) + " is taken or invalid");
     }
-    byte[] header = NpyHeader.encode(array);
     ZipEntry entry = new ZipEntry(name + ArrayName.SUFFIX);
     entry.setTimeLocal(TIME);
     if (!deflate) {
-      describeStored(entry, header, array);
+      describeStored(entry, size, content);
     }
     zip.putNextEntry(entry);
-    zip.write(header);
-    NpyValues.write(array, zip);
+    content.writeTo(zip);
     zip.closeEntry();
     return this;
   }
 
   /** An uncompressed entry names its size and checksum before its bytes, so these come first. */
-  private static void describeStored(ZipEntry entry, byte[] header, NpyArray array)
+  private static void describeStored(ZipEntry entry, long size, AtomicFile.Content content)
       throws IOException {
     CRC32 checksum = new CRC32();
-    CheckedOutputStream counted =
-        new CheckedOutputStream(OutputStream.nullOutputStream(), checksum);
-    counted.write(header);
-    NpyValues.write(array, counted);
+    content.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), checksum));
     entry.setMethod(ZipEntry.STORED);
-    entry.setSize(header.length + (long) array.size() * array.type().bytes());
+    entry.setSize(size);
     entry.setCrc(checksum.getValue());
   }
 

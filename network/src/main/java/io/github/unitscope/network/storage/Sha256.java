@@ -23,14 +23,19 @@ public final class Sha256 {
    * @throws io.github.unitscope.network.InvalidInputException if it cannot be read
    */
   public static String of(Path file) {
-    MessageDigest digest = newDigest();
-    byte[] chunk = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        digest.update(chunk, 0, read);
-      }
+      return of(in);
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);
+    }
+  }
+
+  /** The hash of the bytes up to the end of the stream, which stays open. */
+  public static String of(InputStream in) throws IOException {
+    MessageDigest digest = newDigest();
+    byte[] chunk = new byte[1 << 16];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      digest.update(chunk, 0, read);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

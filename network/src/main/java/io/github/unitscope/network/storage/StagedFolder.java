@@ -59,6 +59,7 @@ public final class StagedFolder implements AutoCloseable {
       requireFree(target, place, force);
       if (Files.isSymbolicLink(place)) {
         place = place.toRealPath();
+        TemporaryName.cleanUp(place);
       }
       Path staging = TemporaryName.beside(place, Kind.NEW);
       Files.createDirectory(staging);

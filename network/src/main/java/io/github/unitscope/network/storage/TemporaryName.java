@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  * next run for the same place can take it away. The host is part of it because folders are shared
  * between the machines of a cluster, where a process number means nothing elsewhere.
  */
-record TemporaryName(Path path, Kind kind, long process) {
+record TemporaryName(Path path, Kind kind) {
   private static final AtomicLong COUNTER = new AtomicLong();
   private static final String HOST = host();
 
@@ -35,7 +34,7 @@ record TemporaryName(Path path, Kind kind, long process) {
     OLD
   }
 
-  /** A name that nobody uses, in the folder of {@code target}. */
+  /** A name that nobody uses, in the folder of {@code target}; clean up there before. */
   static Path beside(Path target, Kind kind) {
     String name =
         "%s%d-%d.%s"
@@ -50,14 +49,15 @@ record TemporaryName(Path path, Kind kind, long process) {
   /** What dead processes of this machine left behind for {@code target}. */
   static List<TemporaryName> abandoned(Path target) throws IOException {
     Pattern pattern =
-        Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-\\d+\\.(new|old)");
+        Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-(\\d{1,18})\\.(new|old)");
     List<TemporaryName> found = new ArrayList<>();
     try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
       for (Path sibling : siblings) {
         Matcher matcher = pattern.matcher(sibling.getFileName().toString());
-        if (matcher.matches() && !isAlive(Long.parseLong(matcher.group(1)))) {
-          Kind kind = matcher.group(2).equals("new") ? Kind.NEW : Kind.OLD;
-          found.add(new TemporaryName(sibling, kind, Long.parseLong(matcher.group(1))));
+        if (matcher.matches()
+            && isAbandoned(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))) {
+          Kind kind = matcher.group(3).equals("new") ? Kind.NEW : Kind.OLD;
+          found.add(new TemporaryName(sibling, kind));
         }
       }
     }
@@ -76,9 +76,12 @@ record TemporaryName(Path path, Kind kind, long process) {
     }
   }
 
-  private static boolean isAlive(long process) {
-    Optional<ProcessHandle> handle = ProcessHandle.of(process);
-    return handle.isPresent() && handle.get().isAlive();
+  /** In containers process numbers repeat: a dead process may have had ours. */
+  private static boolean isAbandoned(long process, long number) {
+    if (process == ProcessHandle.current().pid()) {
+      return number > COUNTER.get();
+    }
+    return !ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
   }
 
   private static String prefix(Path target) {

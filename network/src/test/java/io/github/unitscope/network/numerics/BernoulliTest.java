@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.SplitMix64;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,15 @@ class BernoulliTest {
             assertTrue(block[i] == 0 || block[i] == 1, "neither 0 nor 1: " + block[i]);
           }
         });
+  }
+
+  /** The first uniform number of this seed is 0 exactly. */
+  @Test
+  void aUnitOfMeanZeroIsNeverOn() {
+    long seed = -0x9E3779B97F4A7C15L;
+    assertEquals(0, SplitMix64.uniformAt(seed, 0));
+    assertEquals(0, sample(new float[] {0}, new long[] {seed}).get(0, 0));
+    assertEquals(1, sample(new float[] {0x1p-24f}, new long[] {seed}).get(0, 0));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,20 @@ class AtomicFileTest {
   }
 
   @Test
+  void what_a_dead_process_with_our_number_left_is_taken_away() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Path used = TemporaryName.beside(file, TemporaryName.Kind.NEW);
+    String name = used.getFileName().toString();
+    long number = Long.parseLong(name.replaceAll(".*-(\\d+)\\.new", "$1"));
+    Files.createFile(folder.resolve(name.replaceAll("\\d+\\.new$", (number + 1) + ".new")));
+    AtomicFile.write(file, "one".getBytes());
+    assertEquals("one", Files.readString(file));
+    try (Stream<Path> content = Files.list(folder)) {
+      assertEquals(1, content.count());
+    }
+  }
+
+  @Test
   void a_full_disk_is_named() {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.isWritable(full), "the system has no /dev/full");
@@ -57,12 +72,13 @@ class AtomicFileTest {
   }
 
   @Test
-  void hashes_are_those_of_the_standard() {
+  void hashes_are_those_of_the_standard() throws IOException {
     String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assertEquals(abc, Sha256.of("abc".getBytes()));
     Path file = folder.resolve("abc");
     AtomicFile.write(file, "abc".getBytes());
     assertEquals(abc, Sha256.of(file));
+    assertEquals(abc, Sha256.of(new ByteArrayInputStream("abc".getBytes())));
     assertThrows(InvalidInputException.class, () -> Sha256.of(folder.resolve("none")));
   }
 }

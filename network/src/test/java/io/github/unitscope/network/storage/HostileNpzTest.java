@@ -118,6 +118,23 @@ class HostileNpzTest {
   }
 
   @Test
+  void entry_names_and_comments_that_are_not_utf8_are_refused() throws IOException {
+    Path path = folder.resolve("bad.npz");
+    ZipEntry entry = new ZipEntry("é.npy");
+    entry.setComment("è");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+      zip.putNextEntry(entry);
+    }
+    String bytes = Files.readString(path, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        path, bytes.replace("\u00c3\u00a8", "\u00ff\u00ff"), StandardCharsets.ISO_8859_1);
+    assertTrue(failure(path).contains("comment is damaged"));
+    Files.writeString(
+        path, bytes.replace("\u00c3\u00a9", "\u00ff\u00ff"), StandardCharsets.ISO_8859_1);
+    assertTrue(failure(path).contains("not an .npz archive"));
+  }
+
+  @Test
   void an_array_that_appears_twice_is_refused() throws IOException {
     Path path = folder.resolve("bad.npz");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {

@@ -3,6 +3,7 @@ package io.github.unitscope.network.storage;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.unitscope.network.SplitMix64;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NpzTest {
@@ -113,6 +118,33 @@ class NpzTest {
     }
   }
 
+  static Stream<Arguments> ordersAndVersions() {
+    return Stream.of("C", "F")
+        .flatMap(order -> Stream.of(1, 2, 3).map(version -> arguments(order, version)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ordersAndVersions")
+  void every_type_order_and_version_of_numpy_is_read(String order, int version) throws Exception {
+    String name = "%s " + order + " " + version;
+    int[] shape = {1, 2, 3};
+    try (NpzReader npz = NpzReader.open(resource("numpy-orders.npz"))) {
+      assertEquals(
+          NpyArray.of(new float[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("float32")));
+      assertEquals(
+          NpyArray.of(new double[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("float64")));
+      assertEquals(
+          NpyArray.of(new int[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("int32")));
+      assertEquals(
+          NpyArray.of(new long[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("int64")));
+      assertEquals(
+          NpyArray.of(new byte[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("uint8")));
+      assertEquals(
+          NpyArray.of(new boolean[] {false, true, true, true, true, true}, shape),
+          npz.get(name.formatted("bool")));
+    }
+  }
+
   @Test
   void compressed_files_of_numpy_are_read() throws Exception {
     try (NpzReader npz = NpzReader.open(resource("numpy-compressed.npz"))) {
@@ -138,6 +170,45 @@ class NpzTest {
       assertEquals(
           folder.resolve("a.npz") + ": array 'ints' has dtype INT32 where FLOAT32 is needed", type);
     }
+  }
+
+  private static byte[] archiveOfRows(boolean deflate, int columns, float[]... rows)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (NpzWriter npz = deflate ? NpzWriter.deflated(out) : NpzWriter.stored(out)) {
+      npz.addRows("a", rows.length, columns, row -> rows[row]);
+    }
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void rows_one_by_one_give_the_bytes_of_the_whole_array(boolean deflate) throws Exception {
+    float[][] rows = {{1, Float.NaN, 3}, {4, 5, -0f}};
+    assertArrayEquals(
+        archive(Map.of("a", NpyArray.ofRows(rows)), deflate), archiveOfRows(deflate, 3, rows));
+    float[][] wide = {new float[40_000], new float[40_000]};
+    wide[1][39_999] = 7;
+    assertArrayEquals(
+        archive(Map.of("a", NpyArray.ofRows(wide)), deflate), archiveOfRows(deflate, 40_000, wide));
+    assertArrayEquals(
+        archive(Map.of("a", NpyArray.of(new float[0], 0, 7)), deflate), archiveOfRows(deflate, 7));
+  }
+
+  @Test
+  void rows_that_do_not_fit_or_change_are_refused() throws Exception {
+    assertThrows(
+        IllegalArgumentException.class, () -> archiveOfRows(false, 2, new float[2], new float[3]));
+    try (NpzWriter npz = NpzWriter.deflated(new ByteArrayOutputStream())) {
+      assertThrows(
+          IllegalArgumentException.class, () -> npz.addRows("a", 1 << 16, 1 << 15, row -> null));
+      assertThrows(IllegalArgumentException.class, () -> npz.addRows("b", -1, 0, row -> null));
+    }
+    AtomicInteger asked = new AtomicInteger();
+    NpzWriter changing = NpzWriter.stored(new ByteArrayOutputStream());
+    assertThrows(
+        IOException.class,
+        () -> changing.addRows("a", 1, 1, row -> new float[] {asked.incrementAndGet()}));
   }
 
   @Test

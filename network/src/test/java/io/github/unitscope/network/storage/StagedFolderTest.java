@@ -159,6 +159,26 @@ class StagedFolderTest {
   }
 
   @Test
+  void what_a_dead_process_with_our_number_left_is_taken_away() throws Exception {
+    Path ours;
+    try (StagedFolder staged = StagedFolder.create(out, false)) {
+      ours = staged.resolve("");
+    }
+    Path next = folder.resolve(withNumber(ours, numberOf(ours) + 1));
+    Files.createDirectories(next.resolve("half"));
+    write(out, false, "one");
+    assertEquals(List.of("run"), names());
+  }
+
+  private static long numberOf(Path temporary) {
+    return Long.parseLong(temporary.getFileName().toString().replaceAll(".*-(\\d+)\\.new", "$1"));
+  }
+
+  private static String withNumber(Path temporary, long number) {
+    return temporary.getFileName().toString().replaceAll("\\d+\\.new$", number + ".new");
+  }
+
+  @Test
   void the_folder_of_a_living_process_is_left_alone() throws Exception {
     Process child = startChild(out);
     try {
