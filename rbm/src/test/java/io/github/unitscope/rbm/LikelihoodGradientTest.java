@@ -17,57 +17,50 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the exact log-likelihood, here by finite differences of an enumeration over all states.
  */
 class LikelihoodGradientTest {
-  private static final int BATCH = 20_000;
+  private static final int BATCH = 100_000;
   private static final double RATE = 0.01;
+
+  /** Of weights and biases: strong enough that units depend on each other. */
+  private static final double DEVIATION = 1.2;
 
   /** What the data consist of, each as often as the others. */
   private static final int[] STATES = {0b011, 0b001, 0b011, 0b111};
 
-  /** Each of 20,000 rows adds a difference within [−1, 1]: five standard errors of such a mean. */
-  private static final double MONTE_CARLO_ERROR = 5 / Math.sqrt(BATCH);
+  /**
+   * Five standard errors. The data part has none, since every state is there equally often; the
+   * part of the chains is a mean over rows of a number in [0, 1], whose deviation is 0.5 at most.
+   */
+  private static final double MONTE_CARLO_ERROR = 5 * 0.5 / Math.sqrt(BATCH);
 
   @ParameterizedTest
   @CsvSource({"3, 2", "4, 3"})
   void slopeIsTheMeanOverTheDataMinusTheMeanOfTheModel(int visible, int hidden) {
-    Rbm rbm = TinyRbms.random(visible, hidden, 0.7, 11 * visible + hidden);
+    Rbm rbm = TinyRbms.random(visible, hidden, DEVIATION, 11 * visible + hidden);
     double steepest = 0;
     for (Parameter parameter : Parameter.all(rbm)) {
       double expected = parameter.meanOverData(rbm) - parameter.meanOfModel(rbm);
-      assertEquals(expected, parameter.slope(rbm), 1e-4, parameter.toString());
+      assertEquals(expected, parameter.slope(rbm), 5e-4, parameter.toString());
       steepest = Math.max(steepest, Math.abs(expected));
     }
     assertTrue(steepest > 10 * MONTE_CARLO_ERROR, "too flat to test anything: " + steepest);
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 2, false", "4, 3, false", "3, 2, true", "4, 3, true"})
-  void stepFollowsTheGradientOfTheLogLikelihood(int visible, int hidden, boolean persistent) {
-    Rbm rbm = TinyRbms.random(visible, hidden, 0.7, 11 * visible + hidden);
+  @CsvSource({"3, 2", "4, 3"})
+  void stepFollowsTheGradientOfTheLogLikelihood(int visible, int hidden) {
+    Rbm rbm = TinyRbms.random(visible, hidden, DEVIATION, 11 * visible + hidden);
     Rbm start = rbm.copy();
-    step(rbm, TinyRbms.repeating(visible, BATCH, STATES), persistent);
+    step(rbm, TinyRbms.repeating(visible, BATCH, STATES));
     for (Parameter parameter : Parameter.all(rbm)) {
       double step = (parameter.get(rbm) - parameter.get(start)) / RATE;
       assertEquals(parameter.slope(start), step, MONTE_CARLO_ERROR, parameter.toString());
     }
   }
 
-  private static void step(Rbm rbm, ImageSet images, boolean persistent) {
+  private static void step(Rbm rbm, ImageSet images) {
     RbmSettings settings =
         new RbmSettings(
-            rbm.hidden(),
-            1,
-            BATCH,
-            RATE,
-            RATE,
-            0,
-            0,
-            0,
-            0,
-            40,
-            persistent,
-            0.1,
-            0,
-            Binarization.NONE);
+            rbm.hidden(), 1, BATCH, RATE, RATE, 0, 0, 0, 0, 40, false, 0.1, 0, Binarization.NONE);
     try (Workers workers = new Workers(2)) {
       new ContrastiveDivergence(rbm, settings, BATCH, workers)
           .step(TrainingRows.of(images), IntStream.range(0, BATCH).toArray(), 0, 0, Seed.root(5));

@@ -2,11 +2,13 @@ package io.github.unitscope.rbm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Logistic;
@@ -14,6 +16,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,41 @@ class TrainingTest {
   }
 
   @Test
+  void aStepAndItsMomentumByHand() {
+    int[] halves = IntStream.range(0, 100).map(image -> image < 50 ? 0b0000 : 0b1111).toArray();
+    Rbm start = blank();
+    Rbm once = afterSteps(blankSettings(0.9, 0, 0), 1, halves);
+    Rbm twice = afterSteps(blankSettings(0.9, 0, 0), 2, halves);
+    for (int j = 0; j < 3; j++) {
+      double first = once.hiddenBias()[j] - start.hiddenBias()[j];
+      double second = twice.hiddenBias()[j] - once.hiddenBias()[j];
+      double off = Logistic.sigmoid((double) start.hiddenBias()[j]);
+      double offOnce = Logistic.sigmoid((double) once.hiddenBias()[j]);
+      assertEquals(0.25 * (meanOnFull(start, j) - off), first, 1e-6);
+      assertEquals(0.9 * first + 0.25 * (meanOnFull(once, j) - offOnce), second, 1e-6);
+      for (int i = 0; i < 4; i++) {
+        first = once.weights().get(i, j) - start.weights().get(i, j);
+        second = twice.weights().get(i, j) - once.weights().get(i, j);
+        assertEquals(0.25 * meanOnFull(start, j), first, 1e-6);
+        assertEquals(0.9 * first + 0.25 * meanOnFull(once, j), second, 1e-6);
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      assertEquals(0.25, once.visibleBias()[i] - start.visibleBias()[i], 1e-5);
+      assertEquals(0.9 * 0.25 + 0.25, twice.visibleBias()[i] - once.visibleBias()[i], 1e-5);
+    }
+  }
+
+  /** p(h_j = 1 | v) where all visible units are on. */
+  private static double meanOnFull(Rbm rbm, int j) {
+    double z = rbm.hiddenBias()[j];
+    for (int i = 0; i < rbm.visible(); i++) {
+      z += rbm.weights().get(i, j);
+    }
+    return Logistic.sigmoid(z);
+  }
+
+  @Test
   void sparsityMovesTheHiddenBiasByTheGapOfTheRunningMean() {
     Rbm once = afterBlankSteps(blankSettings(0, 0, 2), 1);
     Rbm twice = afterBlankSteps(blankSettings(0, 0, 2), 2);
@@ -171,7 +209,11 @@ class TrainingTest {
   }
 
   private static Rbm afterBlankSteps(RbmSettings settings, int steps) {
-    TrainingRows rows = TrainingRows.of(TinyRbms.repeating(4, 100, 0));
+    return afterSteps(settings, steps, 0);
+  }
+
+  private static Rbm afterSteps(RbmSettings settings, int steps, int... states) {
+    TrainingRows rows = TrainingRows.of(TinyRbms.repeating(4, 100, states));
     Rbm rbm = blank();
     ContrastiveDivergence divergence = new ContrastiveDivergence(rbm, settings, 100, WORKERS);
     for (int step = 0; step < steps; step++) {
@@ -213,6 +255,42 @@ class TrainingTest {
     assertEquals(2, e.lastGood().rbms().size());
     assertSame(firstLayer.get(4), e.lastGood().rbms().get(0));
     assertTrue(e.lastGood().rbms().get(1).isFinite());
+  }
+
+  /** Images from 10,000 on are read for nothing but the steps. */
+  @Test
+  void everyEpochUsesEveryImageOnceInAnOrderOfItsOwn() {
+    List<Integer> read = new ArrayList<>();
+    ImageSet recorded =
+        new ImageSet() {
+          @Override
+          public ImageShape shape() {
+            return ImageShape.grey(1, 2);
+          }
+
+          @Override
+          public int size() {
+            return 10_500;
+          }
+
+          @Override
+          public void read(int index, float[] pixels) {
+            pixels[0] = index % 2;
+            if (index >= 10_000) {
+              read.add(index);
+            }
+          }
+        };
+    RbmSettings settings =
+        new RbmSettings(1, 2, 21, 0.1, 0.1, 0, 0, 0, 0, 1, false, 0.1, 0, Binarization.NONE);
+    try (Workers one = new Workers(1)) {
+      new RbmTrainer(settings, one, TrainingListener.NONE)
+          .train(recorded, TinyRbms.repeating(2, 1, 1), Seed.root(1));
+    }
+    assertEquals(2 * 500, read.size());
+    assertEquals(500, new HashSet<>(read.subList(0, 500)).size());
+    assertEquals(500, new HashSet<>(read.subList(500, 1000)).size());
+    assertNotEquals(read.subList(0, 500), read.subList(500, 1000));
   }
 
   @Test

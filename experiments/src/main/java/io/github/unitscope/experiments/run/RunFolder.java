@@ -54,7 +54,7 @@ public final class RunFolder implements AutoCloseable {
    * Begins a run.
    *
    * @param blas asked for the vendor of the BLAS, not before {@link #commit}: {@link
-   *     Versions#NO_BLAS} for a run that does not need ND4J, which takes long to load
+   *     Versions#NO_BLAS} for a run that does not need ND4J, which is then not loaded
    */
   public static RunFolder create(
       Path out, boolean force, Inputs inputs, int threads, Supplier<String> blas) {
