@@ -1,5 +1,6 @@
 package io.github.unitscope.rbm;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -97,6 +98,18 @@ class RbmTest {
       double measured = PseudoLikelihood.of(rbm, visible, workers);
       assertEquals(exact, measured, 1e-6 * Math.abs(exact));
     }
+  }
+
+  @Test
+  void pseudoLikelihoodRoundsGreyValues() {
+    Matrix grey = Matrix.of(new float[] {0.4f, 0.5f, 1, 0}, new float[] {0.9f, 0.1f, 0, 0.6f});
+    Matrix binary = Matrix.of(new float[] {0, 1, 1, 0}, new float[] {1, 0, 0, 1});
+    float[][] before = grey.toRows();
+    try (Workers workers = new Workers(1)) {
+      assertEquals(
+          PseudoLikelihood.of(RBM, binary, workers), PseudoLikelihood.of(RBM, grey, workers));
+    }
+    assertArrayEquals(before, grey.toRows());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
@@ -230,6 +231,10 @@ class TrainingTest {
             () -> train(settings(1e6, 0, false), WORKERS, TrainingListener.NONE));
     assertTrue(e.getMessage().contains("try a learning rate of"), e.getMessage());
     assertTrue(e.lastGood().isFinite());
+    // That was the first epoch: what is left is the untrained machine.
+    float[] means = ImageStatistics.of(IMAGES, 600).meanImage();
+    assertArrayEquals(LogOdds.of(means), e.lastGood().visibleBias(), 1e-5f);
+    assertArrayEquals(new float[20], e.lastGood().hiddenBias());
   }
 
   @Test
