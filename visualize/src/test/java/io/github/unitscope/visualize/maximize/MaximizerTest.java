@@ -24,6 +24,7 @@ import io.github.unitscope.visualize.RandomNetworks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -389,6 +390,24 @@ class MaximizerTest {
       assertEquals(highest, alone.best().value());
       assertThrows(InvalidInputException.class, () -> find(network, List.of(40), workers));
     }
+  }
+
+  @Test
+  void everyLayerUnitAndRestartBeginsSomewhereElse() {
+    Set<List<Float>> starts = new HashSet<>();
+    Specification one = new Specification(new Sphere(9), Start.GAUSSIAN, new Ascent(1, 1e-3));
+    try (Workers workers = new Workers(1)) {
+      for (int layer = 1; layer <= 3; layer++) {
+        Readout readout = new Readout(layer, Quantity.PREACTIVATION);
+        UnitMaxima.find(nonLinear(), one, readout, List.of(0, 1), 5, SEED, workers, found -> {})
+            .forEach(unit -> unit.restarts().forEach(maximum -> starts.add(firstTwo(maximum))));
+      }
+    }
+    assertEquals(3 * 2 * 5, starts.size());
+  }
+
+  private static List<Float> firstTwo(Maximum maximum) {
+    return List.of(maximum.start()[0], maximum.start()[1]);
   }
 
   @Test
