@@ -47,7 +47,9 @@ final class Legend {
     }
     long notFinite = notFinite(panel);
     if (notFinite > 0) {
-      lines.add("magenta: %d values are not finite numbers".formatted(notFinite));
+      String values =
+          notFinite == 1 ? "value is not a finite number" : "values are not finite numbers";
+      lines.add("magenta: %d %s".formatted(notFinite, values));
     }
     return lines;
   }

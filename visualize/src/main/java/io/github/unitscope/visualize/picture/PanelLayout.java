@@ -24,7 +24,7 @@ final class PanelLayout {
     this.limits = Legend.limits(panel);
     FontMetrics labels = graphics.getFontMetrics(Style.LABEL);
     this.labelHeight = hasLabels() ? labels.getAscent() + labels.getDescent() + 2 : 0;
-    this.cellWidth = Math.max(tileWidth(), widestLabel(labels));
+    this.cellWidth = Math.max(tileWidth(), widestLabel(labels) + Style.LABEL_GAP - Style.TILE_GAP);
     this.width = Math.max(gridWidth(), narrowest(graphics));
     this.title =
         new TextBlock(graphics, Style.PANEL_TITLE, Style.INK, List.of(panel.title()), width());

@@ -11,6 +11,10 @@ final class Style {
   static final int PANEL_GAP = 48;
   static final int TILE_GAP = 10;
   static final int LINE_SPACING = 8;
+
+  /** Kept free beside a label: with less, the labels of a row read as one line. */
+  static final int LABEL_GAP = 16;
+
   static final int SMALLEST_TILE = 84;
   static final int LARGEST_TILE = 420;
   static final int NARROWEST_PANEL = 400;

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text wrapped to a width. */
+/** Text wrapped to a width; a word wider than that, such as a path or a hash, is broken. */
 final class TextBlock {
   private final List<String> lines;
   private final Font font;
@@ -29,14 +29,47 @@ final class TextBlock {
     String line = "";
     for (String word : paragraph.strip().split("\\s+")) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && metrics.stringWidth(longer) > width) {
-        lines.add(line);
-        line = word;
-      } else {
+      if (metrics.stringWidth(longer) <= width) {
         line = longer;
+        continue;
       }
+      if (!line.isEmpty()) {
+        lines.add(line);
+      }
+      line = breakWord(word, width);
     }
     lines.add(line);
+  }
+
+  /** Adds full lines of a word while it is wider than a line; returns what is left of it. */
+  private String breakWord(String word, int width) {
+    String rest = word;
+    while (metrics.stringWidth(rest) > width) {
+      int end = longestPrefix(rest, width);
+      if (end == rest.length()) {
+        break;
+      }
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    return rest;
+  }
+
+  /** At least one character, so that breaking ends even where not one fits. */
+  private int longestPrefix(String word, int width) {
+    int end = word.offsetByCodePoints(0, 1);
+    while (end < word.length()) {
+      int next = word.offsetByCodePoints(end, 1);
+      if (metrics.stringWidth(word.substring(0, next)) > width) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
   }
 
   int height() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.awt.FontMetrics;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -99,6 +100,26 @@ class FigureRendererTest {
   }
 
   @Test
+  void labels_of_a_row_stand_apart_where_they_are_wider_than_their_tiles() {
+    List<Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      tiles.add(new Tile(noise(784, i), String.valueOf(1000 + i), false));
+    }
+    Panel panel = new Panel("t", "", ImageShape.grey(28, 28), tiles, 3, Scale.PER_TILE);
+    PanelLayout layout = layout(panel);
+    FontMetrics metrics =
+        new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
+            .createGraphics()
+            .getFontMetrics(Style.LABEL);
+    int pitch = layout.labelBox(1).x - layout.labelBox(0).x;
+    for (int i = 0; i < 6; i++) {
+      int text = metrics.stringWidth(layout.label(i));
+      assertTrue(text > layout.tile(i).width, "a label that is wider than its tile");
+      assertTrue(pitch - text >= Style.LABEL_GAP, layout.label(i));
+    }
+  }
+
+  @Test
   void one_tile_leaves_room_for_its_colour_bar_and_text() {
     assertTrue(layout(panel(ImageShape.grey(28, 28), 1, 1, Scale.SHARED)).width() >= 360);
     assertEquals(
@@ -165,7 +186,7 @@ class FigureRendererTest {
     assertEquals(7 * 7, count(render(values, shape, false), rgb -> rgb == MAGENTA));
     Panel panel = new Panel("t", "", shape, List.of(new Tile(values, "", false)), 1, Scale.SHARED);
     List<String> lines = Legend.lines(panel, Legend.limits(panel));
-    assertTrue(lines.contains("magenta: 1 values are not finite numbers"), lines.toString());
+    assertTrue(lines.contains("magenta: 1 value is not a finite number"), lines.toString());
     double share = panel.scale().clippedShare(panel.tiles(), panel.scale().limit(panel.tiles()));
     assertTrue(share <= 0.005, "a value that is not finite is not clipped: " + share);
   }
