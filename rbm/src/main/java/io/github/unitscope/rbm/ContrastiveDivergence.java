@@ -1,7 +1,8 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.WeightMomentum;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +12,12 @@ import java.util.List;
  * One step of contrastive divergence (Hinton 2002) or its persistent variant (Tieleman 2008) after
  * the other, on one machine whose parameters it changes.
  *
- * <p>A step has two parts. The Gibbs chains run in shards of rows; then every block of hidden units
- * gets its gradient, momentum and new weights in one go, summing over the row shards in their
- * order. Both cuts depend on the sizes only, so results do not depend on the number of threads.
+ * <p>A step has two parts. The Gibbs chains run in shards of rows; then the weights move, summing
+ * over the row shards in their order ({@link WeightMomentum}). Both cuts depend on the sizes only,
+ * so results do not depend on the number of threads.
  */
 final class ContrastiveDivergence {
   private static final int SHARD_ROWS = 64;
-  private static final int BLOCK_UNITS = 128;
 
   /** How much of the old estimate of a unit's mean activation a batch keeps (Hinton 2010). */
   private static final double SPARSITY_DECAY = 0.9;
@@ -26,15 +26,11 @@ final class ContrastiveDivergence {
   private final RbmSettings settings;
   private final Workers workers;
   private final List<GibbsShard> shards = new ArrayList<>();
-  private final List<UnitBlock> blocks = new ArrayList<>();
+  private final WeightMomentum weights;
   private final double[] visibleVelocity;
   private final double[] hiddenVelocity;
   private final double[] meanActivation;
   private final int batchSize;
-
-  /** A range of hidden units with views on their part of the matrices. */
-  private record UnitBlock(
-      Matrix weights, Matrix velocity, List<Matrix> dataHidden, List<Matrix> chainHidden) {}
 
   ContrastiveDivergence(Rbm rbm, RbmSettings settings, int batchSize, Workers workers) {
     this.rbm = rbm;
@@ -46,7 +42,7 @@ final class ContrastiveDivergence {
     this.meanActivation = new double[rbm.hidden()];
     Arrays.fill(meanActivation, settings.sparsityTarget());
     cutRows();
-    cutUnits(Matrix.zeros(rbm.visible(), rbm.hidden()));
+    this.weights = new WeightMomentum(rbm.weights(), products(), workers);
   }
 
   private void cutRows() {
@@ -58,17 +54,14 @@ final class ContrastiveDivergence {
     }
   }
 
-  private void cutUnits(Matrix velocity) {
-    for (int from = 0; from < rbm.hidden(); from += BLOCK_UNITS) {
-      int first = from;
-      int to = Math.min(from + BLOCK_UNITS, rbm.hidden());
-      blocks.add(
-          new UnitBlock(
-              rbm.weights().columnBlock(first, to),
-              velocity.columnBlock(first, to),
-              shards.stream().map(s -> s.dataHidden.columnBlock(first, to)).toList(),
-              shards.stream().map(s -> s.chainHidden.columnBlock(first, to)).toList()));
+  /** The gradient ascends on the data and descends on the chains. */
+  private List<WeightMomentum.Product> products() {
+    List<WeightMomentum.Product> products = new ArrayList<>();
+    for (GibbsShard shard : shards) {
+      products.add(new WeightMomentum.Product(1, shard.data, shard.dataHidden));
+      products.add(new WeightMomentum.Product(-1, shard.chain, shard.chainHidden));
     }
+    return products;
   }
 
   /**
@@ -90,37 +83,9 @@ final class ContrastiveDivergence {
         });
     double rate = settings.learningRateAt(epoch);
     double momentum = settings.momentumAt(epoch);
-    workers.forEachShard(
-        blocks.size(), i -> moveWeights(blocks.get(i), (float) rate, (float) momentum));
+    weights.move(rate / batchSize, momentum, rate * settings.weightDecay());
     moveVisibleBias(rate, momentum);
     moveHiddenBias(rate, momentum);
-  }
-
-  private void moveWeights(UnitBlock block, float rate, float momentum) {
-    float decay = (float) (rate * settings.weightDecay());
-    float[] w = block.weights.newBlock();
-    int rows = block.weights.rows();
-    block.velocity.update(
-        (velocity, first, count) -> {
-          block.weights.readColumns(first, count, w);
-          for (int i = 0; i < count * rows; i++) {
-            velocity[i] = momentum * velocity[i] - decay * w[i];
-          }
-        });
-    float factor = rate / batchSize;
-    for (int i = 0; i < shards.size(); i++) {
-      Matrix.addTransposedProduct(
-          factor, shards.get(i).data, block.dataHidden.get(i), block.velocity);
-      Matrix.addTransposedProduct(
-          -factor, shards.get(i).chain, block.chainHidden.get(i), block.velocity);
-    }
-    block.weights.update(
-        (weights, first, count) -> {
-          block.velocity.readColumns(first, count, w);
-          for (int i = 0; i < count * rows; i++) {
-            weights[i] += w[i];
-          }
-        });
   }
 
   private void moveVisibleBias(double rate, double momentum) {

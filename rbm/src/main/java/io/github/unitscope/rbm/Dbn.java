@@ -5,7 +5,6 @@ import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
@@ -29,10 +28,7 @@ public final class Dbn implements FullyConnected, Generative {
    */
   public Dbn(ImageShape inputShape, List<Rbm> rbms) {
     this.rbms = List.copyOf(rbms);
-    this.upwards =
-        new LogisticStack(
-            inputShape,
-            rbms.stream().map(rbm -> new LogisticLayer(rbm.weights(), rbm.hiddenBias())).toList());
+    this.upwards = new LogisticStack(inputShape, rbms.stream().map(Rbm::recognition).toList());
   }
 
   /** The machines from the input upwards. */

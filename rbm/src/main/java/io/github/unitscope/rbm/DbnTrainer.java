@@ -1,6 +1,8 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.training.TrainingRows;
+import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class DbnTrainer {
     TrainingRows validationRows = TrainingRows.of(validation);
     for (int layer = 1; layer <= settings.layers().size(); layer++) {
       if (layer > 1) {
-        Rbm below = rbms.get(layer - 2);
+        LogisticLayer below = rbms.get(layer - 2).recognition();
         trainRows = TrainingRows.hiddenMeans(trainRows, below, workers);
         validationRows = TrainingRows.hiddenMeans(validationRows, below, workers);
       }

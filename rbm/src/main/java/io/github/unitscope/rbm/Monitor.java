@@ -1,5 +1,6 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;

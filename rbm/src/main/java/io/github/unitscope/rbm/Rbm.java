@@ -1,5 +1,6 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
@@ -32,6 +33,11 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
   /** The number of hidden units. */
   public int hidden() {
     return hiddenBias.length;
+  }
+
+  /** The way up as a layer of a network: h = σ(v · W + c). Shares the parameters. */
+  public LogisticLayer recognition() {
+    return new LogisticLayer(weights, hiddenBias);
   }
 
   /** Means p(h = 1 | v): visible [rows, visible] to means [rows, hidden], overwritten. */

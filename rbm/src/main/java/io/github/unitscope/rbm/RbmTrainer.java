@@ -1,6 +1,8 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.training.EpochOrder;
+import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
@@ -54,7 +56,7 @@ public final class RbmTrainer {
     int stepsPerEpoch = train.size() / batchSize;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       long start = System.nanoTime();
-      int[] order = permutation(train.size(), seed.derive("order").derive(epoch));
+      int[] order = EpochOrder.random(train.size(), seed.derive("order").derive(epoch));
       for (int i = 0; i < stepsPerEpoch; i++) {
         long step = (long) epoch * stepsPerEpoch + i;
         steps.step(train, order, i * batchSize, epoch, seed.derive("step").derive(step));
@@ -90,17 +92,5 @@ public final class RbmTrainer {
       means[i] = (float) sums[i];
     }
     return new Rbm(weights, LogOdds.of(means), new float[settings.hidden()]);
-  }
-
-  /** The numbers from 0 to {@code size} − 1 in random order (Fisher and Yates). */
-  private static int[] permutation(int size, Seed seed) {
-    int[] order = new int[size];
-    SplitMix64 random = seed.stream();
-    for (int i = 0; i < size; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }

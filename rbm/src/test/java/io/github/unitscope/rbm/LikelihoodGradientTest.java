@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;

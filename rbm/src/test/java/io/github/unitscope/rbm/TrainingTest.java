@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
@@ -332,32 +333,14 @@ class TrainingTest {
         new DbnTrainer(settings, WORKERS, TrainingListener.NONE)
             .train(IMAGES, VALIDATION, Seed.root(3));
     TrainingRows means =
-        TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), dbn.rbms().get(0), WORKERS);
+        TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), dbn.rbms().get(0).recognition(), WORKERS);
     TrainingRows validation =
-        TrainingRows.hiddenMeans(TrainingRows.of(VALIDATION), dbn.rbms().get(0), WORKERS);
+        TrainingRows.hiddenMeans(
+            TrainingRows.of(VALIDATION), dbn.rbms().get(0).recognition(), WORKERS);
     Rbm alone =
         new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
             .train(2, means, validation, Seed.root(3).derive(2));
     assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
-  }
-
-  @Test
-  void meansThatDoNotFitInMemoryAreComputedAtEveryReading() {
-    Rbm rbm = TinyRbms.random(36, 20, 0.5, 4);
-    ImageSet endless = TinyRbms.repeating(36, Integer.MAX_VALUE, 0b1011, 0b110, 0b1);
-    TrainingRows means = TrainingRows.hiddenMeans(TrainingRows.of(endless), rbm, WORKERS);
-    TrainingRows stored =
-        TrainingRows.hiddenMeans(
-            TrainingRows.of(TinyRbms.repeating(36, 3, 0b1011, 0b110, 0b1)), rbm, WORKERS);
-    Matrix computed = Matrix.zeros(2, 20);
-    Matrix expected = Matrix.zeros(2, 20);
-    means.read(new int[] {5, 2_000_000_000, 7}, 1, computed);
-    stored.read(new int[] {2, 1}, 0, expected);
-    assertEquals(Integer.MAX_VALUE, means.size());
-    for (int j = 0; j < 20; j++) {
-      assertEquals(expected.get(0, j), computed.get(0, j), 1e-6);
-      assertEquals(expected.get(1, j), computed.get(1, j), 1e-6);
-    }
   }
 
   @Test

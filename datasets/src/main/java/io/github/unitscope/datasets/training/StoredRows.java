@@ -1,4 +1,4 @@
-package io.github.unitscope.rbm;
+package io.github.unitscope.datasets.training;
 
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
@@ -6,21 +6,19 @@ import java.util.stream.IntStream;
 
 /** Rows that are kept in memory. */
 record StoredRows(float[][] values) implements TrainingRows {
-  private static final int SHARD_ROWS = 128;
+  private static final int SHARD_ROWS = 256;
 
-  static StoredRows hiddenMeans(TrainingRows below, Rbm rbm, Workers workers) {
-    int[] all = IntStream.range(0, below.size()).toArray();
+  static StoredRows of(TrainingRows rows, Workers workers) {
+    int[] all = IntStream.range(0, rows.size()).toArray();
     float[][] values = new float[all.length][];
     workers.forEachShard(
         (all.length + SHARD_ROWS - 1) / SHARD_ROWS,
         shard -> {
           int from = shard * SHARD_ROWS;
           int count = Math.min(SHARD_ROWS, all.length - from);
-          Matrix visible = Matrix.zeros(count, below.width());
-          Matrix means = Matrix.zeros(count, rbm.hidden());
-          below.read(all, from, visible);
-          rbm.propUp(visible, means);
-          System.arraycopy(means.toRows(), 0, values, from, count);
+          Matrix block = Matrix.zeros(count, rows.width());
+          rows.read(all, from, block);
+          System.arraycopy(block.toRows(), 0, values, from, count);
         });
     return new StoredRows(values);
   }

@@ -1,12 +1,13 @@
-package io.github.unitscope.rbm;
+package io.github.unitscope.datasets.training;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.stream.IntStream;
 
-/** The visible states that a layer is trained on, read many at a time; safe for several threads. */
-interface TrainingRows {
+/** The rows that a layer is trained on, read many at a time; safe for several threads. */
+public interface TrainingRows {
 
   /** How many rows there are. */
   int size();
@@ -52,31 +53,14 @@ interface TrainingRows {
   }
 
   /**
-   * The hidden means of a trained machine over its own training rows: what the next layer is
-   * trained on. Computed once and kept where memory allows, else at every reading.
+   * The hidden means σ(x · weights + bias) of a trained layer over the rows that it was trained on:
+   * what the next layer is trained on. Computed once and kept where memory allows, else at every
+   * reading; the bits are the same.
    */
-  static TrainingRows hiddenMeans(TrainingRows below, Rbm rbm, Workers workers) {
-    long bytes = (long) below.size() * rbm.hidden() * Float.BYTES;
-    if (bytes <= Runtime.getRuntime().maxMemory() / 4) {
-      return StoredRows.hiddenMeans(below, rbm, workers);
-    }
-    return new TrainingRows() {
-      @Override
-      public int size() {
-        return below.size();
-      }
-
-      @Override
-      public int width() {
-        return rbm.hidden();
-      }
-
-      @Override
-      public void read(int[] indices, int from, Matrix out) {
-        Matrix visible = Matrix.zeros(out.rows(), rbm.visible());
-        below.read(indices, from, visible);
-        rbm.propUp(visible, out);
-      }
-    };
+  static TrainingRows hiddenMeans(TrainingRows below, LogisticLayer layer, Workers workers) {
+    TrainingRows means = new HiddenRows(below, layer);
+    long bytes = (long) means.size() * means.width() * Float.BYTES;
+    boolean fits = bytes <= Runtime.getRuntime().maxMemory() / 4;
+    return fits ? StoredRows.of(means, workers) : means;
   }
 }
