@@ -13,4 +13,13 @@ public interface FullyConnected extends Network {
    * @throws InvalidInputException if there is no such layer
    */
   Matrix weights(int layer);
+
+  /**
+   * The biases of a layer.
+   *
+   * @param layer from 1
+   * @return [units]; not to be written
+   * @throws InvalidInputException if there is no such layer
+   */
+  float[] biases(int layer);
 }

@@ -19,4 +19,13 @@ public record LogisticLayer(Matrix weights, float[] bias) {
           bias.length + " biases for " + weights.columns() + " units");
     }
   }
+
+  /** Whether every parameter is a finite number. */
+  public boolean isFinite() {
+    boolean finite = weights.isFinite();
+    for (float value : bias) {
+      finite &= Float.isFinite(value);
+    }
+    return finite;
+  }
 }

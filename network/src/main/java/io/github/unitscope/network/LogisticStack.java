@@ -57,6 +57,11 @@ public final class LogisticStack implements FullyConnected {
   }
 
   @Override
+  public float[] biases(int layer) {
+    return weights.get(layer(layer).index() - 1).bias();
+  }
+
+  @Override
   public Pass newPass(Set<Readout> readouts) {
     readouts.forEach(readout -> layer(readout.layer()));
     return new LogisticPass(inputShape.size(), weights, readouts);

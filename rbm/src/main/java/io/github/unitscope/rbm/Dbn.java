@@ -57,6 +57,11 @@ public final class Dbn implements FullyConnected, Generative {
   }
 
   @Override
+  public float[] biases(int layer) {
+    return upwards.biases(layer);
+  }
+
+  @Override
   public void propUp(int layer, Matrix below, Matrix means) {
     rbms.get(layer(layer).index() - 1).propUp(below, means);
   }

@@ -91,18 +91,7 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
 
   /** Whether every parameter is a finite number. */
   public boolean isFinite() {
-    return allFinite(visibleBias) && allFinite(hiddenBias) && allFinite(weights);
-  }
-
-  private static boolean allFinite(Matrix matrix) {
-    boolean[] finite = {true};
-    matrix.visit(
-        (block, first, count) -> {
-          for (int i = 0; i < count * matrix.rows(); i++) {
-            finite[0] &= Float.isFinite(block[i]);
-          }
-        });
-    return finite[0];
+    return recognition().isFinite() && allFinite(visibleBias);
   }
 
   private static boolean allFinite(float[] values) {

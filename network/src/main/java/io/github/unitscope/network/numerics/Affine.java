@@ -39,6 +39,12 @@ public final class Affine {
     Logistic.addBiasAndApply(out, bias);
   }
 
+  /** out = above · weightsᵀ + bias, with the shapes of {@link #activationBelow}. */
+  public static void preactivationBelow(Matrix above, Matrix weights, float[] bias, Matrix out) {
+    Matrix.multiplyTransposed(above, weights, out);
+    addToColumns(out, bias);
+  }
+
   /** Adds a value to every row of each column. */
   public static void addToColumns(Matrix matrix, float[] values) {
     int rows = matrix.rows();

@@ -171,6 +171,18 @@ public final class Matrix {
     update((block, first, count) -> other.readColumns(first, count, block));
   }
 
+  /** Whether every value is a finite number. */
+  public boolean isFinite() {
+    boolean[] finite = {true};
+    visit(
+        (block, first, count) -> {
+          for (int i = 0; i < count * rows; i++) {
+            finite[0] &= Float.isFinite(block[i]);
+          }
+        });
+    return finite[0];
+  }
+
   /** Sets every value. */
   public void fill(float value) {
     update((block, first, count) -> Arrays.fill(block, 0, count * rows, value));

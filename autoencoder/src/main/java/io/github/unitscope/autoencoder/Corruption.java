@@ -1,0 +1,85 @@
+package io.github.unitscope.autoencoder;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.Gaussian;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.Locale;
+
+/**
+ * The corruption of the inputs that an autoencoder is to undo.
+ *
+ * @param noise its kind
+ * @param level for masking and salt-and-pepper noise the probability that a value is replaced, in
+ *     [0, 1]; for Gaussian noise its standard deviation; 0 for none
+ * @param low what pepper is
+ * @param high what salt is
+ */
+public record Corruption(Noise noise, double level, double low, double high) {
+  /** Leaves inputs as they are. */
+  public static final Corruption NONE = new Corruption(Noise.NONE, 0, 0, 1);
+
+  /**
+   * @throws InvalidInputException if a value is out of its range
+   */
+  public Corruption {
+    double most = noise == Noise.GAUSSIAN ? Double.MAX_VALUE : 1;
+    if (!(level >= 0 && level <= most)) {
+      throw new InvalidInputException(
+          noise == Noise.GAUSSIAN
+              ? "the standard deviation of the noise must not be negative, not " + level
+              : "the noise level must be in [0, 1], not " + level);
+    }
+    if (!(low < high)) {
+      throw new InvalidInputException(
+          "pepper must be less than salt, not %s and %s".formatted(low, high));
+    }
+  }
+
+  /** Masking or salt-and-pepper noise on values in [0, 1], or Gaussian noise. */
+  public static Corruption of(Noise noise, double level) {
+    return new Corruption(noise, level, 0, 1);
+  }
+
+  /** The same with another level. */
+  public Corruption withLevel(double other) {
+    return new Corruption(noise, other, low, high);
+  }
+
+  /**
+   * Corrupts rows. The noise of a value is number {@code column} of its row's own stream.
+   *
+   * @param clean [rows, inputs]
+   * @param seeds [rows], a seed for every row
+   * @param out [rows, inputs], overwritten
+   */
+  public void apply(Matrix clean, long[] seeds, Matrix out) {
+    if (noise == Noise.GAUSSIAN) {
+      Gaussian.sample(clean, level, seeds, out);
+      return;
+    }
+    float share = noise == Noise.NONE ? 0 : (float) level;
+    // Half of the replaced values become the one and half the other; masking has 0 for both.
+    float first = noise == Noise.MASKING ? 0 : (float) low;
+    float second = noise == Noise.MASKING ? 0 : (float) high;
+    int rows = clean.rows();
+    out.update(
+        (block, from, count) -> {
+          clean.readColumns(from, count, block);
+          for (int column = 0; column < count; column++) {
+            for (int row = 0; row < rows; row++) {
+              float u = SplitMix64.uniformAt(seeds[row], from + column);
+              if (u < share) {
+                block[column * rows + row] = u < 0.5f * share ? first : second;
+              }
+            }
+          }
+        });
+  }
+
+  /** For people, for example {@code salt and pepper 0.25}. */
+  public String describe() {
+    String name = noise.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return noise == Noise.NONE ? "no noise" : name + " " + level;
+  }
+}

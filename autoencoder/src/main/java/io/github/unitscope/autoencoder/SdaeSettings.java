@@ -1,0 +1,48 @@
+package io.github.unitscope.autoencoder;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.util.List;
+
+/**
+ * How a stacked denoising autoencoder is trained.
+ *
+ * @param layers the number of hidden units of every layer, from the input upwards
+ * @param reconstruction of the images; the layers above reconstruct activations, at the
+ *     cross-entropy
+ * @param first how the first layer is trained
+ * @param upper how the layers above it are trained
+ */
+public record SdaeSettings(
+    List<Integer> layers,
+    Reconstruction reconstruction,
+    AutoencoderSettings first,
+    AutoencoderSettings upper) {
+
+  /**
+   * @throws InvalidInputException if there is no layer, one has no units, or the noise of the upper
+   *     layers takes activations out of [0, 1]
+   */
+  public SdaeSettings {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new InvalidInputException("a stacked autoencoder needs at least one layer");
+    }
+    layers.forEach(units -> new LayerShape(units, reconstruction));
+  }
+
+  /** What a layer is, from 1. */
+  LayerShape shape(int layer) {
+    return new LayerShape(
+        layers.get(layer - 1), layer == 1 ? reconstruction : Reconstruction.CROSS_ENTROPY);
+  }
+
+  /** How a layer is trained, from 1. */
+  AutoencoderSettings layer(int layer) {
+    return layer == 1 ? first : upper;
+  }
+
+  /** The epochs of all layers. */
+  public int totalEpochs() {
+    return first.epochs() + (layers.size() - 1) * upper.epochs();
+  }
+}
