@@ -7,13 +7,19 @@ import java.util.List;
  * What a model is trained, chosen and tested on.
  *
  * @param name as on the command line, for example {@code mnist}
+ * @param range which values the images have
  * @param train for training
  * @param validation for monitoring and for choosing hyper-parameters
  * @param test for results only
  * @param sources the files that the images come from; empty where they are drawn
  */
 public record Dataset(
-    String name, ImageSet train, ImageSet validation, ImageSet test, List<SourceFile> sources) {
+    String name,
+    ValueRange range,
+    ImageSet train,
+    ImageSet validation,
+    ImageSet test,
+    List<SourceFile> sources) {
 
   /** Copies the list. */
   public Dataset {

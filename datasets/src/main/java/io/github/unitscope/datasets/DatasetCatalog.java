@@ -84,7 +84,13 @@ public final class DatasetCatalog {
             ElasticDeformation.DEFAULTS,
             DEFORMED_IMAGES,
             Seed.root(0).derive("mnist-deformed"));
-    return new Dataset(DEFORMED, train, mnist.validation(), mnist.test(), mnist.sources());
+    return new Dataset(
+        DEFORMED,
+        ValueRange.UNIT_INTERVAL,
+        train,
+        mnist.validation(),
+        mnist.test(),
+        mnist.sources());
   }
 
   private InvalidInputException unknown(String name) {

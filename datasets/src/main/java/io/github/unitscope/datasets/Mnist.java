@@ -47,6 +47,7 @@ final class Mnist {
     byte[] labels = trainLabels.values();
     return new Dataset(
         name,
+        ValueRange.UNIT_INTERVAL,
         new ByteImages(SHAPE, pixels, labels, 0, train),
         new ByteImages(SHAPE, pixels, labels, TRAIN - VALIDATION, VALIDATION),
         new ByteImages(SHAPE, testImages.values(), testLabels.values(), 0, TEST),

@@ -38,6 +38,7 @@ public record SyntheticDigits(int size, Seed seed) implements ImageSet {
     Seed seed = Seed.root(0).derive("synthetic digits");
     return new Dataset(
         "synthetic",
+        ValueRange.UNIT_INTERVAL,
         new SyntheticDigits(TRAIN, seed.derive("train")).drawn(),
         new SyntheticDigits(HELD_OUT, seed.derive("validation")).drawn(),
         new SyntheticDigits(HELD_OUT, seed.derive("test")).drawn(),
