@@ -32,6 +32,11 @@ public record AutoencoderSettings(
       new AutoencoderSettings(
           15, 20, 0.1, 0.02, 0.5, 0, Corruption.of(Noise.SALT_AND_PEPPER, 0.25), 0.1, 0);
 
+  /** What is used for the first layer where pixels are real numbers of about unit variance. */
+  public static final AutoencoderSettings REAL_VALUED_DEFAULTS =
+      new AutoencoderSettings(
+          30, 20, 0.02, 0.004, 0.5, 1e-4, Corruption.of(Noise.GAUSSIAN, 0.5), 0.1, 0);
+
   /**
    * @throws InvalidInputException if a value is out of its range
    */

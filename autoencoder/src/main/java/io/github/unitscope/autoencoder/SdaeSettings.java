@@ -7,6 +7,8 @@ import java.util.List;
  * How a stacked denoising autoencoder is trained.
  *
  * @param layers the number of hidden units of every layer, from the input upwards
+ * @param levels the noise level of every layer; it replaces the one of {@code first} and {@code
+ *     upper}
  * @param reconstruction of the images; the layers above reconstruct activations, at the
  *     cross-entropy
  * @param first how the first layer is trained
@@ -14,13 +16,14 @@ import java.util.List;
  */
 public record SdaeSettings(
     List<Integer> layers,
+    List<Double> levels,
     Reconstruction reconstruction,
     AutoencoderSettings first,
     AutoencoderSettings upper) {
 
   /**
-   * @throws InvalidInputException if there is no layer, one has no units, or the noise of the upper
-   *     layers takes activations out of [0, 1]
+   * @throws InvalidInputException if there is no layer, one has no units, or there is not a noise
+   *     level for each
    */
   public SdaeSettings {
     layers = List.copyOf(layers);
@@ -28,6 +31,14 @@ public record SdaeSettings(
       throw new InvalidInputException("a stacked autoencoder needs at least one layer");
     }
     layers.forEach(units -> new LayerShape(units, reconstruction));
+    levels = List.copyOf(levels);
+    if (levels.size() != layers.size()) {
+      throw new InvalidInputException(
+          "%d layers need as many noise levels, not %d".formatted(layers.size(), levels.size()));
+    }
+    for (int layer = 1; layer <= levels.size(); layer++) {
+      (layer == 1 ? first : upper).corruption().withLevel(levels.get(layer - 1));
+    }
   }
 
   /** What a layer is, from 1. */
@@ -38,7 +49,8 @@ public record SdaeSettings(
 
   /** How a layer is trained, from 1. */
   AutoencoderSettings layer(int layer) {
-    return layer == 1 ? first : upper;
+    AutoencoderSettings settings = layer == 1 ? first : upper;
+    return settings.withCorruption(settings.corruption().withLevel(levels.get(layer - 1)));
   }
 
   /** The epochs of all layers. */

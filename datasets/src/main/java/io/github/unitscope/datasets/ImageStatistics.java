@@ -9,6 +9,14 @@ package io.github.unitscope.datasets;
  */
 public record ImageStatistics(double meanNorm, float[] meanImage, int images) {
 
+  /** So many images are enough for a mean norm. */
+  private static final int IMAGES_FOR_NORM = 60_000;
+
+  /** The mean L2 norm of the training images: the radius for maximization. */
+  public static double meanNorm(Dataset dataset) {
+    return of(dataset.train(), IMAGES_FOR_NORM).meanNorm();
+  }
+
   /**
    * Looks at the first images of a set.
    *

@@ -16,6 +16,7 @@ import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
+import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public final class Unitscope {
       List.of(
           Compare::new,
           TrainDbn::new,
+          TrainSdae::new,
           Maximize::new,
           Sample::new,
           Combine::new,

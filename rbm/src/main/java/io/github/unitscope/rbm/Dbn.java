@@ -67,6 +67,15 @@ public final class Dbn implements FullyConnected, Generative {
   }
 
   @Override
+  public void sample(int layer, Matrix means, long[] seeds, Matrix samples) {
+    if (layer == 0) {
+      rbms.get(0).sampleVisible(means, seeds, samples);
+    } else {
+      Generative.super.sample(layer, means, seeds, samples);
+    }
+  }
+
+  @Override
   public void propDown(int layer, Matrix above, Matrix means) {
     rbms.get(layer(layer).index() - 1).propDown(above, means);
   }

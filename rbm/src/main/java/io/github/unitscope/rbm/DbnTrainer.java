@@ -29,7 +29,7 @@ public final class DbnTrainer {
   }
 
   /**
-   * Trains on images with values in [0, 1].
+   * Trains on images; their values are in [0, 1] where the visible units are binary.
    *
    * @param train the training images
    * @param validation images of the same shape for monitoring
@@ -48,7 +48,13 @@ public final class DbnTrainer {
       }
       RbmTrainer trainer = new RbmTrainer(settings.layer(layer), workers, listener);
       try {
-        rbms.add(trainer.train(layer, trainRows, validationRows, seed.derive(layer)));
+        rbms.add(
+            trainer.train(
+                layer,
+                settings.visibleUnits(layer),
+                trainRows,
+                validationRows,
+                seed.derive(layer)));
       } catch (TrainingDivergedException e) {
         rbms.add(e.lastGood());
         throw new DbnDivergedException(e, new Dbn(train.shape(), rbms));

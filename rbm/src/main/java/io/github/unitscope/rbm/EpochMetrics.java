@@ -10,7 +10,7 @@ package io.github.unitscope.rbm;
  * @param trainFreeEnergy mean free energy of training images, in nats
  * @param validationFreeEnergy mean free energy of as many validation images
  * @param pseudoLikelihood mean log pseudo-likelihood of the validation images, rounded to 0 and 1,
- *     in nats
+ *     in nats; NaN for Gaussian visible units, whose pixels have no such rounding
  * @param meanActivation mean of all hidden units over the training images
  * @param learningRate that the epoch used
  * @param seconds of training, without the measurements

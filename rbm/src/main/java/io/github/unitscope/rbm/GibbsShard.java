@@ -62,7 +62,7 @@ final class GibbsShard {
       Seed gibbs = stepSeed.derive("gibbs").derive(k);
       Bernoulli.sample(start, rowSeeds(gibbs.derive("hidden")), hiddenSample);
       rbm.propDown(hiddenSample, chain);
-      Bernoulli.sample(chain, rowSeeds(gibbs.derive("visible")), chain);
+      rbm.sampleVisible(chain, rowSeeds(gibbs.derive("visible")), chain);
       rbm.propUp(chain, chainHidden);
       start = chainHidden;
     }

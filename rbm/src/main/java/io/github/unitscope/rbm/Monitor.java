@@ -32,10 +32,17 @@ final class Monitor {
         reconstructionError(rbm),
         mean(rbm.freeEnergy(train)),
         mean(rbm.freeEnergy(validation)),
-        PseudoLikelihood.of(rbm, validation, workers),
+        pseudoLikelihood(rbm),
         meanOf(hidden),
         learningRate,
         seconds);
+  }
+
+  /** Defined for binary units only. */
+  private double pseudoLikelihood(Rbm rbm) {
+    return rbm.visibleUnits() == VisibleUnits.BERNOULLI
+        ? PseudoLikelihood.of(rbm, validation, workers)
+        : Double.NaN;
   }
 
   /** See {@link EpochMetrics#reconstructionError}. */

@@ -66,6 +66,7 @@ public final class PseudoLikelihood {
    * @param workers the threads to use
    */
   public static double of(Rbm rbm, Matrix visible, Workers workers) {
+    rbm.requireBinary("the pseudo-likelihood");
     PseudoLikelihood likelihood = new PseudoLikelihood(rbm, visible);
     double[] parts = new double[(rbm.visible() + SHARD_UNITS - 1) / SHARD_UNITS];
     workers.forEachShard(

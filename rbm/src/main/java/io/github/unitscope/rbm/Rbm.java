@@ -1,18 +1,22 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 
 /**
- * A restricted Boltzmann machine with binary units: p(v, h) ∝ exp(b·v + c·h + vᵀWh).
+ * A restricted Boltzmann machine, p(v, h) ∝ exp(−E(v, h)), with binary hidden units. The energy E
+ * depends on the {@link VisibleUnits}.
  *
+ * @param visibleUnits their kind
  * @param weights W, [visible, hidden]
  * @param visibleBias b, [visible]
  * @param hiddenBias c, [hidden]
  */
-public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
+public record Rbm(
+    VisibleUnits visibleUnits, Matrix weights, float[] visibleBias, float[] hiddenBias) {
 
   /**
    * @throws IllegalArgumentException if the biases do not fit the weights
@@ -23,6 +27,11 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
           "weights [%d, %d] with %d visible and %d hidden biases"
               .formatted(weights.rows(), weights.columns(), visibleBias.length, hiddenBias.length));
     }
+  }
+
+  /** A machine with binary visible units. */
+  public Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
+    this(VisibleUnits.BERNOULLI, weights, visibleBias, hiddenBias);
   }
 
   /** The number of visible units. */
@@ -45,13 +54,37 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
     Affine.activation(visible, weights, hiddenBias, means);
   }
 
-  /** Means p(v = 1 | h): hidden [rows, hidden] to means [rows, visible], overwritten. */
+  /**
+   * Means of p(v | h): hidden [rows, hidden] to means [rows, visible], overwritten. Probabilities
+   * for binary units, b + Wh for Gaussian ones.
+   */
   public void propDown(Matrix hidden, Matrix means) {
-    Affine.activationBelow(hidden, weights, visibleBias, means);
+    if (visibleUnits == VisibleUnits.GAUSSIAN) {
+      Affine.preactivationBelow(hidden, weights, visibleBias, means);
+    } else {
+      Affine.activationBelow(hidden, weights, visibleBias, means);
+    }
   }
 
   /**
-   * The free energy F(v) = −b·v − Σ_j softplus(c_j + (vᵀW)_j) of every row; p(v) = exp(−F(v)) / Z.
+   * For what is defined on binary visible states only.
+   *
+   * @throws InvalidInputException if they are not binary
+   */
+  public void requireBinary(String what) {
+    if (visibleUnits != VisibleUnits.BERNOULLI) {
+      throw new InvalidInputException(what + " needs binary visible units; these are Gaussian");
+    }
+  }
+
+  /** Draws visible states around means, both [rows, visible] or the same matrix. */
+  public void sampleVisible(Matrix means, long[] seeds, Matrix samples) {
+    visibleUnits.sample(means, seeds, samples);
+  }
+
+  /**
+   * The free energy of every row; p(v) = exp(−F(v)) / Z. F(v) = −b·v − Σ_j softplus(c_j + (vᵀW)_j)
+   * for binary visible units; ½‖v − b‖² takes the place of −b·v for Gaussian ones.
    *
    * @param visible [rows, visible]
    * @return [rows], in nats
@@ -60,7 +93,11 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
     Matrix preactivations = Matrix.zeros(visible.rows(), hidden());
     Affine.preactivation(visible, weights, hiddenBias, preactivations);
     double[] energy = new double[visible.rows()];
-    subtractWeightedSums(visible, visibleBias, energy);
+    if (visibleUnits == VisibleUnits.GAUSSIAN) {
+      addHalfSquares(visible, visibleBias, energy);
+    } else {
+      subtractWeightedSums(visible, visibleBias, energy);
+    }
     subtractSoftplus(preactivations, energy);
     return energy;
   }
@@ -74,6 +111,20 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
             double weight = weights[first + column];
             for (int row = 0; row < rows; row++) {
               sums[row] -= weight * block[column * rows + row];
+            }
+          }
+        });
+  }
+
+  /** sums[row] += ½ Σ_i (values[row, i] − centre[i])². */
+  private static void addHalfSquares(Matrix values, float[] centre, double[] sums) {
+    int rows = values.rows();
+    values.visit(
+        (block, first, count) -> {
+          for (int column = 0; column < count; column++) {
+            for (int row = 0; row < rows; row++) {
+              double difference = (double) block[column * rows + row] - centre[first + column];
+              sums[row] += 0.5 * difference * difference;
             }
           }
         });
@@ -106,6 +157,6 @@ public record Rbm(Matrix weights, float[] visibleBias, float[] hiddenBias) {
   public Rbm copy() {
     Matrix weightsCopy = Matrix.zeros(visible(), hidden());
     weightsCopy.copyFrom(weights);
-    return new Rbm(weightsCopy, visibleBias.clone(), hiddenBias.clone());
+    return new Rbm(visibleUnits, weightsCopy, visibleBias.clone(), hiddenBias.clone());
   }
 }

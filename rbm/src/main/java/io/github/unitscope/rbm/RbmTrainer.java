@@ -32,24 +32,30 @@ public final class RbmTrainer {
   }
 
   /**
-   * Trains on images with values in [0, 1].
+   * Trains on images.
    *
+   * @param visibleUnits the distribution of the pixels; values in [0, 1] for binary ones
    * @param train the training images
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
    * @throws TrainingDivergedException if the numbers grow beyond all bounds
    * @throws InvalidInputException if there are no images
    */
-  public Rbm train(ImageSet train, ImageSet validation, Seed seed) {
-    return train(1, TrainingRows.of(train), TrainingRows.of(validation), seed);
+  public Rbm train(VisibleUnits visibleUnits, ImageSet train, ImageSet validation, Seed seed) {
+    return train(1, visibleUnits, TrainingRows.of(train), TrainingRows.of(validation), seed);
   }
 
-  Rbm train(int layer, TrainingRows train, TrainingRows validation, Seed seed) {
+  Rbm train(
+      int layer,
+      VisibleUnits visibleUnits,
+      TrainingRows train,
+      TrainingRows validation,
+      Seed seed) {
     if (train.size() == 0 || validation.size() == 0) {
       throw new InvalidInputException("there are no images to train or validate on");
     }
     int batchSize = Math.min(settings.batchSize(), train.size());
-    Rbm rbm = initialize(train, seed.derive("weights"));
+    Rbm rbm = initialize(visibleUnits, train, seed.derive("weights"));
     ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, batchSize, workers);
     Monitor monitor = new Monitor(train, validation, seed.derive("monitor"), workers);
     DivergenceGuard guard = new DivergenceGuard(settings, rbm, monitor.reconstructionError(rbm));
@@ -72,10 +78,10 @@ public final class RbmTrainer {
   }
 
   /**
-   * Small random weights, hidden biases of 0, and visible biases log(p / (1 − p)) for units that
-   * are on with probability p (Hinton 2010, section 8).
+   * Small random weights, hidden biases of 0, and the visible biases that give the data's means:
+   * for binary units that are on with probability p, log(p / (1 − p)) (Hinton 2010, section 8).
    */
-  private Rbm initialize(TrainingRows train, Seed seed) {
+  private Rbm initialize(VisibleUnits visibleUnits, TrainingRows train, Seed seed) {
     Matrix weights = Matrix.zeros(train.width(), settings.hidden());
     SplitMix64 random = seed.stream();
     weights.update(
@@ -91,6 +97,7 @@ public final class RbmTrainer {
     for (int i = 0; i < means.length; i++) {
       means[i] = (float) sums[i];
     }
-    return new Rbm(weights, LogOdds.of(means), new float[settings.hidden()]);
+    float[] visibleBias = visibleUnits == VisibleUnits.GAUSSIAN ? means : LogOdds.of(means);
+    return new Rbm(visibleUnits, weights, visibleBias, new float[settings.hidden()]);
   }
 }

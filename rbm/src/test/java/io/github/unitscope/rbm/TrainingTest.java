@@ -47,7 +47,8 @@ class TrainingTest {
   }
 
   private static Rbm train(RbmSettings settings, Workers workers, TrainingListener listener) {
-    return new RbmTrainer(settings, workers, listener).train(IMAGES, VALIDATION, Seed.root(7));
+    return new RbmTrainer(settings, workers, listener)
+        .train(VisibleUnits.BERNOULLI, IMAGES, VALIDATION, Seed.root(7));
   }
 
   @Test
@@ -71,7 +72,7 @@ class TrainingTest {
         new RbmSettings(3, 200, 50, 0.1, 0.001, 0, 0, 0, 0, 5, true, 0.1, 0, Binarization.NONE);
     Rbm rbm =
         new RbmTrainer(settings, WORKERS, TrainingListener.NONE)
-            .train(patterns, patterns, Seed.root(1));
+            .train(VisibleUnits.BERNOULLI, patterns, patterns, Seed.root(1));
     double likelihood = TinyRbms.meanLogLikelihood(rbm, TinyRbms.repeating(4, 2, 0b0011, 0b0111));
     // No model can do better than −log 2; a machine that ignores the patterns gets −4 log 2.
     assertEquals(-Math.log(2), likelihood, 0.1);
@@ -291,7 +292,7 @@ class TrainingTest {
         new RbmSettings(1, 2, 21, 0.1, 0.1, 0, 0, 0, 0, 1, false, 0.1, 0, Binarization.NONE);
     try (Workers one = new Workers(1)) {
       new RbmTrainer(settings, one, TrainingListener.NONE)
-          .train(recorded, TinyRbms.repeating(2, 1, 1), Seed.root(1));
+          .train(VisibleUnits.BERNOULLI, recorded, TinyRbms.repeating(2, 1, 1), Seed.root(1));
     }
     assertEquals(2 * 500, read.size());
     assertEquals(500, new HashSet<>(read.subList(0, 500)).size());
@@ -303,8 +304,12 @@ class TrainingTest {
   void aSetWithoutImagesIsRefused() {
     ImageSet none = TinyRbms.repeating(36, 0, 0);
     RbmTrainer trainer = new RbmTrainer(settings(0.1, 0, false), WORKERS, TrainingListener.NONE);
-    assertThrows(InvalidInputException.class, () -> trainer.train(none, VALIDATION, Seed.root(1)));
-    assertThrows(InvalidInputException.class, () -> trainer.train(IMAGES, none, Seed.root(1)));
+    assertThrows(
+        InvalidInputException.class,
+        () -> trainer.train(VisibleUnits.BERNOULLI, none, VALIDATION, Seed.root(1)));
+    assertThrows(
+        InvalidInputException.class,
+        () -> trainer.train(VisibleUnits.BERNOULLI, IMAGES, none, Seed.root(1)));
   }
 
   @Test
@@ -339,7 +344,7 @@ class TrainingTest {
             TrainingRows.of(VALIDATION), dbn.rbms().get(0).recognition(), WORKERS);
     Rbm alone =
         new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
-            .train(2, means, validation, Seed.root(3).derive(2));
+            .train(2, VisibleUnits.BERNOULLI, means, validation, Seed.root(3).derive(2));
     assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
   }
 

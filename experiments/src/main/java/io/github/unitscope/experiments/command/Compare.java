@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.cli.CombinationOptions;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
@@ -13,12 +14,14 @@ import io.github.unitscope.experiments.model.DbnTraining;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.RbmSettings;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code compare}, the main job: the three methods side by side for one layer. Without a model it
@@ -65,7 +68,8 @@ public final class Compare implements Command {
         Inputs.of(name(), settings, look.run().seedValue())
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder = folder(inputs)) {
-      compare(folder, model.network(), settings, model.path().toString(), workers, terminal);
+      String name = capitalized(model.kind()) + ", " + model.path();
+      compare(folder, model.network(), settings, name, workers, terminal);
     }
   }
 
@@ -74,13 +78,19 @@ public final class Compare implements Command {
     long seed = look.run().seedValue();
     DbnTraining training = new DbnTraining(SMALL_MODEL, dataset, seed);
     Network untrained = training.untrained();
-    ComparisonRun settings = settings(untrained, training.meanInputNorm(), SMALL_MODEL);
+    ComparisonRun settings = settings(untrained, ImageStatistics.meanNorm(dataset), SMALL_MODEL);
     Inputs inputs = Inputs.of(name(), settings, seed).withData(dataset.name(), dataset.sources());
     try (RunFolder folder = folder(inputs)) {
       Dbn dbn = training.run(workers, terminal);
       training.write(folder, MODEL_FOLDER);
       terminal.say("%s", training.summary());
-      compare(folder, dbn, settings, "trained on " + dataset.name(), workers, terminal);
+      compare(
+          folder,
+          dbn,
+          settings,
+          "Deep belief network, trained on " + dataset.name(),
+          workers,
+          terminal);
     }
     if (dataset.sources().isEmpty()) {
       terminal.say(
@@ -94,8 +104,12 @@ public final class Compare implements Command {
     return new ComparisonRun(
         trained,
         MaximizationRun.of(maximizing, selection, meanNorm),
-        SamplingRun.of(sampling, selection),
+        network instanceof Generative ? SamplingRun.of(sampling, selection) : null,
         CombinationRun.of(combining, selection));
+  }
+
+  private static String capitalized(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private RunFolder folder(Inputs inputs) {

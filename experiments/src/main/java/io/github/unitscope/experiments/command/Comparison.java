@@ -10,6 +10,7 @@ import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param settings of the methods
  * @param network that was looked at
  * @param maxima of activation maximization
- * @param samples with the units clamped
+ * @param samples with the units clamped; empty where the model cannot be sampled from
  * @param combinations [units][inputs]
  * @param agreement between the three
  */
@@ -39,7 +40,9 @@ record Comparison(
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
         ResultArrays.prefixed("maximization.", ResultArrays.maximization(network, layer, maxima)));
-    arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
+    if (!samples.isEmpty()) {
+      arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
+    }
     arrays.putAll(
         ResultArrays.prefixed("combination.", ResultArrays.combination(units, combinations)));
     arrays.put("agreement", agreement.array());
@@ -57,18 +60,25 @@ record Comparison(
         "What do the units of layer %d respond to?".formatted(settings.maximization().layer()),
         panels(network.inputShape()),
         List.of(
-            "Deep belief network, %s. Each tile is a unit, the same in all three panels."
-                .formatted(model),
+            "%s. Each tile is a unit, the same in all panels.".formatted(model),
+            samples.isEmpty() ? NOT_SAMPLED : "",
             agreement.describe() + ".",
             trace));
   }
 
+  private static final String NOT_SAMPLED =
+      "This model defines no distribution over images, so there is nothing to sample from.";
+
   private List<Panel> panels(ImageShape shape) {
     MaximizationRun maximization = settings.maximization();
     CombinationRun combination = settings.combination();
-    return List.of(
-        Panels.maximization(shape, maxima, maximization.describe(), maximization.scale()),
-        Panels.means(shape, samples, settings.sampling().describe()),
+    List<Panel> panels = new ArrayList<>();
+    panels.add(Panels.maximization(shape, maxima, maximization.describe(), maximization.scale()));
+    if (!samples.isEmpty()) {
+      panels.add(Panels.means(shape, samples, settings.sampling().describe()));
+    }
+    panels.add(
         Panels.combination(shape, combination.units(), combinations, combination.describe()));
+    return panels;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param trained how the model was trained, or null where it was given
  * @param maximization the first method
- * @param sampling the second
+ * @param sampling the second, or null where the model has no distribution to sample from
  * @param combination the third; all three look at the same units
  */
 record ComparisonRun(
@@ -26,7 +26,8 @@ record ComparisonRun(
 
   Comparison compare(Network network, Seed seed, Workers workers, Terminal terminal) {
     List<UnitMaxima> maxima = maximization.find(network, seed, workers, terminal);
-    List<UnitSamples> samples = sampling.draw(network, seed, workers, terminal);
+    List<UnitSamples> samples =
+        sampling == null ? List.of() : sampling.draw(network, seed, workers, terminal);
     float[][] combinations = combination.images(network);
     Agreement agreement = Agreement.of(maxima, samples, combinations);
     return new Comparison(this, network, maxima, samples, combinations, agreement);

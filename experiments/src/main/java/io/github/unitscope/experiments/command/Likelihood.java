@@ -15,6 +15,7 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
@@ -79,13 +80,14 @@ public final class Likelihood implements Command {
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
     Rbm rbm = DbnFolder.read(model).dbn().rbms().get(0);
+    rbm.requireBinary("the likelihood of test images");
     Dataset dataset = data.load();
     requireFit(rbm, dataset);
     Settings settings = new Settings(settle(rbm), sampling);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(dataset.name(), dataset.sources())
-            .withModel(model.toString(), DbnFolder.sha256(model));
+            .withModel(model.toString(), ModelFiles.sha256(model));
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
         Workers workers = new Workers(threads)) {
       LogLikelihood likelihood = measure(rbm, dataset, settings, workers);

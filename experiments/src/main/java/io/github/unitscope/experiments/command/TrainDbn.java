@@ -8,11 +8,6 @@ import io.github.unitscope.experiments.cli.RbmOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.DbnTraining;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.rbm.DbnDivergedException;
-import io.github.unitscope.rbm.DbnSettings;
 
 /** {@code train dbn}: a deep belief network into a model folder. */
 public final class TrainDbn implements Command {
@@ -32,26 +27,8 @@ public final class TrainDbn implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    DbnSettings settings = rbm.settings();
-    int threads = run.threads();
     Dataset dataset = data.load();
-    Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue()).withData(dataset.name(), dataset.sources());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
-        Workers workers = new Workers(threads)) {
-      DbnTraining training = new DbnTraining(settings, dataset, run.seedValue());
-      try {
-        training.run(workers, terminal);
-      } catch (DbnDivergedException e) {
-        training.write(folder, "");
-        folder.commit();
-        terminal.say("the last good checkpoint is in %s", folder.target());
-        throw e;
-      }
-      training.write(folder, "");
-      folder.commit();
-      terminal.say("%s", training.summary());
-      terminal.say("model: %s", folder.target());
-    }
+    DbnTraining training = new DbnTraining(rbm.settings(dataset.range()), dataset, run.seedValue());
+    ModelTraining.run(name(), training, dataset, run, terminal);
   }
 }

@@ -9,7 +9,6 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnDivergedException;
 import io.github.unitscope.rbm.DbnSettings;
@@ -19,21 +18,31 @@ import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.TrainingListener;
 import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
-import io.github.unitscope.visualize.picture.Png;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
-public final class DbnTraining {
-  /** So many images are enough for the mean norm. */
-  private static final int IMAGES_FOR_STATISTICS = 60_000;
+public final class DbnTraining implements Training {
+  private static final List<TrainingReport.Column> COLUMNS =
+      List.of(
+          new TrainingReport.Column(
+              "reconstruction_error", "Reconstruction error", "squared, per image"),
+          TrainingReport.Column.inTable("train_free_energy"),
+          TrainingReport.Column.inTable("validation_free_energy"),
+          new TrainingReport.Column(
+              "free_energy_gap", "Free energy, validation − training", "nats"),
+          new TrainingReport.Column(
+              "pseudo_likelihood", "Log pseudo-likelihood, validation", "nats per image"),
+          new TrainingReport.Column(
+              "mean_activation", "Mean activation of hidden units", "probability"),
+          TrainingReport.Column.inTable("learning_rate"),
+          TrainingReport.Column.inTable("seconds"));
 
   private final DbnSettings settings;
   private final Dataset dataset;
   private final long seed;
-  private final List<EpochMetrics> metrics = new ArrayList<>();
+  private final List<TrainingReport.Row> epochs = new ArrayList<>();
+  private double seconds;
   private Dbn dbn;
   private boolean diverged;
 
@@ -48,21 +57,18 @@ public final class DbnTraining {
     this.seed = seed;
   }
 
-  /**
-   * Trains.
-   *
-   * @throws DbnDivergedException if the numbers left all bounds; the last good network can be
-   *     written then
-   */
+  @Override
+  public DbnSettings settings() {
+    return settings;
+  }
+
+  @Override
   public Dbn run(Workers workers, Terminal terminal) {
-    int epochs = settings.rbm().epochs();
-    String task = "training on " + dataset.name();
-    long total = (long) settings.layers().size() * epochs * 1000;
-    try (Terminal.Progress progress = terminal.progress(task, total)) {
-      TrainingListener listener = new Listener(progress, epochs);
+    try (TrainingProgress progress =
+        new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
       Seed trainingSeed = Seed.root(seed).derive("train dbn");
       dbn =
-          new DbnTrainer(settings, workers, listener)
+          new DbnTrainer(settings, workers, new Listener(progress))
               .train(dataset.train(), dataset.validation(), trainingSeed);
     } catch (DbnDivergedException e) {
       dbn = e.lastGood();
@@ -72,51 +78,66 @@ public final class DbnTraining {
     return dbn;
   }
 
-  /** Collects the metrics and moves the bar, by a thousandth of an epoch. */
+  /** Collects the metrics and moves the bar. */
   private final class Listener implements TrainingListener {
-    private final Terminal.Progress progress;
-    private final int epochs;
+    private final TrainingProgress progress;
 
-    Listener(Terminal.Progress progress, int epochs) {
+    Listener(TrainingProgress progress) {
       this.progress = progress;
-      this.epochs = epochs;
+    }
+
+    private int epochsOf(int layer) {
+      return (layer == 1 ? settings.first() : settings.upper()).epochs();
     }
 
     @Override
     public void onStep(int layer, long step, long steps) {
-      progress.at((layer - 1) * epochs * 1000L + epochs * 1000L * step / steps);
+      progress.onStep(step, steps, epochsOf(layer));
     }
 
     @Override
     public void onEpoch(EpochMetrics epoch, Rbm rbm) {
-      metrics.add(epoch);
-      progress.note(
-          "layer %d epoch %d/%d, reconstruction error %s, free-energy gap %s, pseudo-likelihood %s"
+      seconds += epoch.seconds();
+      epochs.add(row(epoch));
+      String likelihood =
+          Double.isNaN(epoch.pseudoLikelihood())
+              ? ""
+              : ", pseudo-likelihood " + Numbers.brief(epoch.pseudoLikelihood());
+      progress.onEpoch(
+          "layer %d epoch %d/%d, reconstruction error %s, free-energy gap %s%s"
               .formatted(
                   epoch.layer(),
                   epoch.epoch(),
-                  epochs,
+                  epochsOf(epoch.layer()),
                   Numbers.brief(epoch.reconstructionError()),
                   Numbers.brief(epoch.freeEnergyGap()),
-                  Numbers.brief(epoch.pseudoLikelihood())));
+                  likelihood));
     }
   }
 
-  /**
-   * Writes {@code model.json}, {@code weights.npz}, {@code metrics.csv} and {@code training.png}.
-   *
-   * @param prefix before the names of the files, for a folder within the run's
-   */
+  private static TrainingReport.Row row(EpochMetrics m) {
+    return new TrainingReport.Row(
+        m.layer(),
+        m.epoch(),
+        m.reconstructionError(),
+        m.trainFreeEnergy(),
+        m.validationFreeEnergy(),
+        m.freeEnergyGap(),
+        m.pseudoLikelihood(),
+        m.meanActivation(),
+        m.learningRate(),
+        m.seconds());
+  }
+
+  @Override
+  public boolean hasModel() {
+    return dbn != null;
+  }
+
+  @Override
   public void write(RunFolder folder, String prefix) {
-    folder.write(
-        prefix + DbnFolder.DESCRIPTION, file -> Files.writeString(file, Json.text(describe())));
-    folder.writeArrays(prefix + DbnFolder.WEIGHTS, DbnFolder.arrays(dbn));
-    folder.writeText(prefix + "metrics.csv", TrainingReport.csv(metrics));
-    if (!metrics.isEmpty()) {
-      Map<String, String> texts = Map.of("unitscope:run", folder.identity());
-      folder.write(
-          prefix + "training.png", file -> Png.write(TrainingReport.chart(metrics), texts, file));
-    }
+    ModelOutput.write(
+        folder, prefix, describe(), DbnFolder.arrays(dbn), new TrainingReport(COLUMNS, epochs));
   }
 
   private DbnDescription describe() {
@@ -125,8 +146,8 @@ public final class DbnTraining {
         DbnDescription.FORMAT_VERSION,
         dataset.shape(),
         dbn.rbms().stream().map(Rbm::hidden).toList(),
-        "bernoulli",
-        meanInputNorm(),
+        settings.visibleUnits(),
+        ImageStatistics.meanNorm(dataset),
         dataset.name(),
         settings,
         seed,
@@ -144,14 +165,8 @@ public final class DbnTraining {
     return new Dbn(dataset.shape(), rbms);
   }
 
-  /** The mean L2 norm of the training images. */
-  public double meanInputNorm() {
-    return ImageStatistics.of(dataset.train(), IMAGES_FOR_STATISTICS).meanNorm();
-  }
-
-  /** One line on how it went. */
+  @Override
   public String summary() {
-    double seconds = metrics.stream().mapToDouble(EpochMetrics::seconds).sum();
     return "trained %d layers on %s in %s s"
         .formatted(dbn.rbms().size(), dataset.name(), Numbers.brief(seconds));
   }

@@ -1,7 +1,12 @@
 package io.github.unitscope.experiments.model;
 
+import io.github.unitscope.autoencoder.storage.SdaeDescription;
+import io.github.unitscope.autoencoder.storage.SdaeFolder;
+import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Network;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +15,24 @@ import java.nio.file.Path;
  * A model that was read from its folder.
  *
  * @param path of the folder
+ * @param kind for people, for example {@code deep belief network}
  * @param network what the methods look at
  * @param meanInputNorm mean L2 norm of the images that it was trained on
  * @param data the name of the dataset that it was trained on
  * @param sha256 of its description and weights
  */
 public record LoadedModel(
-    Path path, Network network, double meanInputNorm, String data, String sha256) {
+    Path path,
+    String kind,
+    FullyConnected network,
+    double meanInputNorm,
+    String data,
+    String sha256) {
+  /** What {@code train dbn} makes. */
+  public static final String DBN = "deep belief network";
+
+  /** What {@code train sdae} makes. */
+  public static final String SDAE = "stacked denoising autoencoder";
 
   /**
    * Reads a model.
@@ -24,17 +40,42 @@ public record LoadedModel(
    * @throws InvalidInputException if the folder holds none, or a damaged one
    */
   public static LoadedModel read(Path folder) {
-    if (!Files.isRegularFile(folder.resolve(DbnFolder.DESCRIPTION))) {
+    Path description = folder.resolve(ModelFiles.DESCRIPTION);
+    if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(
           "%s is not a model folder (it has no %s): make one with ./unitscope train dbn"
-              .formatted(folder, DbnFolder.DESCRIPTION));
+              .formatted(folder, ModelFiles.DESCRIPTION));
     }
-    DbnFolder.Stored stored = DbnFolder.read(folder);
+    String kind = Json.field(description, "kind");
+    return switch (kind) {
+      case DbnDescription.KIND -> of(folder, DbnFolder.read(folder));
+      case SdaeDescription.KIND -> of(folder, SdaeFolder.read(folder));
+      default ->
+          throw new InvalidInputException(
+              "%s: the kind of model '%s' is not known: dbn and sdae are"
+                  .formatted(description, kind));
+    };
+  }
+
+  private static LoadedModel of(Path folder, DbnFolder.Stored stored) {
+    DbnDescription description = stored.description();
     return new LoadedModel(
         folder,
+        DBN,
         stored.dbn(),
-        stored.description().meanInputNorm(),
-        stored.description().data(),
-        DbnFolder.sha256(folder));
+        description.meanInputNorm(),
+        description.data(),
+        ModelFiles.sha256(folder));
+  }
+
+  private static LoadedModel of(Path folder, SdaeFolder.Stored stored) {
+    SdaeDescription description = stored.description();
+    return new LoadedModel(
+        folder,
+        SDAE,
+        stored.sdae(),
+        description.meanInputNorm(),
+        description.data(),
+        ModelFiles.sha256(folder));
   }
 }

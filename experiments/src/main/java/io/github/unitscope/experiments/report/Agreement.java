@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * How much the pictures of the three methods are alike.
  *
  * @param cosines [units][3]: maximization and sampling, maximization and combination, sampling and
- *     combination
+ *     combination; NaN where there are no samples
  */
 public record Agreement(double[][] cosines) {
 
@@ -22,13 +22,13 @@ public record Agreement(double[][] cosines) {
     double[][] cosines = new double[combinations.length][];
     for (int i = 0; i < cosines.length; i++) {
       float[] maximum = maxima.get(i).best().image();
-      float[] mean = samples.get(i).mean();
-      cosines[i] =
-          new double[] {
-            Cosine.between(maximum, mean),
-            Cosine.between(maximum, combinations[i]),
-            Cosine.between(mean, combinations[i])
-          };
+      double combined = Cosine.between(maximum, combinations[i]);
+      cosines[i] = new double[] {Double.NaN, combined, Double.NaN};
+      if (!samples.isEmpty()) {
+        float[] mean = samples.get(i).mean();
+        cosines[i][0] = Cosine.between(maximum, mean);
+        cosines[i][2] = Cosine.between(mean, combinations[i]);
+      }
     }
     return new Agreement(cosines);
   }
@@ -44,8 +44,11 @@ public record Agreement(double[][] cosines) {
 
   /** One line with the medians. */
   public String describe() {
-    return "Median cosine: maximization and sampling %s, maximization and combination %s, sampling and combination %s"
-        .formatted(median(0), median(1), median(2));
+    String maximization = "maximization and combination " + median(1);
+    return Double.isNaN(cosines[0][0])
+        ? "Median cosine: " + maximization
+        : "Median cosine: maximization and sampling %s, %s, sampling and combination %s"
+            .formatted(median(0), maximization, median(2));
   }
 
   private String median(int pair) {

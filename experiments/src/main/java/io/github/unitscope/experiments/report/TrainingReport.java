@@ -1,108 +1,120 @@
 package io.github.unitscope.experiments.report;
 
-import io.github.unitscope.rbm.EpochMetrics;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The table and the curves of a training. */
-public final class TrainingReport {
+/**
+ * The table and the curves of a training.
+ *
+ * @param columns what was measured
+ * @param rows a row for every epoch of every layer
+ */
+public record TrainingReport(List<Column> columns, List<Row> rows) {
   private static final int CHART_WIDTH = 640;
   private static final int CHART_HEIGHT = 440;
-  private static final String HEADER =
-      "layer,epoch,reconstruction_error,train_free_energy,validation_free_energy,"
-          + "free_energy_gap,pseudo_likelihood,mean_activation,learning_rate,seconds\n";
+  private static final int CHARTS_PER_LINE = 2;
 
-  private TrainingReport() {}
-
-  /** The lines of {@code metrics.csv}, a line for every epoch of every layer. */
-  public static String csv(List<EpochMetrics> metrics) {
-    return metrics.stream()
-        .map(
-            m ->
-                String.join(
-                    ",",
-                    String.valueOf(m.layer()),
-                    String.valueOf(m.epoch()),
-                    String.valueOf(m.reconstructionError()),
-                    String.valueOf(m.trainFreeEnergy()),
-                    String.valueOf(m.validationFreeEnergy()),
-                    String.valueOf(m.freeEnergyGap()),
-                    String.valueOf(m.pseudoLikelihood()),
-                    String.valueOf(m.meanActivation()),
-                    String.valueOf(m.learningRate()),
-                    String.valueOf(m.seconds())))
-        .collect(Collectors.joining("\n", HEADER, "\n"));
+  /** Copies the lists. */
+  public TrainingReport {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
   }
 
-  /** Four charts of the monitors, a line for every layer. */
-  public static BufferedImage chart(List<EpochMetrics> metrics) {
-    List<XYChart> charts =
-        List.of(
-            chart(
-                metrics,
-                "Reconstruction error",
-                "squared, per image",
-                EpochMetrics::reconstructionError),
-            chart(
-                metrics, "Free energy, validation − training", "nats", EpochMetrics::freeEnergyGap),
-            chart(
-                metrics,
-                "Log pseudo-likelihood, validation",
-                "nats per image",
-                EpochMetrics::pseudoLikelihood),
-            chart(
-                metrics,
-                "Mean activation of hidden units",
-                "probability",
-                EpochMetrics::meanActivation));
+  /**
+   * A quantity.
+   *
+   * @param name in the table
+   * @param title of its chart; empty for none
+   * @param unit of its axis
+   */
+  public record Column(String name, String title, String unit) {
+    /** A quantity without a chart. */
+    public static Column inTable(String name) {
+      return new Column(name, "", "");
+    }
+  }
+
+  /**
+   * An epoch.
+   *
+   * @param layer from 1
+   * @param epoch from 1
+   * @param values in the order of the columns; NaN where a quantity is not defined
+   */
+  public record Row(int layer, int epoch, double... values) {}
+
+  /** The lines of {@code metrics.csv}; what is not defined is left empty. */
+  public String csv() {
+    String header =
+        columns.stream().map(Column::name).collect(Collectors.joining(",", "layer,epoch,", "\n"));
+    return rows.stream().map(TrainingReport::line).collect(Collectors.joining("\n", header, "\n"));
+  }
+
+  private static String line(Row row) {
+    StringBuilder line = new StringBuilder(row.layer() + "," + row.epoch());
+    for (double value : row.values()) {
+      line.append(',').append(Double.isNaN(value) ? "" : String.valueOf(value));
+    }
+    return line.toString();
+  }
+
+  /** A chart for every column with a title, a line in it for every layer. */
+  public BufferedImage chart() {
+    List<Integer> charted =
+        IntStream.range(0, columns.size())
+            .filter(i -> !columns.get(i).title().isEmpty())
+            .boxed()
+            .toList();
+    int lines = (charted.size() + CHARTS_PER_LINE - 1) / CHARTS_PER_LINE;
     BufferedImage all =
-        new BufferedImage(2 * CHART_WIDTH, 2 * CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            CHARTS_PER_LINE * CHART_WIDTH, lines * CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = all.createGraphics();
-    for (int i = 0; i < charts.size(); i++) {
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
+    for (int i = 0; i < charted.size(); i++) {
       graphics.drawImage(
-          BitmapEncoder.getBufferedImage(charts.get(i)),
-          i % 2 * CHART_WIDTH,
-          i / 2 * CHART_HEIGHT,
+          BitmapEncoder.getBufferedImage(chart(charted.get(i))),
+          i % CHARTS_PER_LINE * CHART_WIDTH,
+          i / CHARTS_PER_LINE * CHART_HEIGHT,
           null);
     }
     graphics.dispose();
     return all;
   }
 
-  private static XYChart chart(
-      List<EpochMetrics> metrics,
-      String title,
-      String unit,
-      ToDoubleFunction<EpochMetrics> quantity) {
+  private XYChart chart(int column) {
     XYChart chart =
         new XYChartBuilder()
             .width(CHART_WIDTH)
             .height(CHART_HEIGHT)
-            .title(title)
+            .title(columns.get(column).title())
             .xAxisTitle("epoch")
-            .yAxisTitle(unit)
+            .yAxisTitle(columns.get(column).unit())
             .theme(Styler.ChartTheme.Matlab)
             .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     chart.getStyler().setPlotGridLinesVisible(true);
-    metrics.stream()
-        .collect(Collectors.groupingBy(EpochMetrics::layer, TreeMap::new, Collectors.toList()))
+    rows.stream()
+        .filter(row -> Double.isFinite(row.values()[column]))
+        .collect(Collectors.groupingBy(Row::layer, TreeMap::new, Collectors.toList()))
         .forEach(
             (layer, epochs) ->
                 chart
                     .addSeries(
                         "layer " + layer,
-                        epochs.stream().mapToDouble(EpochMetrics::epoch).toArray(),
-                        epochs.stream().mapToDouble(quantity).toArray())
+                        epochs.stream().mapToDouble(Row::epoch).toArray(),
+                        epochs.stream().mapToDouble(row -> row.values()[column]).toArray())
                     .setMarker(SeriesMarkers.CIRCLE));
     return chart;
   }

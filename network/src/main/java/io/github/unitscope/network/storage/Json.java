@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -104,6 +105,16 @@ public final class Json {
     } catch (IOException e) {
       throw new InvalidInputException(path + " is not JSON in UTF-8", e);
     }
+  }
+
+  /**
+   * Reads one text field of a file whose other fields are not known yet.
+   *
+   * @return the text, or an empty one if there is no such field or it is no text
+   * @throws InvalidInputException if the file is missing or above 64 MiB, or is not JSON
+   */
+  public static String field(Path path, String name) {
+    return read(path, JsonNode.class).path(name).asText("");
   }
 
   private static byte[] bytesOf(Path path) {

@@ -48,6 +48,7 @@ public record AnnealedImportanceSampling(int runs, int steps) {
    * @param workers the threads to use
    */
   public LogPartition estimate(Rbm rbm, float[] baseBias, Seed seed, Workers workers) {
+    rbm.requireBinary("annealed importance sampling");
     double[] logWeights = new double[runs];
     int shards = (runs + SHARD_ROWS - 1) / SHARD_ROWS;
     workers.forEachShard(

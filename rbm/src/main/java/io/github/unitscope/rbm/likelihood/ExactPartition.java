@@ -49,6 +49,7 @@ public final class ExactPartition {
    * @throws InvalidInputException if there are more than {@link #MAX_HIDDEN} hidden units
    */
   public static LogPartition of(Rbm rbm, Workers workers) {
+    rbm.requireBinary("the exact partition function");
     if (rbm.hidden() > MAX_HIDDEN) {
       throw new InvalidInputException(
           "a partition function can be summed exactly up to %d hidden units, not %d: use annealed importance sampling"

@@ -3,6 +3,7 @@ package io.github.unitscope.rbm.storage;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.rbm.VisibleUnits;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param formatVersion of the files, now {@link #FORMAT_VERSION}
  * @param input the shape of the images
  * @param layers hidden units of every layer that there is, the lowest first
- * @param visibleUnits the kind of the visible units: {@code bernoulli}
+ * @param visibleUnits the kind of the visible units
  * @param meanInputNorm mean L2 norm of the training images: the radius for maximization
  * @param data the dataset that it was trained on
  * @param settings how it was trained
@@ -24,7 +25,7 @@ public record DbnDescription(
     int formatVersion,
     ImageShape input,
     List<Integer> layers,
-    String visibleUnits,
+    VisibleUnits visibleUnits,
     double meanInputNorm,
     String data,
     DbnSettings settings,
@@ -34,7 +35,7 @@ public record DbnDescription(
   public static final String KIND = "dbn";
 
   /** The version that is written and read. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** More layers than any network has; a stranger's file must not make many arrays. */
   private static final int MOST_LAYERS = 100;
@@ -43,7 +44,7 @@ public record DbnDescription(
    * @throws InvalidInputException if a value is not one that a deep belief network can have
    */
   public DbnDescription {
-    require(KIND.equals(kind), "the kind of model '" + kind + "' is not known: use dbn");
+    require(KIND.equals(kind), "the kind of model '" + kind + "' is not a deep belief network");
     require(
         formatVersion == FORMAT_VERSION,
         "format version %d is not %d: use the unitscope that wrote it"
@@ -56,7 +57,7 @@ public record DbnDescription(
     require(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);
-    require("bernoulli".equals(visibleUnits), "visible units must be bernoulli");
+    require(visibleUnits != null, "the kind of the visible units is missing");
   }
 
   private static void require(boolean condition, String otherwise) {

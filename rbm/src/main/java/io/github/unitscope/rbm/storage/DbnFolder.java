@@ -1,15 +1,15 @@
 package io.github.unitscope.rbm.storage;
 
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;
-import io.github.unitscope.network.storage.Sha256;
+import io.github.unitscope.network.storage.StoredWeights;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.Rbm;
-import java.nio.charset.StandardCharsets;
+import io.github.unitscope.rbm.VisibleUnits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,29 +17,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of a deep belief network: {@value #DESCRIPTION} and {@value #WEIGHTS}, the latter with
+ * The files of a deep belief network: {@code model.json} and {@code weights.npz}, the latter with
  * {@code layer1.weights} [visible, hidden], {@code layer1.visibleBias} [visible], {@code
  * layer1.hiddenBias} [hidden] and so on upwards, all float32.
  */
 public final class DbnFolder {
-  /** A {@link DbnDescription}. */
-  public static final String DESCRIPTION = "model.json";
-
-  /** The parameters. */
-  public static final String WEIGHTS = "weights.npz";
-
   private DbnFolder() {}
 
   /** A network with its description. */
   public record Stored(Dbn dbn, DbnDescription description) {}
 
-  /** The arrays of {@value #WEIGHTS}, in the order in which they are written. */
+  /** The arrays of {@code weights.npz}, in the order in which they are written. */
   public static Map<String, NpyArray> arrays(Dbn dbn) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     for (int layer = 1; layer <= dbn.rbms().size(); layer++) {
       Rbm rbm = dbn.rbms().get(layer - 1);
       String prefix = "layer" + layer + ".";
-      arrays.put(prefix + "weights", NpyArray.ofRows(rbm.weights().toRows()));
+      arrays.put(prefix + "weights", StoredWeights.array(rbm.weights()));
       arrays.put(prefix + "visibleBias", NpyArray.of(rbm.visibleBias(), rbm.visible()));
       arrays.put(prefix + "hiddenBias", NpyArray.of(rbm.hiddenBias(), rbm.hidden()));
     }
@@ -54,13 +48,15 @@ public final class DbnFolder {
    *     or a parameter is not a finite number
    */
   public static Stored read(Path folder) {
-    DbnDescription description = Json.read(folder.resolve(DESCRIPTION), DbnDescription.class);
-    Path weights = folder.resolve(WEIGHTS);
+    DbnDescription description =
+        Json.read(folder.resolve(ModelFiles.DESCRIPTION), DbnDescription.class);
+    Path weights = folder.resolve(ModelFiles.WEIGHTS);
     List<Rbm> rbms = new ArrayList<>();
     try (NpzReader npz = NpzReader.open(weights)) {
       int visible = description.input().size();
       for (int hidden : description.layers()) {
-        rbms.add(readLayer(npz, "layer" + (rbms.size() + 1) + ".", visible, hidden));
+        VisibleUnits units = rbms.isEmpty() ? description.visibleUnits() : VisibleUnits.BERNOULLI;
+        rbms.add(readLayer(npz, "layer" + (rbms.size() + 1) + ".", units, visible, hidden));
         visible = hidden;
       }
     }
@@ -74,25 +70,11 @@ public final class DbnFolder {
     return new Stored(new Dbn(description.input(), rbms), description);
   }
 
-  /** A hash of the description and the parameters, by which manifests know a model. */
-  public static String sha256(Path folder) {
-    String hashes = Sha256.of(folder.resolve(DESCRIPTION)) + Sha256.of(folder.resolve(WEIGHTS));
-    return Sha256.of(hashes.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Rbm readLayer(NpzReader npz, String prefix, int visible, int hidden) {
-    float[] weights = npz.get(prefix + "weights", NpyType.FLOAT32, visible, hidden).floats();
-    Matrix matrix = Matrix.zeros(visible, hidden);
-    matrix.update(
-        (block, first, count) -> {
-          for (int column = 0; column < count; column++) {
-            for (int row = 0; row < visible; row++) {
-              block[column * visible + row] = weights[row * hidden + first + column];
-            }
-          }
-        });
+  private static Rbm readLayer(
+      NpzReader npz, String prefix, VisibleUnits units, int visible, int hidden) {
     return new Rbm(
-        matrix,
+        units,
+        StoredWeights.read(npz, prefix + "weights", visible, hidden),
         npz.get(prefix + "visibleBias", NpyType.FLOAT32, visible).floats(),
         npz.get(prefix + "hiddenBias", NpyType.FLOAT32, hidden).floats());
   }

@@ -18,6 +18,7 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.RbmTrainer;
 import io.github.unitscope.rbm.TinyRbms;
 import io.github.unitscope.rbm.TrainingListener;
+import io.github.unitscope.rbm.VisibleUnits;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class LikelihoodTest {
         new RbmSettings(20, 20, 50, 0.1, 0.01, 0.5, 0.9, 5, 0, 1, false, 0.1, 0, Binarization.NONE);
     Rbm rbm =
         new RbmTrainer(settings, WORKERS, TrainingListener.NONE)
-            .train(images, images, Seed.root(1));
+            .train(VisibleUnits.BERNOULLI, images, images, Seed.root(1));
     double exact = ExactPartition.of(rbm, WORKERS).value();
     double untrained = 120 * Math.log(2);
     assertTrue(Math.abs(exact - untrained) > 5, "training has moved the partition function");

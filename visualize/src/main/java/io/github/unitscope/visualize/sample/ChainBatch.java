@@ -71,11 +71,11 @@ final class ChainBatch {
     }
   }
 
-  /** The lower layer begins with every unit on or off with equal probability. */
+  /** The lower layer begins with every unit on or off with equal probability, or as noise. */
   private void start(List<Chain> chains) {
     Matrix lower = states.get(layer - 1);
     lower.fill(0.5f);
-    Bernoulli.sample(lower, rowSeeds(chains, 0, "start"), lower);
+    network.sample(layer - 1, lower, rowSeeds(chains, 0, "start"), lower);
   }
 
   private void gibbsStep(List<Chain> chains, int step) {
@@ -87,7 +87,7 @@ final class ChainBatch {
       upper.set(usableRows[i], chains.get(i).unit(), 1);
     }
     network.propDown(layer, upper, lower);
-    Bernoulli.sample(lower, rowSeeds(chains, step, "lower"), lower);
+    network.sample(layer - 1, lower, rowSeeds(chains, step, "lower"), lower);
   }
 
   /**

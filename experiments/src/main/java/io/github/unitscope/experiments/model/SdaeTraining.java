@@ -1,0 +1,151 @@
+package io.github.unitscope.experiments.model;
+
+import io.github.unitscope.autoencoder.AutoencoderListener;
+import io.github.unitscope.autoencoder.AutoencoderMetrics;
+import io.github.unitscope.autoencoder.DenoisingAutoencoder;
+import io.github.unitscope.autoencoder.Sdae;
+import io.github.unitscope.autoencoder.SdaeDivergedException;
+import io.github.unitscope.autoencoder.SdaeSettings;
+import io.github.unitscope.autoencoder.SdaeTrainer;
+import io.github.unitscope.autoencoder.storage.SdaeDescription;
+import io.github.unitscope.autoencoder.storage.SdaeFolder;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.report.TrainingReport;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains a stacked denoising autoencoder, shows how it goes and writes what came out. */
+public final class SdaeTraining implements Training {
+  private static final List<TrainingReport.Column> COLUMNS =
+      List.of(
+          new TrainingReport.Column("train_cost", "Cost of undoing noise, training", "per image"),
+          new TrainingReport.Column(
+              "validation_cost", "Cost of undoing noise, validation", "per image"),
+          new TrainingReport.Column(
+              "reconstruction_error",
+              "Reconstruction error without noise, validation",
+              "squared, per image"),
+          new TrainingReport.Column(
+              "mean_activation", "Mean activation of hidden units", "probability"),
+          TrainingReport.Column.inTable("learning_rate"),
+          TrainingReport.Column.inTable("seconds"));
+
+  private final SdaeSettings settings;
+  private final Dataset dataset;
+  private final long seed;
+  private final List<TrainingReport.Row> epochs = new ArrayList<>();
+  private double seconds;
+  private Sdae sdae;
+  private boolean diverged;
+
+  /**
+   * @param settings how to train
+   * @param dataset what on
+   * @param seed the root seed
+   */
+  public SdaeTraining(SdaeSettings settings, Dataset dataset, long seed) {
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+  }
+
+  @Override
+  public SdaeSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public Sdae run(Workers workers, Terminal terminal) {
+    try (TrainingProgress progress =
+        new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
+      Seed trainingSeed = Seed.root(seed).derive("train sdae");
+      sdae =
+          new SdaeTrainer(settings, workers, new Listener(progress))
+              .train(dataset.train(), dataset.validation(), trainingSeed);
+    } catch (SdaeDivergedException e) {
+      sdae = e.lastGood();
+      diverged = true;
+      throw e;
+    }
+    return sdae;
+  }
+
+  /** Collects the metrics and moves the bar. */
+  private final class Listener implements AutoencoderListener {
+    private final TrainingProgress progress;
+
+    Listener(TrainingProgress progress) {
+      this.progress = progress;
+    }
+
+    private int epochsOf(int layer) {
+      return (layer == 1 ? settings.first() : settings.upper()).epochs();
+    }
+
+    @Override
+    public void onStep(int layer, long step, long steps) {
+      progress.onStep(step, steps, epochsOf(layer));
+    }
+
+    @Override
+    public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
+      seconds += epoch.seconds();
+      epochs.add(
+          new TrainingReport.Row(
+              epoch.layer(),
+              epoch.epoch(),
+              epoch.trainCost(),
+              epoch.validationCost(),
+              epoch.reconstructionError(),
+              epoch.meanActivation(),
+              epoch.learningRate(),
+              epoch.seconds()));
+      progress.onEpoch(
+          "layer %d epoch %d/%d, cost %s, validation %s, reconstruction error %s"
+              .formatted(
+                  epoch.layer(),
+                  epoch.epoch(),
+                  epochsOf(epoch.layer()),
+                  Numbers.brief(epoch.trainCost()),
+                  Numbers.brief(epoch.validationCost()),
+                  Numbers.brief(epoch.reconstructionError())));
+    }
+  }
+
+  @Override
+  public boolean hasModel() {
+    return sdae != null;
+  }
+
+  @Override
+  public void write(RunFolder folder, String prefix) {
+    ModelOutput.write(
+        folder, prefix, describe(), SdaeFolder.arrays(sdae), new TrainingReport(COLUMNS, epochs));
+  }
+
+  private SdaeDescription describe() {
+    return new SdaeDescription(
+        SdaeDescription.KIND,
+        SdaeDescription.FORMAT_VERSION,
+        dataset.shape(),
+        sdae.autoencoders().stream().map(DenoisingAutoencoder::hidden).toList(),
+        settings.reconstruction(),
+        ImageStatistics.meanNorm(dataset),
+        dataset.name(),
+        settings,
+        seed,
+        diverged);
+  }
+
+  @Override
+  public String summary() {
+    return "trained %d layers on %s in %s s"
+        .formatted(sdae.autoencoders().size(), dataset.name(), Numbers.brief(seconds));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.unitscope.experiments.model;
+
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Workers;
+
+/** The training of one model: shows how it goes and writes what came out. */
+public interface Training {
+  /** Every effective setting; manifests record it. */
+  Object settings();
+
+  /**
+   * Trains.
+   *
+   * @throws InvalidInputException if the numbers left all bounds; what was good before can be
+   *     written then
+   */
+  FullyConnected run(Workers workers, Terminal terminal);
+
+  /** Whether there is a model to write: after a training, also one that diverged. */
+  boolean hasModel();
+
+  /**
+   * Writes {@code model.json}, {@code weights.npz}, {@code metrics.csv} and {@code training.png}.
+   *
+   * @param prefix before the names of the files, for a folder within the run's
+   */
+  void write(RunFolder folder, String prefix);
+
+  /** One line on how it went. */
+  String summary();
+}
