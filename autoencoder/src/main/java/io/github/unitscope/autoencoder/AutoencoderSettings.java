@@ -30,7 +30,7 @@ public record AutoencoderSettings(
   /** What is used for values in [0, 1] unless something else is asked for. */
   public static final AutoencoderSettings DEFAULTS =
       new AutoencoderSettings(
-          15, 20, 0.1, 0.02, 0.5, 0, Corruption.of(Noise.SALT_AND_PEPPER, 0.25), 0.1, 0);
+          10, 20, 0.2, 0.04, 0.5, 5e-4, Corruption.of(Noise.SALT_AND_PEPPER, 0.4), 0.1, 0);
 
   /** What is used for the first layer where pixels are real numbers of about unit variance. */
   public static final AutoencoderSettings REAL_VALUED_DEFAULTS =

@@ -16,6 +16,8 @@ public final class AutoencoderTrainer {
   /** A cost that much above the one before the first step does not come back. */
   private static final double WORST_RATIO = 2;
 
+  private static final double INITIAL_WEIGHT_DEVIATION = 0.01;
+
   private final AutoencoderSettings settings;
   private final Workers workers;
   private final AutoencoderListener listener;
@@ -94,15 +96,18 @@ public final class AutoencoderTrainer {
         lastGood);
   }
 
-  /** Uniform weights within ±4 √(6 / (inputs + units)) (Glorot and Bengio 2010), biases of 0. */
+  /**
+   * Normally distributed weights, much smaller than what is common for training with labels: where
+   * images are always dark no training ever removes what the weights begin with, and the pictures
+   * of higher units show it as noise. Biases of 0.
+   */
   private static DenoisingAutoencoder initialize(int visible, LayerShape shape, Seed seed) {
     Matrix weights = Matrix.zeros(visible, shape.hidden());
-    double limit = 4 * Math.sqrt(6.0 / (visible + shape.hidden()));
     SplitMix64 random = seed.stream();
     weights.update(
         (block, first, count) -> {
           for (int i = 0; i < count * visible; i++) {
-            block[i] = (float) (limit * (2 * random.nextDouble() - 1));
+            block[i] = (float) (INITIAL_WEIGHT_DEVIATION * random.nextGaussian());
           }
         });
     return new DenoisingAutoencoder(

@@ -12,6 +12,7 @@ import java.util.List;
  * @param validation for monitoring and for choosing hyper-parameters
  * @param test for results only
  * @param sources the files that the images come from; empty where they are drawn
+ * @param settings the choices by which they were made, for manifests; null where there are none
  */
 public record Dataset(
     String name,
@@ -19,11 +20,23 @@ public record Dataset(
     ImageSet train,
     ImageSet validation,
     ImageSet test,
-    List<SourceFile> sources) {
+    List<SourceFile> sources,
+    Object settings) {
 
   /** Copies the list. */
   public Dataset {
     sources = List.copyOf(sources);
+  }
+
+  /** A dataset without choices. */
+  public Dataset(
+      String name,
+      ValueRange range,
+      ImageSet train,
+      ImageSet validation,
+      ImageSet test,
+      List<SourceFile> sources) {
+    this(name, range, train, validation, test, sources, null);
   }
 
   /** The shape of every image. */

@@ -5,27 +5,118 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.natural.PatchSettings;
+import io.github.unitscope.datasets.natural.Whitening;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Options that name images. */
 public final class DataOptions {
+  private static final PatchSettings DEFAULTS = PatchSettings.DEFAULTS;
+
   @Parameter(
       names = "--data",
-      description = "Images: synthetic, mnist, mnist-60000 or mnist-deformed; see data list")
+      description =
+          "Images: synthetic, mnist, mnist-60000, mnist-deformed, kodak, leaves or photographs; see"
+              + " data list")
   private String data = "synthetic";
 
   @ParametersDelegate private final Directory directory = new Directory();
 
+  @Parameter(
+      names = "--photographs",
+      description = "Folder of PNG and JPEG files to take patches of")
+  private Path photographs;
+
+  @Parameter(names = "--patch-size", description = "Side of a patch in pixels, or HEIGHTxWIDTH")
+  private String patchSize;
+
+  @Parameter(names = "--patches", description = "Training patches; a tenth more for validation")
+  private Integer patches;
+
+  @Parameter(names = "--whitening", description = "Of patches: olshausen_field, zca or none")
+  private Whitening whitening;
+
+  @Parameter(names = "--colour", description = "Patches with red, green and blue instead of grey")
+  private boolean colour;
+
+  @Parameter(
+      names = "--deviation",
+      description =
+          "Standard deviation that patches are scaled to; the noise of Gaussian visible units is 1")
+  private Double deviation;
+
+  @Parameter(
+      names = "--least-contrast",
+      description = "Draw patches again below this part of the mean contrast, in [0, 1)")
+  private Double leastContrast;
+
+  /** The name of the dataset. */
+  public String name() {
+    return photographs != null && data.equals("synthetic") ? DatasetCatalog.PHOTOGRAPHS : data;
+  }
+
   /**
    * Loads the dataset.
    *
+   * @param terminal gets a line for every photograph that cannot be used
    * @throws io.github.unitscope.network.InvalidInputException if there is no such dataset, or its
    *     files are missing or damaged
    */
-  public Dataset load() {
+  public Dataset load(Terminal terminal) {
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    UsageException.check(() -> catalog.entry(data));
-    return catalog.load(data);
+    String name = name();
+    UsageException.check(() -> catalog.entry(name));
+    requireFit(name);
+    PatchSettings settings = UsageException.check(this::patchSettings);
+    return catalog.load(
+        name, new DatasetCatalog.PatchRequest(settings, photographs, terminal::warn));
+  }
+
+  private void requireFit(String name) {
+    boolean asked =
+        colour
+            || Stream.of(patchSize, patches, whitening, deviation, leastContrast)
+                .anyMatch(Objects::nonNull);
+    if (asked && !DatasetCatalog.hasPatches(name)) {
+      throw new UsageException(
+          "--data %s has no patches: leave out the options for patches, or use kodak, leaves or"
+                  .formatted(name)
+              + " photographs");
+    }
+    if (name.equals(DatasetCatalog.PHOTOGRAPHS) != (photographs != null)) {
+      throw new UsageException(
+          "--data photographs and --photographs FOLDER go together: give both or neither");
+    }
+  }
+
+  private PatchSettings patchSettings() {
+    int[] size = size();
+    return new PatchSettings(
+        size[0],
+        size[1],
+        colour,
+        patches == null ? DEFAULTS.train() : patches,
+        whitening == null ? DEFAULTS.whitening() : whitening,
+        DEFAULTS.cutoff(),
+        DEFAULTS.epsilon(),
+        DEFAULTS.removeMean(),
+        leastContrast == null ? DEFAULTS.leastContrast() : leastContrast,
+        deviation == null ? DEFAULTS.deviation() : deviation,
+        DEFAULTS.seed());
+  }
+
+  private int[] size() {
+    if (patchSize == null) {
+      return new int[] {DEFAULTS.height(), DEFAULTS.width()};
+    }
+    if (!patchSize.matches("\\d{1,4}(x\\d{1,4})?")) {
+      throw new UsageException(
+          "--patch-size %s cannot be read: write 12 or 9x7, height first".formatted(patchSize));
+    }
+    String[] sides = patchSize.split("x");
+    return new int[] {Integer.parseInt(sides[0]), Integer.parseInt(sides[sides.length - 1])};
   }
 
   /** The option that says where datasets are. */

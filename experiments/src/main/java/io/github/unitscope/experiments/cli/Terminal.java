@@ -34,6 +34,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     out.println(format.formatted(arguments));
   }
 
+  /** A line on what was not as it should be, but did not stop the work. */
+  public void warn(String text) {
+    err.println("warning: " + text);
+  }
+
   /**
    * Shows how long work goes on.
    *

@@ -74,12 +74,12 @@ public final class Compare implements Command {
   }
 
   private void trainAndCompare(Workers workers, Terminal terminal) {
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     long seed = look.run().seedValue();
     DbnTraining training = new DbnTraining(SMALL_MODEL, dataset, seed);
     Network untrained = training.untrained();
     ComparisonRun settings = settings(untrained, ImageStatistics.meanNorm(dataset), SMALL_MODEL);
-    Inputs inputs = Inputs.of(name(), settings, seed).withData(dataset.name(), dataset.sources());
+    Inputs inputs = Inputs.of(name(), settings, seed).withData(dataset);
     try (RunFolder folder = folder(inputs)) {
       Dbn dbn = training.run(workers, terminal);
       training.write(folder, MODEL_FOLDER);

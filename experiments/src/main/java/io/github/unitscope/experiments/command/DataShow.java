@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
@@ -45,20 +46,19 @@ public final class DataShow implements Command {
     if (images < 1) {
       throw new UsageException("--images must be at least 1, not " + images);
     }
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     List<Tile> tiles = tiles(dataset.train(), Math.min(images, dataset.train().size()));
     Inputs inputs =
-        Inputs.of(name(), new Settings(tiles.size()), run.seedValue())
-            .withData(dataset.name(), dataset.sources());
+        Inputs.of(name(), new Settings(tiles.size()), run.seedValue()).withData(dataset);
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads())) {
       Panel panel =
           new Panel(
               "Training images",
-              "with their labels",
+              dataset.train().label(0) == ImageSet.NO_LABEL ? "" : "with their labels",
               dataset.shape(),
               tiles,
               Panels.columns(tiles.size()),
-              Scale.UNIT_INTERVAL);
+              dataset.range() == ValueRange.UNIT_INTERVAL ? Scale.UNIT_INTERVAL : Scale.SHARED);
       Output.figure(folder, "images.png", new Figure(dataset.name(), List.of(panel), List.of()));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("images.png"));

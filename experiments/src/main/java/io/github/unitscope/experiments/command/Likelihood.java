@@ -81,12 +81,12 @@ public final class Likelihood implements Command {
     int threads = run.threads();
     Rbm rbm = DbnFolder.read(model).dbn().rbms().get(0);
     rbm.requireBinary("the likelihood of test images");
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     requireFit(rbm, dataset);
     Settings settings = new Settings(settle(rbm), sampling);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
-            .withData(dataset.name(), dataset.sources())
+            .withData(dataset)
             .withModel(model.toString(), ModelFiles.sha256(model));
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
         Workers workers = new Workers(threads)) {

@@ -16,9 +16,7 @@ final class ModelTraining {
   static void run(
       String command, Training training, Dataset dataset, RunOptions run, Terminal terminal) {
     int threads = run.threads();
-    Inputs inputs =
-        Inputs.of(command, training.settings(), run.seedValue())
-            .withData(dataset.name(), dataset.sources());
+    Inputs inputs = Inputs.of(command, training.settings(), run.seedValue()).withData(dataset);
     try (RunFolder folder = RunFolder.create(run.out(command), run.force(), inputs, threads);
         Workers workers = new Workers(threads)) {
       try {

@@ -27,7 +27,7 @@ public final class TrainSdae implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     SdaeTraining training =
         new SdaeTraining(autoencoder.settings(dataset.range()), dataset, run.seedValue());
     ModelTraining.run(name(), training, dataset, run, terminal);

@@ -1,11 +1,10 @@
 package io.github.unitscope.experiments.run;
 
-import io.github.unitscope.datasets.SourceFile;
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,7 +16,9 @@ import java.util.TreeMap;
  * @param settings every effective option
  * @param seed the root seed
  * @param data the name of the dataset, or null where none was read
- * @param dataFiles SHA-256 of the decompressed bytes of every data file, by its name
+ * @param dataSettings the choices by which its images were made, or null where there are none
+ * @param dataFiles SHA-256 of the decompressed bytes of every data file, by its name within the
+ *     dataset
  * @param modelPath where the model was, or null where none was read
  * @param modelSha256 of the model's description and weights, or null
  */
@@ -26,6 +27,7 @@ public record Inputs(
     Object settings,
     long seed,
     String data,
+    Object dataSettings,
     Map<String, String> dataFiles,
     String modelPath,
     String modelSha256) {
@@ -44,19 +46,27 @@ public record Inputs(
 
   /** Inputs without data or model; see the {@code with} methods. */
   public static Inputs of(String command, Object settings, long seed) {
-    return new Inputs(command, settings, seed, null, Map.of(), null, null);
+    return new Inputs(command, settings, seed, null, null, Map.of(), null, null);
   }
 
   /** The same with a dataset. */
-  public Inputs withData(String name, List<SourceFile> files) {
+  public Inputs withData(Dataset dataset) {
     Map<String, String> hashes = new TreeMap<>();
-    files.forEach(file -> hashes.put(file.path().getFileName().toString(), file.sha256()));
-    return new Inputs(command, settings, seed, name, hashes, modelPath, modelSha256);
+    dataset.sources().forEach(file -> hashes.put(file.name(), file.sha256()));
+    return new Inputs(
+        command,
+        settings,
+        seed,
+        dataset.name(),
+        dataset.settings(),
+        hashes,
+        modelPath,
+        modelSha256);
   }
 
   /** The same with a model. */
   public Inputs withModel(String path, String sha256) {
-    return new Inputs(command, settings, seed, data, dataFiles, path, sha256);
+    return new Inputs(command, settings, seed, data, dataSettings, dataFiles, path, sha256);
   }
 
   /**
@@ -64,7 +74,8 @@ public record Inputs(
    * times: it names the run in the pictures that it makes.
    */
   String identity(String version) {
-    Inputs placeless = new Inputs(command, settings, seed, data, dataFiles, null, modelSha256);
+    Inputs placeless =
+        new Inputs(command, settings, seed, data, dataSettings, dataFiles, null, modelSha256);
     String text = version + "\n" + Json.canonicalText(placeless);
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }

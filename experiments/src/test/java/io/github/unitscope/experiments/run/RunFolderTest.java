@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.SourceFile;
+import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
@@ -33,8 +35,14 @@ class RunFolderTest {
 
   private static Inputs inputs() {
     return Inputs.of("maximize", SETTINGS, 42)
-        .withData("mnist", List.of(new SourceFile(Path.of("/data/train-images"), "aa")))
+        .withData(dataset("/data/train-images"))
         .withModel("/models/a", "bb");
+  }
+
+  /** Images do not matter to a manifest. */
+  private static Dataset dataset(String file) {
+    List<SourceFile> sources = List.of(new SourceFile(Path.of(file), "aa"));
+    return new Dataset("mnist", ValueRange.UNIT_INTERVAL, null, null, null, sources);
   }
 
   private Path run(String name, boolean force, String table) {
@@ -85,11 +93,7 @@ class RunFolderTest {
     String identity = inputs().identity("1");
     assertEquals(identity, inputs().identity("1"));
     assertEquals(identity, inputs().withModel("/elsewhere", "bb").identity("1"));
-    assertEquals(
-        identity,
-        inputs()
-            .withData("mnist", List.of(new SourceFile(Path.of("/other/train-images"), "aa")))
-            .identity("1"));
+    assertEquals(identity, inputs().withData(dataset("/other/train-images")).identity("1"));
     assertNotEquals(identity, inputs().identity("2"));
     assertNotEquals(identity, inputs().withModel("/models/a", "cc").identity("1"));
     assertNotEquals(identity, Inputs.of("maximize", SETTINGS, 43).identity("1"));
