@@ -32,10 +32,13 @@ public record AutoencoderSettings(
       new AutoencoderSettings(
           10, 20, 0.2, 0.04, 0.5, 5e-4, Corruption.of(Noise.SALT_AND_PEPPER, 0.4), 0.1, 0);
 
-  /** What is used for the first layer where pixels are real numbers of about unit variance. */
+  /**
+   * What is used for the first layer where pixels are real numbers of about unit variance. Without
+   * sparsity most filters of natural patches stay noise.
+   */
   public static final AutoencoderSettings REAL_VALUED_DEFAULTS =
       new AutoencoderSettings(
-          30, 20, 0.02, 0.004, 0.5, 1e-4, Corruption.of(Noise.GAUSSIAN, 0.5), 0.1, 0);
+          25, 20, 0.02, 0.004, 0.5, 2e-3, Corruption.of(Noise.GAUSSIAN, 1.5), 0.05, 1);
 
   /**
    * @throws InvalidInputException if a value is out of its range

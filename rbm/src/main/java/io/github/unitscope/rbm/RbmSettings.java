@@ -42,10 +42,14 @@ public record RbmSettings(
       new RbmSettings(
           500, 10, 100, 0.1, 0.02, 0.5, 0.9, 5, 2e-4, 1, false, 0.1, 0, Binarization.NONE);
 
-  /** What is used for Gaussian visible units: the gradients of real numbers need shorter steps. */
+  /**
+   * What is used for Gaussian visible units: the gradients of real numbers need shorter steps, and
+   * without sparsity (Lee, Ekanadham, Ng 2008) the filters of natural patches are neither local nor
+   * oriented.
+   */
   public static final RbmSettings GAUSSIAN_DEFAULTS =
       new RbmSettings(
-          500, 30, 100, 0.01, 0.002, 0.5, 0.9, 5, 2e-4, 1, false, 0.1, 0, Binarization.NONE);
+          500, 20, 100, 0.02, 0.004, 0.5, 0.9, 5, 1e-3, 1, false, 0.02, 5, Binarization.NONE);
 
   /**
    * @throws InvalidInputException if a value is out of its range

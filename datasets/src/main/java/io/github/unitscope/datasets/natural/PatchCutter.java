@@ -11,6 +11,9 @@ final class PatchCutter {
 
   private static final int SAMPLE = 2000;
 
+  /** Of the typical deviation: what is almost flat stays almost flat. */
+  private static final double SOFTENING = 0.1;
+
   private final PatchSettings settings;
 
   PatchCutter(PatchSettings settings) {
@@ -18,7 +21,8 @@ final class PatchCutter {
   }
 
   float[][] cut(List<Picture> pictures, int count, Seed seed) {
-    double least = settings.leastContrast() == 0 ? 0 : leastDeviation(pictures, seed);
+    double typical = typicalDeviation(pictures, seed);
+    double least = settings.leastContrast() * typical;
     float[][] patches = new float[count][];
     for (int i = 0; i < count; i++) {
       SplitMix64 random = seed.derive(i).stream();
@@ -26,19 +30,29 @@ final class PatchCutter {
       for (int tries = 1; tries < MOST_TRIES && deviation(patch) < least; tries++) {
         patch = draw(pictures, random);
       }
+      if (settings.normalizeContrast()) {
+        scale(patch, deviation(patch) + SOFTENING * typical);
+      }
       patches[i] = patch;
     }
     return patches;
   }
 
-  private double leastDeviation(List<Picture> pictures, Seed seed) {
+  /** The root mean square of the deviations of some patches. */
+  private double typicalDeviation(List<Picture> pictures, Seed seed) {
     SplitMix64 random = seed.derive("contrast").stream();
     double sum = 0;
     for (int i = 0; i < SAMPLE; i++) {
       double deviation = deviation(draw(pictures, random));
       sum += deviation * deviation;
     }
-    return settings.leastContrast() * Math.sqrt(sum / SAMPLE);
+    return Math.sqrt(sum / SAMPLE);
+  }
+
+  private static void scale(float[] patch, double divisor) {
+    for (int i = 0; i < patch.length; i++) {
+      patch[i] = divisor == 0 ? 0 : (float) (patch[i] / divisor);
+    }
   }
 
   private float[] draw(List<Picture> pictures, SplitMix64 random) {

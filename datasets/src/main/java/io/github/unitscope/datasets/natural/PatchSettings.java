@@ -14,6 +14,8 @@ import io.github.unitscope.network.InvalidInputException;
  * @param cutoff of the Olshausen-Field filter, in cycles a pixel
  * @param epsilon of ZCA, relative to the mean eigenvalue
  * @param removeMean whether the mean of every patch is subtracted, a channel at a time
+ * @param normalizeContrast whether every patch is divided by its standard deviation plus a tenth of
+ *     that of all pixels, so that a few hard edges do not rule the training
  * @param leastContrast patches whose standard deviation is below this part of that of all pixels
  *     are drawn again; 0 keeps all
  * @param deviation standard deviation of all training pixels in the end; to Gaussian visible units
@@ -29,12 +31,14 @@ public record PatchSettings(
     double cutoff,
     double epsilon,
     boolean removeMean,
+    boolean normalizeContrast,
     double leastContrast,
     double deviation,
     long seed) {
   /** 100,000 patches of 12×12 as in Erhan et al. (2009). */
   public static final PatchSettings DEFAULTS =
-      new PatchSettings(12, 12, false, 100_000, Whitening.OLSHAUSEN_FIELD, 0.4, 0.1, true, 0, 1, 0);
+      new PatchSettings(
+          12, 12, false, 100_000, Whitening.OLSHAUSEN_FIELD, 0.4, 0.1, true, true, 0, 1.5, 0);
 
   /** Not cut from the border of a picture, where filters know only half of a neighbourhood. */
   static final int MARGIN = 4;

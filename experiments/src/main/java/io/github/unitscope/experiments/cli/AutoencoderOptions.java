@@ -84,6 +84,16 @@ public final class AutoencoderOptions {
       description = "--weight-decay of the first layer" + RbmOptions.OTHERWISE)
   private Double firstWeightDecay;
 
+  @Parameter(
+      names = "--first-sparsity",
+      description = "--sparsity of the first layer" + RbmOptions.OTHERWISE)
+  private Double firstSparsity;
+
+  @Parameter(
+      names = "--first-sparsity-cost",
+      description = "--sparsity-cost of the first layer" + RbmOptions.OTHERWISE)
+  private Double firstSparsityCost;
+
   /**
    * The settings.
    *
@@ -138,7 +148,7 @@ public final class AutoencoderOptions {
         momentum,
         firstWeightDecay == null ? otherwise.weightDecay() : firstWeightDecay,
         new Corruption(kind, level, real ? -salt : 0, real ? salt : 1),
-        sparsity,
-        sparsityCost);
+        firstSparsity == null ? otherwise.sparsityTarget() : firstSparsity,
+        firstSparsityCost == null ? otherwise.sparsityCost() : firstSparsityCost);
   }
 }

@@ -42,6 +42,11 @@ public final class DataOptions {
   private boolean colour;
 
   @Parameter(
+      names = "--contrast",
+      description = "Of patches: normalized (each to about the same) or natural")
+  private Contrast contrast;
+
+  @Parameter(
       names = "--deviation",
       description =
           "Standard deviation that patches are scaled to; the noise of Gaussian visible units is 1")
@@ -51,6 +56,14 @@ public final class DataOptions {
       names = "--least-contrast",
       description = "Draw patches again below this part of the mean contrast, in [0, 1)")
   private Double leastContrast;
+
+  /** What becomes of the contrast of a patch. */
+  public enum Contrast {
+    /** It is left as it is. */
+    NATURAL,
+    /** Patches get about the same. */
+    NORMALIZED
+  }
 
   /** The name of the dataset. */
   public String name() {
@@ -77,7 +90,7 @@ public final class DataOptions {
   private void requireFit(String name) {
     boolean asked =
         colour
-            || Stream.of(patchSize, patches, whitening, deviation, leastContrast)
+            || Stream.of(patchSize, patches, whitening, contrast, deviation, leastContrast)
                 .anyMatch(Objects::nonNull);
     if (asked && !DatasetCatalog.hasPatches(name)) {
       throw new UsageException(
@@ -102,6 +115,7 @@ public final class DataOptions {
         DEFAULTS.cutoff(),
         DEFAULTS.epsilon(),
         DEFAULTS.removeMean(),
+        contrast == null ? DEFAULTS.normalizeContrast() : contrast == Contrast.NORMALIZED,
         leastContrast == null ? DEFAULTS.leastContrast() : leastContrast,
         deviation == null ? DEFAULTS.deviation() : deviation,
         DEFAULTS.seed());
