@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
@@ -43,6 +44,7 @@ public final class Unitscope {
           Maximize::new,
           Sample::new,
           Combine::new,
+          GaborCommand::new,
           Likelihood::new,
           DataList::new,
           DataShow::new,

@@ -7,6 +7,8 @@ import io.github.unitscope.visualize.picture.Png;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Writes the figures of a run, each with what leads back to the run. */
 final class Output {
@@ -15,6 +17,11 @@ final class Output {
   static void figure(RunFolder folder, String name, Figure figure) {
     Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
     folder.write(name, file -> Png.write(FigureRenderer.render(figure), texts, file));
+  }
+
+  static void chart(RunFolder folder, String name, Chart<?, ?> chart) {
+    Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
+    folder.write(name, file -> Png.write(BitmapEncoder.getBufferedImage(chart), texts, file));
   }
 
   /** The line by which a figure can be traced. */
