@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
@@ -40,6 +41,7 @@ public final class Unitscope {
           Compare::new,
           TrainDbn::new,
           TrainSdae::new,
+          FineTune::new,
           Maximize::new,
           Sample::new,
           Combine::new,
