@@ -18,6 +18,7 @@ import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
+import io.github.unitscope.experiments.command.Tune;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -42,6 +43,8 @@ public final class Unitscope {
           TrainDbn::new,
           TrainSdae::new,
           FineTune::new,
+          Tune::dbn,
+          Tune::sdae,
           Maximize::new,
           Sample::new,
           Combine::new,
