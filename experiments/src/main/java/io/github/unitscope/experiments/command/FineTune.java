@@ -49,10 +49,10 @@ public final class FineTune implements Command {
     FineTuneSettings settings = options.settings();
     int threads = run.threads();
     LoadedModel before = LoadedModel.read(model);
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
-            .withData(dataset.name(), dataset.sources())
+            .withData(dataset)
             .withModel(model.toString(), before.sha256());
     FineTuning tuning = new FineTuning(settings, dataset, run.seedValue());
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);

@@ -97,12 +97,11 @@ public final class Tune implements Command {
     List<Trial> all =
         UsageException.check(() -> space.trials(search, trials, run.seed().derive("tune")));
     int threads = run.threads();
-    Dataset dataset = data.load();
+    Dataset dataset = data.load(terminal);
     Settings settings = new Settings(search, all.size(), Criterion.of(dataset), space);
     Path out = run.out(name());
     requireFree(out);
-    Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue()).withData(dataset.name(), dataset.sources());
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withData(dataset);
     try (Workers workers = new Workers(threads)) {
       TrialRunner runner =
           new TrialRunner(kind, dataset, settings.criterion(), run.seedValue(), workers);

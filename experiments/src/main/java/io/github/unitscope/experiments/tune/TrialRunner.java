@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.finetune.FineTuned;
 import io.github.unitscope.experiments.finetune.FineTuning;
 import io.github.unitscope.network.FullyConnected;
@@ -41,12 +42,17 @@ public final class TrialRunner {
   /**
    * Refuses what no trial can do, before the first one begins.
    *
-   * @throws io.github.unitscope.experiments.cli.UsageException if an option does not exist or is
-   *     out of its range
+   * @throws UsageException if an option does not exist or is out of its range
    */
   public void check(Trial trial) {
     kind.training(trial.trainingOptions(), data, seed);
     StackKind.fineTuning(trial.fineTuningOptions());
+    if (criterion == Criterion.RECONSTRUCTION_ERROR && !trial.fineTuningOptions().isEmpty()) {
+      throw new UsageException(
+          "--over %s: %s has no labels, so nothing is fine-tuned; search over options of %s"
+              .formatted(
+                  String.join(" ", trial.fineTuningOptions()), data.name(), kind.trainCommand()));
+    }
   }
 
   /** Runs a trial; training that fails, by diverging, is a result too. */
