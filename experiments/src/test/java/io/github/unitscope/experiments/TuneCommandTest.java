@@ -122,4 +122,22 @@ class TuneCommandTest {
             folder.resolve("sdae"));
     assertTrue(result.out().contains("./unitscope train sdae --data synthetic"), result.out());
   }
+
+  @Test
+  void patchesAreJudgedByReconstructionAndNothingIsFineTuned() {
+    Object[] patches = {"--data", "leaves", "--patches", 300};
+    CommandLine result =
+        CommandLine.succeed(
+            command(
+                List.of("tune", "sdae", "--over", "layers=5,20", "first-epochs=1", "level=0.1,0.2"),
+                command(List.of("--out", folder.resolve("patches")), patches)));
+    assertTrue(result.out().contains("reconstruction error of 4 trials"), result.out());
+    assertTrue(result.out().contains("layers=20"), result.out());
+    // A stack of one layer has no upper layers, whose noise this is.
+    assertTrue(result.out().contains("trials 1 and 2 gave the same model"), result.out());
+    CommandLine refused =
+        CommandLine.run(command(List.of("tune", "sdae", "--over", "finetune-rate=1"), patches));
+    assertEquals(Unitscope.WRONG_USAGE, refused.code());
+    assertTrue(refused.err().contains("no labels"), refused.err());
+  }
 }

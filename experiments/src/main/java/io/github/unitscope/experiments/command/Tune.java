@@ -167,6 +167,9 @@ public final class Tune implements Command {
   private static void say(TuneReport report, Path out, Terminal terminal) {
     terminal.say("%s of %d trials:", report.criterion().describe(), report.results().size());
     terminal.say("%s", report.table(ROWS_OF_TABLE));
+    if (!report.twins().isEmpty()) {
+      terminal.say("note: %s", report.twins());
+    }
     if (report.bestCommands().isEmpty()) {
       throw new InvalidInputException(
           "every trial failed: see %s, and try smaller learning rates"

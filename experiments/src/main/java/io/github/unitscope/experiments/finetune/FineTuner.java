@@ -112,6 +112,11 @@ public final class FineTuner {
     if (data.train().size() == 0 || data.validation().size() == 0) {
       throw new InvalidInputException("there are no images to train or validate on");
     }
+    if (SharedImages.areMost(data.train(), data.validation())) {
+      throw new InvalidInputException(
+          "the validation images of %s are among its training images, so they cannot say when to stop: use data with validation images of their own, such as mnist"
+              .formatted(data.name()));
+    }
   }
 
   /** The number of classes; every image must have one. */

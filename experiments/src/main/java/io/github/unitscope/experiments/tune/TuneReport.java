@@ -3,8 +3,10 @@ package io.github.unitscope.experiments.tune;
 import io.github.unitscope.experiments.report.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +82,25 @@ public record TuneReport(
     return criterion == Criterion.VALIDATION_ERROR
         ? String.format(Locale.ROOT, "%.2f %%", 100 * result.criterion())
         : Numbers.brief(result.criterion());
+  }
+
+  /**
+   * A line on two trials with the same result to the last digit; empty if there are none. They made
+   * the same model, so an option between them has no effect.
+   */
+  public String twins() {
+    Map<List<Double>, TrialResult> seen = new HashMap<>();
+    for (TrialResult result : results) {
+      TrialResult twin =
+          result.succeeded()
+              ? seen.putIfAbsent(List.of(result.criterion(), result.tie()), result)
+              : null;
+      if (twin != null && !twin.values().equals(result.values())) {
+        return "trials %d and %d gave the same model: an option in which they differ has no effect here (with real-valued pixels the first layer has options of its own, such as first-rate)"
+            .formatted(twin.trial(), result.trial());
+      }
+    }
+    return "";
   }
 
   /** The commands that make the model of the best trial; empty if all failed. */

@@ -168,4 +168,17 @@ class FineTunerTest {
       assertThrows(InvalidInputException.class, () -> tuner.train(other, DIGITS, SEED));
     }
   }
+
+  @Test
+  void validationImagesThatAreTrainedOnAreRefused() {
+    Dataset overlapping =
+        new Dataset(
+            "overlap", DIGITS.range(), DIGITS.train(), DIGITS.train(), DIGITS.test(), List.of());
+    try (Workers workers = new Workers(1)) {
+      FineTuner tuner = new FineTuner(settings(1, 0.1, 0, 1), workers, FineTuneListener.NONE);
+      InvalidInputException e =
+          assertThrows(InvalidInputException.class, () -> tuner.train(STACK, overlapping, SEED));
+      assertTrue(e.getMessage().contains("among its training images"), e.getMessage());
+    }
+  }
 }
