@@ -12,12 +12,14 @@ import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
+import io.github.unitscope.experiments.command.Tune;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -41,6 +43,9 @@ public final class Unitscope {
           Compare::new,
           TrainDbn::new,
           TrainSdae::new,
+          FineTune::new,
+          Tune::dbn,
+          Tune::sdae,
           Maximize::new,
           Sample::new,
           Combine::new,

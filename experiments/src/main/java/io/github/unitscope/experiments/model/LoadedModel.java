@@ -2,6 +2,8 @@ package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.autoencoder.storage.SdaeDescription;
 import io.github.unitscope.autoencoder.storage.SdaeFolder;
+import io.github.unitscope.experiments.finetune.ClassifierDescription;
+import io.github.unitscope.experiments.finetune.ClassifierFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
@@ -34,6 +36,9 @@ public record LoadedModel(
   /** What {@code train sdae} makes. */
   public static final String SDAE = "stacked denoising autoencoder";
 
+  /** What {@code finetune} makes. */
+  public static final String CLASSIFIER = "fine-tuned network";
+
   /**
    * Reads a model.
    *
@@ -50,9 +55,10 @@ public record LoadedModel(
     return switch (kind) {
       case DbnDescription.KIND -> of(folder, DbnFolder.read(folder));
       case SdaeDescription.KIND -> of(folder, SdaeFolder.read(folder));
+      case ClassifierDescription.KIND -> of(folder, ClassifierFolder.read(folder));
       default ->
           throw new InvalidInputException(
-              "%s: the kind of model '%s' is not known: dbn and sdae are"
+              "%s: the kind of model '%s' is not known: dbn, sdae and classifier are"
                   .formatted(description, kind));
     };
   }
@@ -74,6 +80,17 @@ public record LoadedModel(
         folder,
         SDAE,
         stored.sdae(),
+        description.meanInputNorm(),
+        description.data(),
+        ModelFiles.sha256(folder));
+  }
+
+  private static LoadedModel of(Path folder, ClassifierFolder.Stored stored) {
+    ClassifierDescription description = stored.description();
+    return new LoadedModel(
+        folder,
+        CLASSIFIER,
+        stored.classifier().hiddenStack(),
         description.meanInputNorm(),
         description.data(),
         ModelFiles.sha256(folder));

@@ -1,0 +1,182 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import com.beust.jcommander.converters.IParameterSplitter;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.RunOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.tune.Criterion;
+import io.github.unitscope.experiments.tune.Dimension;
+import io.github.unitscope.experiments.tune.Search;
+import io.github.unitscope.experiments.tune.SearchSpace;
+import io.github.unitscope.experiments.tune.StackKind;
+import io.github.unitscope.experiments.tune.Trial;
+import io.github.unitscope.experiments.tune.TrialResult;
+import io.github.unitscope.experiments.tune.TrialRunner;
+import io.github.unitscope.experiments.tune.TrialStore;
+import io.github.unitscope.experiments.tune.TuneReport;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Workers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code tune}: a search for hyper-parameters by what the validation images say. */
+public final class Tune implements Command {
+  private static final int ROWS_OF_TABLE = 10;
+
+  private final StackKind kind;
+
+  @Parameter(names = "--search", description = "How trials are chosen: grid or random")
+  private Search search = Search.GRID;
+
+  @Parameter(names = "--trials", description = "Trials of a random search")
+  private int trials = 20;
+
+  @Parameter(
+      names = "--over",
+      variableArity = true,
+      splitter = Whole.class,
+      description =
+          "What to search over, options of train and, with finetune- before them, of finetune:"
+              + " rate=0.05,0.1 layers=500x500,1000x1000 finetune-epochs=5; random searches also"
+              + " take ranges, rate=0.01..0.2, uniform in the logarithm")
+  private List<String> over = new ArrayList<>();
+
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  private Tune(StackKind kind) {
+    this.kind = kind;
+  }
+
+  /** {@code tune dbn}. */
+  public static Tune dbn() {
+    return new Tune(StackKind.DBN);
+  }
+
+  /** {@code tune sdae}. */
+  public static Tune sdae() {
+    return new Tune(StackKind.SDAE);
+  }
+
+  /** Leaves the commas to {@link Dimension}. */
+  public static final class Whole implements IParameterSplitter {
+    @Override
+    public List<String> split(String value) {
+      return List.of(value);
+    }
+  }
+
+  /** Everything settled; manifests record it. */
+  private record Settings(Search search, int trials, Criterion criterion, SearchSpace space) {}
+
+  @Override
+  public String name() {
+    return "tune " + kind.word();
+  }
+
+  @Override
+  public String summary() {
+    return "search for the hyper-parameters of train %s and finetune; resumes after being killed"
+        .formatted(kind.word());
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    SearchSpace space =
+        UsageException.check(() -> new SearchSpace(over.stream().map(Dimension::parse).toList()));
+    List<Trial> all =
+        UsageException.check(() -> space.trials(search, trials, run.seed().derive("tune")));
+    int threads = run.threads();
+    Dataset dataset = data.load(terminal);
+    Settings settings = new Settings(search, all.size(), Criterion.of(dataset), space);
+    Path out = run.out(name());
+    requireFree(out);
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withData(dataset);
+    try (Workers workers = new Workers(threads)) {
+      TrialRunner runner =
+          new TrialRunner(kind, dataset, settings.criterion(), run.seedValue(), workers);
+      all.forEach(runner::check);
+      TrialStore store = TrialStore.open(out, inputs);
+      List<TrialResult> results = runAll(all, runner, store, terminal);
+      TuneReport report =
+          new TuneReport(kind, dataset.name(), run.seedValue(), settings.criterion(), results);
+      write(report, out, inputs, threads);
+      store.delete(results);
+      say(report, out, terminal);
+    }
+  }
+
+  /** Before hours of work. */
+  private void requireFree(Path out) {
+    if (Files.exists(out) && !run.force()) {
+      throw new InvalidInputException(
+          "%s exists: give another --out, or --force to replace it".formatted(out));
+    }
+  }
+
+  private static List<TrialResult> runAll(
+      List<Trial> all, TrialRunner runner, TrialStore store, Terminal terminal) {
+    List<TrialResult> results = new ArrayList<>();
+    for (Trial trial : all) {
+      // All files are read before the first new trial would be: a damaged one is told at once.
+      store.find(trial);
+    }
+    try (Terminal.Progress progress = terminal.progress("searching", all.size())) {
+      for (Trial trial : all) {
+        Optional<TrialResult> known = store.find(trial);
+        TrialResult result = known.orElseGet(() -> runner.run(trial, terminal.quiet()));
+        if (known.isEmpty()) {
+          store.keep(result);
+        }
+        results.add(result);
+        progress.at(results.size());
+        progress.note(describe(result, all.size(), known.isPresent()));
+      }
+    }
+    return results;
+  }
+
+  private static String describe(TrialResult result, int trials, boolean known) {
+    return "trial %d/%d %s: %s%s"
+        .formatted(
+            result.trial(),
+            trials,
+            result.values(),
+            result.succeeded() ? result.criterion() : result.problem(),
+            known ? " (known from before)" : "");
+  }
+
+  private void write(TuneReport report, Path out, Inputs inputs, int threads) {
+    try (RunFolder folder = RunFolder.create(out, run.force(), inputs, threads)) {
+      folder.writeText("trials.csv", report.csv());
+      folder.writeText("best.txt", String.join("\n", report.bestCommands()) + "\n");
+      folder.commit();
+    }
+  }
+
+  private static void say(TuneReport report, Path out, Terminal terminal) {
+    terminal.say("%s of %d trials:", report.criterion().describe(), report.results().size());
+    terminal.say("%s", report.table(ROWS_OF_TABLE));
+    if (!report.twins().isEmpty()) {
+      terminal.say("note: %s", report.twins());
+    }
+    if (report.bestCommands().isEmpty()) {
+      throw new InvalidInputException(
+          "every trial failed: see %s, and try smaller learning rates"
+              .formatted(out.resolve("trials.csv")));
+    }
+    terminal.say("the best, made again:");
+    report.bestCommands().forEach(command -> terminal.say("  %s", command));
+    terminal.say("table: %s", out.resolve("trials.csv"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.unitscope.experiments.finetune;
+
+import io.github.unitscope.network.storage.NpyArray;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The table, the curves and the arrays of a fine-tuning.
+ *
+ * @param tuned what came out
+ */
+public record FineTuneReport(FineTuned tuned) {
+  private static final int CHART_WIDTH = 640;
+  private static final int CHART_HEIGHT = 440;
+  private static final String HEADER =
+      "epoch,train_loss,validation_loss,validation_error,learning_rate,seconds,best\n";
+
+  /** The lines of {@code metrics.csv}; {@code best} is 1 for the epoch that was chosen. */
+  public String csv() {
+    return tuned.epochs().stream().map(this::line).collect(Collectors.joining("\n", HEADER, "\n"));
+  }
+
+  private String line(FineTuneEpoch e) {
+    return String.join(
+        ",",
+        String.valueOf(e.epoch()),
+        String.valueOf(e.trainLoss()),
+        String.valueOf(e.validationLoss()),
+        String.valueOf(e.validationError()),
+        String.valueOf(e.learningRate()),
+        String.valueOf(e.seconds()),
+        e.epoch() == tuned.best().epoch() ? "1" : "0");
+  }
+
+  /** Losses on the left, the validation error on the right. */
+  public BufferedImage chart() {
+    XYChart losses = chart("Loss", "nats per image");
+    add(losses, "training, with dropout", tuned.epochs(), FineTuneEpoch::trainLoss);
+    add(losses, "validation", tuned.epochs(), FineTuneEpoch::validationLoss);
+    XYChart errors = chart("Validation error", "%");
+    add(errors, "validation", tuned.epochs(), FineTuneReport::percentage);
+    add(errors, "chosen", List.of(tuned.best()), FineTuneReport::percentage);
+    BufferedImage both =
+        new BufferedImage(2 * CHART_WIDTH, CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = both.createGraphics();
+    graphics.drawImage(BitmapEncoder.getBufferedImage(losses), 0, 0, null);
+    graphics.drawImage(BitmapEncoder.getBufferedImage(errors), CHART_WIDTH, 0, null);
+    graphics.dispose();
+    return both;
+  }
+
+  private static double percentage(FineTuneEpoch epoch) {
+    return 100 * epoch.validationError();
+  }
+
+  private static XYChart chart(String title, String unit) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(CHART_WIDTH)
+            .height(CHART_HEIGHT)
+            .title(title)
+            .xAxisTitle("epoch")
+            .yAxisTitle(unit)
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+    chart.getStyler().setPlotGridLinesVisible(true);
+    return chart;
+  }
+
+  private static void add(
+      XYChart chart,
+      String name,
+      List<FineTuneEpoch> epochs,
+      ToDoubleFunction<FineTuneEpoch> quantity) {
+    chart
+        .addSeries(
+            name,
+            epochs.stream().mapToDouble(FineTuneEpoch::epoch).toArray(),
+            epochs.stream().mapToDouble(quantity).toArray())
+        .setMarker(SeriesMarkers.CIRCLE);
+  }
+
+  /**
+   * The arrays of {@code results.npz}: labels and predictions [images] int32 and confusion
+   * [classes, classes] int32 (true class, predicted class) of the test images.
+   */
+  public static Map<String, NpyArray> arrays(Predictions test) {
+    int classes = test.classes();
+    int[] confusion = new int[classes * classes];
+    for (int i = 0; i < confusion.length; i++) {
+      confusion[i] = test.confusion()[i / classes][i % classes];
+    }
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("labels", NpyArray.of(test.labels(), test.size()));
+    arrays.put("predictions", NpyArray.of(test.predicted(), test.size()));
+    arrays.put("confusion", NpyArray.of(confusion, classes, classes));
+    return arrays;
+  }
+
+  /** The confusion matrix as lines: a row for every true class, a column for every prediction. */
+  public static String confusionTable(Predictions test) {
+    int[][] confusion = test.confusion();
+    StringBuilder table = new StringBuilder("true\\predicted");
+    for (int predicted = 0; predicted < test.classes(); predicted++) {
+      table.append(',').append(predicted);
+    }
+    for (int label = 0; label < test.classes(); label++) {
+      table.append('\n').append(label);
+      for (int predicted = 0; predicted < test.classes(); predicted++) {
+        table.append(',').append(confusion[label][predicted]);
+      }
+    }
+    return table.append('\n').toString();
+  }
+
+  /** An error with its interval, for people. */
+  public static String describe(Predictions predictions) {
+    double[] interval = predictions.interval();
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% (%d of %d, 95 %% interval %.2f to %.2f %%)",
+        100 * predictions.error(),
+        predictions.errors(),
+        predictions.size(),
+        100 * interval[0],
+        100 * interval[1]);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.unitscope.experiments.finetune;
+
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.visualize.picture.Png;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fine-tuning of one model on one dataset: shows how it goes and writes what came out.
+ *
+ * @param settings how to train
+ * @param dataset what on
+ * @param seed the root seed
+ */
+public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) {
+
+  /**
+   * Fine-tunes a stack.
+   *
+   * @throws FineTuneDivergedException if the numbers left all bounds
+   */
+  public FineTuned run(FullyConnected stack, Workers workers, Terminal terminal) {
+    int batch = Math.min(settings.batchSize(), dataset.train().size());
+    long steps = (long) settings.epochs() * (dataset.train().size() / batch);
+    try (Terminal.Progress progress =
+        terminal.progress("fine-tuning on " + dataset.name(), steps)) {
+      return new FineTuner(settings, workers, new Listener(progress, settings.epochs()))
+          .train(stack, dataset, Seed.root(seed).derive("finetune"));
+    }
+  }
+
+  /** Moves the bar and says how every epoch went. */
+  private record Listener(Terminal.Progress progress, int epochs) implements FineTuneListener {
+    @Override
+    public void onStep(long step) {
+      progress.at(step);
+    }
+
+    @Override
+    public void onEpoch(FineTuneEpoch epoch, FineTuneEpoch best) {
+      progress.note(
+          "epoch %d/%d, training loss %s, validation loss %s, validation error %s, best %s in epoch %d"
+              .formatted(
+                  epoch.epoch(),
+                  epochs,
+                  Numbers.brief(epoch.trainLoss()),
+                  Numbers.brief(epoch.validationLoss()),
+                  percent(epoch.validationError()),
+                  percent(best.validationError()),
+                  best.epoch()));
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  /**
+   * Writes {@code model.json}, {@code weights.npz}, {@code metrics.csv} and {@code training.png}.
+   *
+   * @param before SHA-256 of the model before fine-tuning
+   * @param diverged whether it stopped because its numbers left all bounds
+   */
+  public void write(RunFolder folder, FineTuned tuned, String before, boolean diverged) {
+    folder.writeText(ModelFiles.DESCRIPTION, Json.text(describe(tuned, before, diverged)));
+    folder.writeArrays(ModelFiles.WEIGHTS, ClassifierFolder.arrays(tuned.classifier()));
+    FineTuneReport report = new FineTuneReport(tuned);
+    folder.writeText("metrics.csv", report.csv());
+    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
+    folder.write("training.png", file -> Png.write(report.chart(), texts, file));
+  }
+
+  private ClassifierDescription describe(FineTuned tuned, String before, boolean diverged) {
+    return new ClassifierDescription(
+        ClassifierDescription.KIND,
+        ClassifierDescription.FORMAT_VERSION,
+        dataset.shape(),
+        tuned.classifier().hiddenStack().layers().stream().map(Layer::units).toList(),
+        tuned.classifier().classes(),
+        ImageStatistics.meanNorm(dataset),
+        dataset.name(),
+        before,
+        settings,
+        seed,
+        diverged);
+  }
+
+  /** One line on how it went. */
+  public String summary(FineTuned tuned) {
+    double seconds = tuned.epochs().stream().mapToDouble(FineTuneEpoch::seconds).sum();
+    return "fine-tuned for %d epochs in %s s; chosen epoch %d, validation error %s"
+        .formatted(
+            tuned.epochs().size(),
+            Numbers.brief(seconds),
+            tuned.best().epoch(),
+            percent(tuned.best().validationError()));
+  }
+}

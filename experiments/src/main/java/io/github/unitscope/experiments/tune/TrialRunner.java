@@ -1,0 +1,101 @@
+package io.github.unitscope.experiments.tune;
+
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.finetune.FineTuned;
+import io.github.unitscope.experiments.finetune.FineTuning;
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.List;
+
+/**
+ * Trains and judges the models of trials, each as the commands of the trial would: what it finds
+ * can be typed again. The last stack is kept for a trial that only fine-tunes it differently.
+ */
+public final class TrialRunner {
+  private final StackKind kind;
+  private final Dataset data;
+  private final Criterion criterion;
+  private final long seed;
+  private final Workers workers;
+  private List<String> lastOptions;
+  private FullyConnected lastStack;
+
+  /**
+   * @param kind of the stacks
+   * @param data what on
+   * @param criterion to judge by
+   * @param seed the root seed of every trial
+   * @param workers the threads to use
+   */
+  public TrialRunner(
+      StackKind kind, Dataset data, Criterion criterion, long seed, Workers workers) {
+    this.kind = kind;
+    this.data = data;
+    this.criterion = criterion;
+    this.seed = seed;
+    this.workers = workers;
+  }
+
+  /**
+   * Refuses what no trial can do, before the first one begins.
+   *
+   * @throws UsageException if an option does not exist or is out of its range
+   */
+  public void check(Trial trial) {
+    kind.training(trial.trainingOptions(), data, seed);
+    StackKind.fineTuning(trial.fineTuningOptions());
+    if (criterion == Criterion.RECONSTRUCTION_ERROR && !trial.fineTuningOptions().isEmpty()) {
+      throw new UsageException(
+          "--over %s: %s has no labels, so nothing is fine-tuned; search over options of %s"
+              .formatted(
+                  String.join(" ", trial.fineTuningOptions()), data.name(), kind.trainCommand()));
+    }
+  }
+
+  /** Runs a trial; training that fails, by diverging, is a result too. */
+  public TrialResult run(Trial trial, Terminal terminal) {
+    long start = System.nanoTime();
+    try {
+      Judgement judgement = judge(trial, terminal);
+      return new TrialResult(
+          trial.number(),
+          trial.values(),
+          judgement.criterion(),
+          judgement.tie(),
+          judgement.epoch(),
+          secondsSince(start),
+          "");
+    } catch (InvalidInputException e) {
+      return new TrialResult(
+          trial.number(), trial.values(), null, null, 0, secondsSince(start), e.getMessage());
+    }
+  }
+
+  private static double secondsSince(long start) {
+    return Math.round((System.nanoTime() - start) / 1e8) / 10.0;
+  }
+
+  private Judgement judge(Trial trial, Terminal terminal) {
+    FullyConnected stack = stack(trial, terminal);
+    if (criterion == Criterion.RECONSTRUCTION_ERROR) {
+      double error = StackReconstruction.error(stack, data.validation(), workers);
+      return new Judgement(error, error, 0);
+    }
+    FineTuning tuning = new FineTuning(StackKind.fineTuning(trial.fineTuningOptions()), data, seed);
+    FineTuned tuned = tuning.run(stack, workers, terminal);
+    return new Judgement(
+        tuned.best().validationError(), tuned.best().validationLoss(), tuned.best().epoch());
+  }
+
+  private FullyConnected stack(Trial trial, Terminal terminal) {
+    if (!trial.trainingOptions().equals(lastOptions)) {
+      lastOptions = null;
+      lastStack = kind.training(trial.trainingOptions(), data, seed).run(workers, terminal);
+      lastOptions = trial.trainingOptions();
+    }
+    return lastStack;
+  }
+}

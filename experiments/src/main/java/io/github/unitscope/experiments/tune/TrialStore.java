@@ -1,0 +1,112 @@
+package io.github.unitscope.experiments.tune;
+
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a search has found so far, beside its final place: {@code search.json}, what determines the
+ * results, and a file for every finished trial, each written whole or not at all. A search that is
+ * begun again goes on after them.
+ */
+public final class TrialStore {
+  private static final String SEARCH = "search.json";
+
+  private final Path folder;
+
+  private TrialStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Begins or resumes a search.
+   *
+   * @param out where its results will be
+   * @param inputs what determines the results
+   * @throws InvalidInputException if another search has begun there
+   */
+  public static TrialStore open(Path out, Inputs inputs) {
+    Path place = out.toAbsolutePath().normalize();
+    Path folder = place.resolveSibling(place.getFileName() + ".trials");
+    Path search = folder.resolve(SEARCH);
+    if (!Files.exists(search)) {
+      Json.write(search, inputs);
+    } else if (!Json.canonicalText(Json.read(search, Inputs.class))
+        .equals(Json.canonicalText(inputs))) {
+      throw new InvalidInputException(
+          "%s is of another search: give the command that began it, another --out, or delete the folder"
+              .formatted(folder));
+    }
+    return new TrialStore(folder);
+  }
+
+  /** Where finished trials are kept. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * What is known of a trial.
+   *
+   * @throws InvalidInputException if its file is damaged or of another trial
+   */
+  public Optional<TrialResult> find(Trial trial) {
+    Path file = file(trial.number());
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    TrialResult result = read(file);
+    if (result.trial() != trial.number() || !result.values().equals(trial.values())) {
+      throw damaged(file, "it is of another trial");
+    }
+    return Optional.of(
+        new TrialResult(
+            result.trial(),
+            trial.values(),
+            result.criterion(),
+            result.tie(),
+            result.epoch(),
+            result.seconds(),
+            result.problem()));
+  }
+
+  private static TrialResult read(Path file) {
+    try {
+      return Json.read(file, TrialResult.class);
+    } catch (InvalidInputException e) {
+      throw damaged(file, e.getMessage());
+    }
+  }
+
+  private static InvalidInputException damaged(Path file, String why) {
+    return new InvalidInputException(
+        "%s cannot be used (%s): delete it, and the trial is run again".formatted(file, why));
+  }
+
+  /** Keeps a result. */
+  public void keep(TrialResult result) {
+    Json.write(file(result.trial()), result);
+  }
+
+  /** Takes all away, once the results are at their final place; a file of others is left. */
+  public void delete(List<TrialResult> results) {
+    try {
+      for (TrialResult result : results) {
+        Files.deleteIfExists(file(result.trial()));
+      }
+      Files.deleteIfExists(folder.resolve(SEARCH));
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // Left over, and of no harm: the next search there says whose it is.
+    }
+  }
+
+  private Path file(int trial) {
+    return folder.resolve("trial-%05d.json".formatted(trial));
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.unitscope.experiments.tune;
+
+import io.github.unitscope.experiments.report.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The tables of a search.
+ *
+ * @param kind of the stacks
+ * @param data the name of the dataset
+ * @param seed the root seed of every trial
+ * @param criterion that the trials were judged by
+ * @param results of all trials, in their order
+ */
+public record TuneReport(
+    StackKind kind, String data, long seed, Criterion criterion, List<TrialResult> results) {
+  private static final Comparator<TrialResult> BEST_FIRST =
+      Comparator.comparing(TrialResult::criterion)
+          .thenComparing(TrialResult::tie)
+          .thenComparing(TrialResult::trial);
+
+  /** Copies the list. */
+  public TuneReport {
+    results = List.copyOf(results);
+  }
+
+  /** The trials from the best to the worst; those that failed come last. */
+  public List<TrialResult> ranking() {
+    List<TrialResult> ranking = new ArrayList<>();
+    results.stream().filter(TrialResult::succeeded).sorted(BEST_FIRST).forEach(ranking::add);
+    results.stream().filter(result -> !result.succeeded()).forEach(ranking::add);
+    return ranking;
+  }
+
+  /** The lines of {@code trials.csv}, from the best to the worst. */
+  public String csv() {
+    String options = String.join(",", results.get(0).values().keySet());
+    String header =
+        "rank,trial,%s,%s,tie,epoch,seconds,problem\n"
+            .formatted(options, criterion.name().toLowerCase(Locale.ROOT));
+    StringBuilder lines = new StringBuilder(header);
+    int rank = 0;
+    for (TrialResult result : ranking()) {
+      lines.append(++rank).append(',').append(result.trial()).append(',');
+      lines.append(String.join(",", result.values().values())).append(',');
+      lines.append(text(result.criterion())).append(',').append(text(result.tie())).append(',');
+      lines.append(result.epoch()).append(',').append(result.seconds()).append(',');
+      lines.append(quoted(result.problem())).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static String text(Double value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** The best trials as a table for people. */
+  public String table(int most) {
+    return ranking().stream().limit(most).map(this::line).collect(Collectors.joining("\n"));
+  }
+
+  private String line(TrialResult result) {
+    String choices =
+        result.values().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(" "));
+    return "%10s  trial %d: %s"
+        .formatted(result.succeeded() ? value(result) : "failed", result.trial(), choices);
+  }
+
+  private String value(TrialResult result) {
+    return criterion == Criterion.VALIDATION_ERROR
+        ? String.format(Locale.ROOT, "%.2f %%", 100 * result.criterion())
+        : Numbers.brief(result.criterion());
+  }
+
+  /**
+   * A line on two trials with the same result to the last digit; empty if there are none. They made
+   * the same model, so an option between them has no effect.
+   */
+  public String twins() {
+    Map<List<Double>, TrialResult> seen = new HashMap<>();
+    for (TrialResult result : results) {
+      TrialResult twin =
+          result.succeeded()
+              ? seen.putIfAbsent(List.of(result.criterion(), result.tie()), result)
+              : null;
+      if (twin != null && !twin.values().equals(result.values())) {
+        return "trials %d and %d gave the same model: an option in which they differ has no effect here (with real-valued pixels the first layer has options of its own, such as first-rate)"
+            .formatted(twin.trial(), result.trial());
+      }
+    }
+    return "";
+  }
+
+  /** The commands that make the model of the best trial; empty if all failed. */
+  public List<String> bestCommands() {
+    TrialResult best = ranking().get(0);
+    if (!best.succeeded()) {
+      return List.of();
+    }
+    Trial trial = new Trial(best.trial(), best.values());
+    String model = "runs/best-" + kind.word();
+    List<String> commands = new ArrayList<>();
+    commands.add(command(kind.trainCommand(), trial.trainingOptions(), model));
+    if (criterion == Criterion.VALIDATION_ERROR) {
+      commands.add(
+          command("finetune --model " + model, trial.fineTuningOptions(), model + "-fine"));
+    }
+    return commands;
+  }
+
+  private String command(String words, List<String> options, String out) {
+    String chosen = options.isEmpty() ? "" : " " + String.join(" ", options);
+    return "./unitscope %s --data %s%s --seed %d --out %s"
+        .formatted(words, data, chosen, seed, out);
+  }
+}
