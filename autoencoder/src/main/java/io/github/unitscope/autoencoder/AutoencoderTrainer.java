@@ -2,9 +2,9 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.training.EpochOrder;
 import io.github.unitscope.datasets.training.TrainingRows;
+import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 
@@ -94,17 +94,9 @@ public final class AutoencoderTrainer {
         lastGood);
   }
 
-  /** Uniform weights within ±4 √(6 / (inputs + units)) (Glorot and Bengio 2010), biases of 0. */
+  /** Small random weights and biases of 0. */
   private static DenoisingAutoencoder initialize(int visible, LayerShape shape, Seed seed) {
-    Matrix weights = Matrix.zeros(visible, shape.hidden());
-    double limit = 4 * Math.sqrt(6.0 / (visible + shape.hidden()));
-    SplitMix64 random = seed.stream();
-    weights.update(
-        (block, first, count) -> {
-          for (int i = 0; i < count * visible; i++) {
-            block[i] = (float) (limit * (2 * random.nextDouble() - 1));
-          }
-        });
+    Matrix weights = InitialWeights.GLOROT_UNIFORM.draw(visible, shape.hidden(), seed);
     return new DenoisingAutoencoder(
         weights, new float[visible], new float[shape.hidden()], shape.reconstruction());
   }
