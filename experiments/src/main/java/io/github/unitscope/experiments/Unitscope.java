@@ -17,6 +17,7 @@ import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
+import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public final class Unitscope {
           Maximize::new,
           Sample::new,
           Combine::new,
+          Unimodality::new,
           Likelihood::new,
           DataList::new,
           DataShow::new,

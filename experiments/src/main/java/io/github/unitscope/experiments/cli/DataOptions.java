@@ -9,10 +9,14 @@ import java.nio.file.Path;
 
 /** Options that name images. */
 public final class DataOptions {
+  private static final String DEFAULT = "synthetic";
+
   @Parameter(
       names = "--data",
-      description = "Images: synthetic, mnist, mnist-60000 or mnist-deformed; see data list")
-  private String data = "synthetic";
+      description =
+          "Images: synthetic, mnist, mnist-60000 or mnist-deformed; see data list. By default"
+              + " synthetic; for looking at a model, what it was trained on")
+  private String data;
 
   @ParametersDelegate private final Directory directory = new Directory();
 
@@ -23,9 +27,20 @@ public final class DataOptions {
    *     files are missing or damaged
    */
   public Dataset load() {
+    return load(DEFAULT);
+  }
+
+  /**
+   * Loads the dataset.
+   *
+   * @param otherwise the name of the one to load if none was asked for
+   * @throws io.github.unitscope.network.InvalidInputException as {@link #load()} does
+   */
+  public Dataset load(String otherwise) {
+    String name = data == null ? otherwise : data;
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    UsageException.check(() -> catalog.entry(data));
-    return catalog.load(data);
+    UsageException.check(() -> catalog.entry(name));
+    return catalog.load(name);
   }
 
   /** The option that says where datasets are. */

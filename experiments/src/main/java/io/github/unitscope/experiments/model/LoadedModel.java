@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.model;
 import io.github.unitscope.autoencoder.storage.SdaeDescription;
 import io.github.unitscope.autoencoder.storage.SdaeFolder;
 import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
@@ -33,6 +34,11 @@ public record LoadedModel(
 
   /** What {@code train sdae} makes. */
   public static final String SDAE = "stacked denoising autoencoder";
+
+  /** How the weights of this kind of model are drawn before training. */
+  public InitialWeights initialWeights() {
+    return kind.equals(SDAE) ? InitialWeights.GLOROT_UNIFORM : InitialWeights.SMALL_NORMAL;
+  }
 
   /**
    * Reads a model.
