@@ -2,9 +2,9 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.training.EpochOrder;
 import io.github.unitscope.datasets.training.TrainingRows;
+import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 
@@ -15,8 +15,6 @@ import io.github.unitscope.network.numerics.Workers;
 public final class AutoencoderTrainer {
   /** A cost that much above the one before the first step does not come back. */
   private static final double WORST_RATIO = 2;
-
-  private static final double INITIAL_WEIGHT_DEVIATION = 0.01;
 
   private final AutoencoderSettings settings;
   private final Workers workers;
@@ -96,20 +94,8 @@ public final class AutoencoderTrainer {
         lastGood);
   }
 
-  /**
-   * Normally distributed weights, much smaller than what is common for training with labels: where
-   * images are always dark no training ever removes what the weights begin with, and the pictures
-   * of higher units show it as noise. Biases of 0.
-   */
   private static DenoisingAutoencoder initialize(int visible, LayerShape shape, Seed seed) {
-    Matrix weights = Matrix.zeros(visible, shape.hidden());
-    SplitMix64 random = seed.stream();
-    weights.update(
-        (block, first, count) -> {
-          for (int i = 0; i < count * visible; i++) {
-            block[i] = (float) (INITIAL_WEIGHT_DEVIATION * random.nextGaussian());
-          }
-        });
+    Matrix weights = InitialWeights.draw(visible, shape.hidden(), seed);
     return new DenoisingAutoencoder(
         weights, new float[visible], new float[shape.hidden()], shape.reconstruction());
   }

@@ -20,6 +20,7 @@ import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
+import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ public final class Unitscope {
           Sample::new,
           Combine::new,
           GaborCommand::new,
+          Unimodality::new,
           Likelihood::new,
           DataList::new,
           DataShow::new,

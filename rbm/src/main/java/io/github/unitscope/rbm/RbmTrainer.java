@@ -3,9 +3,9 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.training.EpochOrder;
 import io.github.unitscope.datasets.training.TrainingRows;
+import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 
@@ -14,7 +14,6 @@ import io.github.unitscope.network.numerics.Workers;
  * bits for any number of threads.
  */
 public final class RbmTrainer {
-  private static final double INITIAL_WEIGHT_DEVIATION = 0.01;
 
   private final RbmSettings settings;
   private final Workers workers;
@@ -82,14 +81,7 @@ public final class RbmTrainer {
    * for binary units that are on with probability p, log(p / (1 − p)) (Hinton 2010, section 8).
    */
   private Rbm initialize(VisibleUnits visibleUnits, TrainingRows train, Seed seed) {
-    Matrix weights = Matrix.zeros(train.width(), settings.hidden());
-    SplitMix64 random = seed.stream();
-    weights.update(
-        (block, first, count) -> {
-          for (int i = 0; i < count * weights.rows(); i++) {
-            block[i] = (float) (INITIAL_WEIGHT_DEVIATION * random.nextGaussian());
-          }
-        });
+    Matrix weights = InitialWeights.draw(train.width(), settings.hidden(), seed);
     Matrix sample = train.first(10_000);
     double[] sums = new double[train.width()];
     sample.addColumnSums(1.0 / sample.rows(), sums);

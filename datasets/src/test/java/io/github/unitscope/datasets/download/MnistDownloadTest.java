@@ -93,9 +93,10 @@ class MnistDownloadTest {
   }
 
   private void whole(HttpExchange exchange, byte[] file) throws IOException {
+    // Counted first: the client has the last bytes before the server comes back from sending them.
+    bytesServed.addAndGet(file.length);
     exchange.sendResponseHeaders(200, file.length);
     exchange.getResponseBody().write(file);
-    bytesServed.addAndGet(file.length);
   }
 
   private void withRanges(HttpExchange exchange, byte[] file) throws IOException {
@@ -109,9 +110,9 @@ class MnistDownloadTest {
     exchange
         .getResponseHeaders()
         .set("Content-Range", "bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+    bytesServed.addAndGet(file.length - from);
     exchange.sendResponseHeaders(206, file.length - from);
     exchange.getResponseBody().write(file, from, file.length - from);
-    bytesServed.addAndGet(file.length - from);
   }
 
   /** Promises the whole file and closes the connection in its middle. */

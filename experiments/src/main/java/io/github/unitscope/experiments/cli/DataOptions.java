@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 /** Options that name images. */
 public final class DataOptions {
   private static final PatchSettings DEFAULTS = PatchSettings.DEFAULTS;
+  private static final String DEFAULT = "synthetic";
 
   @Parameter(
       names = "--data",
       description =
           "Images: synthetic, mnist, mnist-60000, mnist-deformed, kodak, leaves or photographs; see"
-              + " data list")
-  private String data = "synthetic";
+              + " data list. By default synthetic; for looking at a model, what it was trained on")
+  private String data;
 
   @ParametersDelegate private final Directory directory = new Directory();
 
@@ -65,9 +66,11 @@ public final class DataOptions {
     NORMALIZED
   }
 
-  /** The name of the dataset. */
-  public String name() {
-    return photographs != null && data.equals("synthetic") ? DatasetCatalog.PHOTOGRAPHS : data;
+  private String name(String otherwise) {
+    if (data != null) {
+      return data;
+    }
+    return photographs == null ? otherwise : DatasetCatalog.PHOTOGRAPHS;
   }
 
   /**
@@ -78,8 +81,19 @@ public final class DataOptions {
    *     files are missing or damaged
    */
   public Dataset load(Terminal terminal) {
+    return load(DEFAULT, terminal);
+  }
+
+  /**
+   * Loads the dataset.
+   *
+   * @param otherwise the name of the one to load if none was asked for
+   * @param terminal where warnings go
+   * @throws io.github.unitscope.network.InvalidInputException as {@link #load(Terminal)} does
+   */
+  public Dataset load(String otherwise, Terminal terminal) {
+    String name = name(otherwise);
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    String name = name();
     UsageException.check(() -> catalog.entry(name));
     requireFit(name);
     PatchSettings settings = UsageException.check(this::patchSettings);

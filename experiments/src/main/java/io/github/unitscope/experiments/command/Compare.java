@@ -63,9 +63,10 @@ public final class Compare implements Command {
 
   private void compareGiven(Workers workers, Terminal terminal) {
     LoadedModel model = look.model();
-    ComparisonRun settings = settings(model.network(), model.meanInputNorm(), null);
+    Dataset startImages = StartImages.load(maximizing, data, model, terminal);
+    ComparisonRun settings = settings(model.network(), model.meanInputNorm(), null, startImages);
     Inputs inputs =
-        Inputs.of(name(), settings, look.run().seedValue())
+        StartImages.recorded(Inputs.of(name(), settings, look.run().seedValue()), startImages)
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder = folder(inputs)) {
       String name = capitalized(model.kind()) + ", " + model.path();
@@ -78,7 +79,8 @@ public final class Compare implements Command {
     long seed = look.run().seedValue();
     DbnTraining training = new DbnTraining(SMALL_MODEL, dataset, seed);
     Network untrained = training.untrained();
-    ComparisonRun settings = settings(untrained, ImageStatistics.meanNorm(dataset), SMALL_MODEL);
+    ComparisonRun settings =
+        settings(untrained, ImageStatistics.meanNorm(dataset), SMALL_MODEL, dataset);
     Inputs inputs = Inputs.of(name(), settings, seed).withData(dataset);
     try (RunFolder folder = folder(inputs)) {
       Dbn dbn = training.run(workers, terminal);
@@ -99,11 +101,12 @@ public final class Compare implements Command {
     }
   }
 
-  private ComparisonRun settings(Network network, double meanNorm, DbnSettings trained) {
+  private ComparisonRun settings(
+      Network network, double meanNorm, DbnSettings trained, Dataset startImages) {
     UnitOptions.Selection selection = look.units().on(network);
     return new ComparisonRun(
         trained,
-        MaximizationRun.of(maximizing, selection, meanNorm),
+        MaximizationRun.of(maximizing, selection, meanNorm, startImages),
         network instanceof Generative ? SamplingRun.of(sampling, selection) : null,
         CombinationRun.of(combining, selection));
   }

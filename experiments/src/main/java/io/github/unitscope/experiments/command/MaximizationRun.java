@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.command;
 
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.MaximizationOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
@@ -32,13 +33,16 @@ record MaximizationRun(
     int layer, List<Integer> units, int restarts, Quantity quantity, Specification specification) {
 
   static MaximizationRun of(
-      MaximizationOptions options, UnitOptions.Selection selection, double meanNorm) {
+      MaximizationOptions options,
+      UnitOptions.Selection selection,
+      double meanNorm,
+      Dataset startImages) {
     return new MaximizationRun(
         selection.layer().index(),
         selection.units(),
         options.restarts(),
         options.quantity(),
-        options.specification(meanNorm));
+        options.specification(meanNorm, startImages));
   }
 
   List<UnitMaxima> find(Network network, Seed seed, Workers workers, Terminal terminal) {
@@ -57,6 +61,11 @@ record MaximizationRun(
 
   /** What is maximized, and where. */
   String describeObjective() {
+    return describeObjective(quantity, specification);
+  }
+
+  /** What is maximized, and where. */
+  static String describeObjective(Quantity quantity, Specification specification) {
     return "%s, %s"
         .formatted(
             quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation",
@@ -75,6 +84,10 @@ record MaximizationRun(
 
   /** Pixels that cannot be negative are shown from black to white, others around grey. */
   Scale scale() {
+    return scale(specification);
+  }
+
+  static Scale scale(Specification specification) {
     return specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1
         ? Scale.UNIT_INTERVAL
         : Scale.SHARED;

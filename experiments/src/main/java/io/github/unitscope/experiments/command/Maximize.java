@@ -1,7 +1,9 @@
 package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.MaximizationOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
@@ -18,6 +20,7 @@ import java.util.List;
 /** {@code maximize}: the images that excite units most, from several random starts. */
 public final class Maximize implements Command {
   @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final MaximizationOptions options = new MaximizationOptions();
 
   @Override
@@ -35,9 +38,11 @@ public final class Maximize implements Command {
     int threads = look.run().threads();
     LoadedModel model = look.model();
     UnitOptions.Selection selection = look.units().on(model.network());
-    MaximizationRun maximization = MaximizationRun.of(options, selection, model.meanInputNorm());
+    Dataset startImages = StartImages.load(options, data, model, terminal);
+    MaximizationRun maximization =
+        MaximizationRun.of(options, selection, model.meanInputNorm(), startImages);
     Inputs inputs =
-        Inputs.of(name(), maximization, look.run().seedValue())
+        StartImages.recorded(Inputs.of(name(), maximization, look.run().seedValue()), startImages)
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder =
             RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads);

@@ -1,13 +1,10 @@
 package io.github.unitscope.experiments.report;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -20,8 +17,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param rows a row for every epoch of every layer
  */
 public record TrainingReport(List<Column> columns, List<Row> rows) {
-  private static final int CHART_WIDTH = 640;
-  private static final int CHART_HEIGHT = 440;
   private static final int CHARTS_PER_LINE = 2;
 
   /** Copies the lists. */
@@ -70,34 +65,19 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
 
   /** A chart for every column with a title, a line in it for every layer. */
   public BufferedImage chart() {
-    List<Integer> charted =
+    List<XYChart> charts =
         IntStream.range(0, columns.size())
             .filter(i -> !columns.get(i).title().isEmpty())
-            .boxed()
+            .mapToObj(this::chart)
             .toList();
-    int lines = (charted.size() + CHARTS_PER_LINE - 1) / CHARTS_PER_LINE;
-    BufferedImage all =
-        new BufferedImage(
-            CHARTS_PER_LINE * CHART_WIDTH, lines * CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = all.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
-    for (int i = 0; i < charted.size(); i++) {
-      graphics.drawImage(
-          BitmapEncoder.getBufferedImage(chart(charted.get(i))),
-          i % CHARTS_PER_LINE * CHART_WIDTH,
-          i / CHARTS_PER_LINE * CHART_HEIGHT,
-          null);
-    }
-    graphics.dispose();
-    return all;
+    return ChartGrid.of(charts, CHARTS_PER_LINE);
   }
 
   private XYChart chart(int column) {
     XYChart chart =
         new XYChartBuilder()
-            .width(CHART_WIDTH)
-            .height(CHART_HEIGHT)
+            .width(ChartGrid.WIDTH)
+            .height(ChartGrid.HEIGHT)
             .title(columns.get(column).title())
             .xAxisTitle("epoch")
             .yAxisTitle(columns.get(column).unit())

@@ -49,14 +49,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
       Workers workers,
       LongConsumer found) {
     units.forEach(unit -> network.layer(readout.layer()).requireUnit(unit));
-    Seed layerSeed = seed.derive("maximize").derive(readout.layer());
-    List<Target> targets = new ArrayList<>();
-    for (int unit : units) {
-      for (int restart = 0; restart < restarts; restart++) {
-        targets.add(
-            new Target(new UnitObjective(readout, unit), layerSeed.derive(unit).derive(restart)));
-      }
-    }
+    List<Target> targets = targets(readout, units, restarts, seed);
     Maximum[] maxima = new Maximum[targets.size()];
     AtomicLong done = new AtomicLong();
     new Maximizer(network, specification, workers)
@@ -72,5 +65,26 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
       byUnit.add(new UnitMaxima(units.get(i), List.copyOf(all)));
     }
     return byUnit;
+  }
+
+  /**
+   * The ascents to make for units of one layer: all restarts of the first unit, then of the next.
+   *
+   * @param readout the layer, and what is maximized
+   * @param units from 0
+   * @param restarts starts for every unit
+   * @param seed of everything; every layer, unit and restart derives its own
+   */
+  public static List<Target> targets(
+      Readout readout, List<Integer> units, int restarts, Seed seed) {
+    Seed layerSeed = seed.derive("maximize").derive(readout.layer());
+    List<Target> targets = new ArrayList<>();
+    for (int unit : units) {
+      for (int restart = 0; restart < restarts; restart++) {
+        targets.add(
+            new Target(new UnitObjective(readout, unit), layerSeed.derive(unit).derive(restart)));
+      }
+    }
+    return targets;
   }
 }

@@ -100,6 +100,9 @@ public final class FigureRenderer {
     layout.subtitle().draw(graphics, x, top + layout.title().height());
     int gridTop = top + header;
     for (int i = 0; i < panel.tiles().size(); i++) {
+      if (panel.tiles().get(i).isBlank()) {
+        continue;
+      }
       Rectangle place = layout.tile(i);
       place.translate(x, gridTop);
       drawTile(image, panel, i, layout, place);

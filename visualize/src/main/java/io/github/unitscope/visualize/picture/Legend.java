@@ -43,7 +43,8 @@ final class Legend {
     }
     long marked = panel.tiles().stream().filter(Tile::marked).count();
     if (marked > 0) {
-      lines.add("orange corner: not converged, %d of %d".formatted(marked, panel.tiles().size()));
+      long shown = panel.tiles().stream().filter(tile -> !tile.isBlank()).count();
+      lines.add("orange corner: not converged, %d of %d".formatted(marked, shown));
     }
     long notFinite = notFinite(panel);
     if (notFinite > 0) {
@@ -59,10 +60,12 @@ final class Legend {
       return panel.scale().clippedShare(panel.tiles(), limits.get(0));
     }
     double sum = 0;
+    int shown = 0;
     for (int i = 0; i < limits.size(); i++) {
       sum += panel.scale().clippedShare(List.of(panel.tiles().get(i)), limits.get(i));
+      shown += panel.tiles().get(i).isBlank() ? 0 : 1;
     }
-    return sum / limits.size();
+    return sum / Math.max(1, shown);
   }
 
   private static long notFinite(Panel panel) {

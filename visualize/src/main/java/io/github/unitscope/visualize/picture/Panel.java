@@ -28,7 +28,7 @@ public record Panel(
       throw new IllegalArgumentException("a picture cannot show " + shape.channels() + " channels");
     }
     for (Tile tile : tiles) {
-      if (tile.values().length != shape.size()) {
+      if (!tile.isBlank() && tile.values().length != shape.size()) {
         throw new IllegalArgumentException(tile.values().length + " values for a tile of " + shape);
       }
     }

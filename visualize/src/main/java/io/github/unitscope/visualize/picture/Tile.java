@@ -5,11 +5,13 @@ import java.util.Objects;
 /**
  * One image of a panel.
  *
- * @param values [channels × height × width], row-major
+ * @param values [channels × height × width], row-major; none leave the place empty
  * @param label below it, for example the number of the unit; may be empty
  * @param marked whether it is to be doubted: its ascent did not converge
  */
 public record Tile(float[] values, String label, boolean marked) {
+  /** Nothing: leaves its place in the grid empty. */
+  public static final Tile BLANK = new Tile(new float[0], "", false);
 
   /**
    * @throws NullPointerException if there are no values or no label
@@ -17,5 +19,9 @@ public record Tile(float[] values, String label, boolean marked) {
   public Tile {
     Objects.requireNonNull(values, "values");
     Objects.requireNonNull(label, "label");
+  }
+
+  boolean isBlank() {
+    return values.length == 0;
   }
 }

@@ -1,0 +1,145 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.LayersOptions;
+import io.github.unitscope.experiments.cli.MaximizationOptions;
+import io.github.unitscope.experiments.cli.RunOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.unimodality.StudiedModel;
+import io.github.unitscope.experiments.unimodality.Study;
+import io.github.unitscope.experiments.unimodality.StudyPictures;
+import io.github.unitscope.experiments.unimodality.StudyResults;
+import io.github.unitscope.experiments.unimodality.StudySettings;
+import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.network.NullModel;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.picture.Png;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** {@code unimodality}: whether different starts lead to the same picture, for every unit. */
+public final class Unimodality implements Command {
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+  @ParametersDelegate private final LayersOptions layers = new LayersOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  @ParametersDelegate
+  private final MaximizationOptions options =
+      new MaximizationOptions(StudySettings.DEFAULT_RESTARTS);
+
+  @Parameter(
+      names = "--null",
+      description =
+          "Null models beside the trained one: all, none, or some of untrained (weights as before"
+              + " training), rescaled (normal weights of the trained deviation) and shuffled"
+              + " (trained weights in random order)")
+  private List<String> nulls = List.of("all");
+
+  @Parameter(names = "--threshold", description = "Least cosine between images of the same optimum")
+  private double threshold = StudySettings.DEFAULT_THRESHOLD;
+
+  @Override
+  public String name() {
+    return "unimodality";
+  }
+
+  @Override
+  public String summary() {
+    return "whether different starts find the same image, for every unit; goes on after a kill";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    LoadedModel loaded = model.read();
+    Dataset startImages = StartImages.load(options, data, loaded, terminal);
+    StudySettings settings = settings(loaded, startImages);
+    Inputs inputs =
+        StartImages.recorded(Inputs.of(name(), settings, run.seedValue()), startImages)
+            .withModel(loaded.path().toString(), loaded.sha256());
+    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads());
+        Workers workers = new Workers(run.threads())) {
+      List<StudiedModel> models =
+          StudiedModel.of(loaded.network(), settings.nullModels(), run.seed());
+      Study study =
+          new Study(models, settings, run.seed(), folder.target(), folder.identity(), workers);
+      StudyResults results = study.run(terminal);
+      results.write(folder);
+      draw(folder, loaded, settings, results);
+      folder.commit();
+      results.discardParts();
+      results.describe().forEach(line -> terminal.say("%s", line));
+      terminal.say("tables and figures: %s", folder.target());
+    }
+  }
+
+  private StudySettings settings(LoadedModel loaded, Dataset startImages) {
+    List<LayerUnits> units =
+        layers.on(loaded.network()).stream()
+            .map(selection -> new LayerUnits(selection.layer().index(), selection.units()))
+            .toList();
+    return UsageException.check(
+        () ->
+            new StudySettings(
+                units,
+                options.restarts(),
+                options.quantity(),
+                options.specification(loaded.meanInputNorm(), startImages),
+                nullModels(),
+                threshold));
+  }
+
+  private List<NullModel> nullModels() {
+    if (nulls.equals(List.of("none"))) {
+      return List.of();
+    }
+    if (nulls.equals(List.of("all"))) {
+      return List.of(NullModel.values());
+    }
+    TreeSet<NullModel> chosen = new TreeSet<>();
+    for (String word : nulls) {
+      chosen.add(
+          Arrays.stream(NullModel.values())
+              .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+              .findFirst()
+              .orElseThrow(() -> unknown(word)));
+    }
+    return new ArrayList<>(chosen);
+  }
+
+  private static UsageException unknown(String word) {
+    return new UsageException(
+        "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled"
+            .formatted(word));
+  }
+
+  private void draw(
+      RunFolder folder, LoadedModel loaded, StudySettings settings, StudyResults results) {
+    StudyPictures pictures = new StudyPictures(results);
+    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
+    pictures
+        .histograms()
+        .forEach((name, image) -> folder.write(name, file -> Png.write(image, texts, file)));
+    String objective =
+        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    pictures
+        .optima(
+            loaded.network().inputShape(),
+            MaximizationRun.scale(settings.specification()),
+            objective,
+            Output.caption(loaded.path(), run.seedValue(), folder))
+        .forEach((name, figure) -> Output.figure(folder, name, figure));
+  }
+}

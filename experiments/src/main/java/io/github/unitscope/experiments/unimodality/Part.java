@@ -1,0 +1,31 @@
+package io.github.unitscope.experiments.unimodality;
+
+import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept at once when it is done: the ascents of a few units.
+ *
+ * @param model its name
+ * @param layer from 1
+ * @param units from 0, ascending
+ */
+record Part(String model, int layer, List<Integer> units) {
+  /** A few seconds of work, and 4 MB of images for 50 restarts of MNIST. */
+  private static final int UNITS = 25;
+
+  /** The parts of a layer, in the order of its units. */
+  static List<Part> of(String model, LayerUnits layer) {
+    List<Part> parts = new ArrayList<>();
+    for (int from = 0; from < layer.units().size(); from += UNITS) {
+      int to = Math.min(from + UNITS, layer.units().size());
+      parts.add(new Part(model, layer.layer(), layer.units().subList(from, to)));
+    }
+    return parts;
+  }
+
+  String fileName() {
+    return "%s-layer%d-unit%d.npz".formatted(model, layer, units.get(0));
+  }
+}

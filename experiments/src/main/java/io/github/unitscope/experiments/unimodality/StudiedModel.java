@@ -1,0 +1,30 @@
+package io.github.unitscope.experiments.unimodality;
+
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.NullModel;
+import io.github.unitscope.network.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the models that a study compares.
+ *
+ * @param name in tables and arrays: {@code trained}, or a null model's
+ * @param network to look at
+ */
+public record StudiedModel(String name, Network network) {
+
+  /** A trained model, then its null models. */
+  public static List<StudiedModel> of(
+      FullyConnected trained, List<NullModel> nullModels, Seed seed) {
+    List<StudiedModel> models = new ArrayList<>();
+    models.add(new StudiedModel(StudySettings.TRAINED, trained));
+    for (NullModel nullModel : nullModels) {
+      String name = nullModel.name().toLowerCase(Locale.ROOT);
+      models.add(new StudiedModel(name, nullModel.of(trained, seed)));
+    }
+    return models;
+  }
+}
