@@ -1,17 +1,27 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
-import io.github.unitscope.visualize.combine.LinearCombination;
+import io.github.unitscope.visualize.combine.Connections;
 
 /** Options of the linear combination of filters. */
 public final class CombinationOptions {
   @Parameter(
       names = "--strongest",
-      description = "Connections of every unit to follow, the strongest first; 0 for all")
-  private int strongest = LinearCombination.ALL;
+      description = "Most connections of every unit to follow, the strongest first; 0 for all")
+  private int strongest = Connections.ALL.most();
 
-  /** How many connections to follow. */
-  public int strongest() {
-    return strongest;
+  @Parameter(
+      names = "--share",
+      description =
+          "Follow the strongest connections that hold this share of a unit's squared weights")
+  private double share = Connections.ALL.share();
+
+  /**
+   * Which connections to follow.
+   *
+   * @throws UsageException if an option is out of its range
+   */
+  public Connections connections() {
+    return UsageException.check(() -> new Connections(strongest, share));
   }
 }

@@ -10,8 +10,14 @@ import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code combine}: the filters below a unit, added up by its connections. */
 public final class Combine implements Command {
@@ -39,20 +45,26 @@ public final class Combine implements Command {
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder =
         RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads)) {
-      float[][] images = combination.images(model.network());
-      folder.writeArrays("results.npz", ResultArrays.combination(combination.units(), images));
+      List<Combination> combinations = combination.combine(model.network());
+      Map<String, NpyArray> arrays = ResultArrays.combination(combinations);
+      List<Panel> panels = new ArrayList<>();
+      List<String> captions = new ArrayList<>();
+      ImageShape shape = model.network().inputShape();
+      panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
+      if (combination.layer() > 1) {
+        FirstOrderRun firstOrder = FirstOrderRun.of(model.network(), combination, combinations);
+        arrays.putAll(ResultArrays.prefixed("firstOrder.", firstOrder.arrays()));
+        panels.add(firstOrder.panel(shape));
+        captions.add(firstOrder.describe() + ".");
+        terminal.say("%s", firstOrder.describe());
+      }
+      captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
+      folder.writeArrays("results.npz", arrays);
       Output.figure(
           folder,
           "combine.png",
           new Figure(
-              "Filters below layer %d, added up".formatted(combination.layer()),
-              List.of(
-                  Panels.combination(
-                      model.network().inputShape(),
-                      combination.units(),
-                      images,
-                      combination.describe())),
-              Output.caption(model.path(), look.run().seedValue(), folder)));
+              "Filters below layer %d, added up".formatted(combination.layer()), panels, captions));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("combine.png"));
     }

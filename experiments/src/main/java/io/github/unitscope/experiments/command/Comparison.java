@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
@@ -22,7 +23,7 @@ import java.util.Map;
  * @param network that was looked at
  * @param maxima of activation maximization
  * @param samples with the units clamped; empty where the model cannot be sampled from
- * @param combinations [units][inputs]
+ * @param combinations of filters
  * @param agreement between the three
  */
 record Comparison(
@@ -30,21 +31,19 @@ record Comparison(
     Network network,
     List<UnitMaxima> maxima,
     List<UnitSamples> samples,
-    float[][] combinations,
+    List<Combination> combinations,
     Agreement agreement) {
 
   /** The arrays of {@code results.npz}. */
   Map<String, NpyArray> arrays() {
     int layer = settings.maximization().layer();
-    List<Integer> units = settings.combination().units();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
         ResultArrays.prefixed("maximization.", ResultArrays.maximization(network, layer, maxima)));
     if (!samples.isEmpty()) {
       arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
     }
-    arrays.putAll(
-        ResultArrays.prefixed("combination.", ResultArrays.combination(units, combinations)));
+    arrays.putAll(ResultArrays.prefixed("combination.", ResultArrays.combination(combinations)));
     arrays.put("agreement", agreement.array());
     return arrays;
   }
@@ -77,8 +76,7 @@ record Comparison(
     if (!samples.isEmpty()) {
       panels.add(Panels.means(shape, samples, settings.sampling().describe()));
     }
-    panels.add(
-        Panels.combination(shape, combination.units(), combinations, combination.describe()));
+    panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
     return panels;
   }
 }

@@ -6,6 +6,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
@@ -28,7 +29,7 @@ record ComparisonRun(
     List<UnitMaxima> maxima = maximization.find(network, seed, workers, terminal);
     List<UnitSamples> samples =
         sampling == null ? List.of() : sampling.draw(network, seed, workers, terminal);
-    float[][] combinations = combination.images(network);
+    List<Combination> combinations = combination.combine(network);
     Agreement agreement = Agreement.of(maxima, samples, combinations);
     return new Comparison(this, network, maxima, samples, combinations, agreement);
   }

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.Cosine;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
@@ -18,16 +19,16 @@ public record Agreement(double[][] cosines) {
 
   /** The cosines between the best maximum, the mean sample and the combination of every unit. */
   public static Agreement of(
-      List<UnitMaxima> maxima, List<UnitSamples> samples, float[][] combinations) {
-    double[][] cosines = new double[combinations.length][];
+      List<UnitMaxima> maxima, List<UnitSamples> samples, List<Combination> combinations) {
+    double[][] cosines = new double[combinations.size()][];
     for (int i = 0; i < cosines.length; i++) {
       float[] maximum = maxima.get(i).best().image();
-      double combined = Cosine.between(maximum, combinations[i]);
+      double combined = Cosine.between(maximum, combinations.get(i).image());
       cosines[i] = new double[] {Double.NaN, combined, Double.NaN};
       if (!samples.isEmpty()) {
         float[] mean = samples.get(i).mean();
         cosines[i][0] = Cosine.between(maximum, mean);
-        cosines[i][2] = Cosine.between(mean, combinations[i]);
+        cosines[i][2] = Cosine.between(mean, combinations.get(i).image());
       }
     }
     return new Agreement(cosines);

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Panel;
@@ -79,13 +80,23 @@ public final class Panels {
 
   /** The linear combination for every unit. */
   public static Panel combination(
-      ImageShape shape, List<Integer> units, float[][] images, String subtitle) {
+      ImageShape shape, List<Combination> combinations, String subtitle) {
     List<Tile> tiles = new ArrayList<>();
-    for (int i = 0; i < images.length; i++) {
-      tiles.add(new Tile(images[i], String.valueOf(units.get(i)), false));
+    for (Combination unit : combinations) {
+      tiles.add(new Tile(unit.image(), String.valueOf(unit.unit()), false));
     }
     return new Panel(
         "Linear combination", subtitle, shape, tiles, columns(tiles.size()), Scale.PER_TILE);
+  }
+
+  /** The gradient of every unit. */
+  public static Panel firstOrder(
+      ImageShape shape, List<Integer> units, float[][] gradients, String subtitle) {
+    List<Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < gradients.length; i++) {
+      tiles.add(new Tile(gradients[i], String.valueOf(units.get(i)), false));
+    }
+    return new Panel("Gradient", subtitle, shape, tiles, columns(tiles.size()), Scale.PER_TILE);
   }
 
   /** As square as it gets, but no wider than a page of an overview. */

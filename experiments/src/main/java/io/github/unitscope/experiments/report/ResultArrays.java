@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.report;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.UnitSamples;
@@ -62,11 +63,23 @@ public final class ResultArrays {
     return arrays;
   }
 
-  /** Of {@code combine}: units [U], images [U, inputs]. */
-  public static Map<String, NpyArray> combination(List<Integer> units, float[][] images) {
+  /**
+   * Of {@code combine}: units [U], images [U, inputs], filters [U] (how many of layer 1 are in
+   * them), share [U] (of the squared weights that were followed).
+   */
+  public static Map<String, NpyArray> combination(List<Combination> combinations) {
+    int count = combinations.size();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("units", units(units));
-    arrays.put("images", NpyArray.ofRows(images));
+    arrays.put("units", units(combinations.stream().map(Combination::unit).toList()));
+    arrays.put(
+        "images",
+        NpyArray.ofRows(combinations.stream().map(Combination::image).toArray(float[][]::new)));
+    arrays.put(
+        "filters",
+        NpyArray.of(combinations.stream().mapToInt(Combination::filters).toArray(), count));
+    arrays.put(
+        "share",
+        NpyArray.of(combinations.stream().mapToDouble(Combination::share).toArray(), count));
     return arrays;
   }
 

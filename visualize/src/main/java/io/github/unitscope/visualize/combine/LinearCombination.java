@@ -13,33 +13,24 @@ import java.util.stream.IntStream;
  * The picture of a unit as the sum of the pictures of the units below it, weighted by the
  * connections; the picture of a unit of layer 1 is its filter. With all connections that is a
  * column of W₁ W₂ … W_j. It leaves out the non-linearities: to first order, and where the lower
- * units are not saturated, it is the direction of the gradient.
+ * units are not saturated, it is the direction of the gradient, which {@link FirstOrder} shows.
  */
 public final class LinearCombination {
-  /** For {@link #strongest}: all connections. */
-  public static final int ALL = 0;
-
   private final FullyConnected network;
-  private final int strongest;
+  private final Connections connections;
 
   /**
    * @param network to look at
-   * @param strongest how many connections of every unit to follow, those of largest absolute
-   *     weight; {@link #ALL} for all. Filters of layer 1 always stay whole
-   * @throws InvalidInputException if the network is not fully connected or the number is negative
+   * @param connections which to follow. Filters of layer 1 always stay whole
+   * @throws InvalidInputException if the network is not fully connected
    */
-  public LinearCombination(Network network, int strongest) {
+  public LinearCombination(Network network, Connections connections) {
     if (!(network instanceof FullyConnected fullyConnected)) {
       throw new InvalidInputException(
           "a linear combination of filters needs fully connected layers; this model has others");
     }
-    if (strongest < 0) {
-      throw new InvalidInputException(
-          "the number of connections must be at least 1, or %d for all, not %d"
-              .formatted(ALL, strongest));
-    }
     this.network = fullyConnected;
-    this.strongest = strongest;
+    this.connections = connections;
   }
 
   /**
@@ -47,39 +38,65 @@ public final class LinearCombination {
    *
    * @param layer from 1
    * @param units from 0
-   * @return [units][inputs]
+   * @return in the order of the units
    * @throws InvalidInputException if there is no such layer or unit
    */
-  public float[][] images(int layer, List<Integer> units) {
+  public List<Combination> of(int layer, List<Integer> units) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
     List<Matrix> followed = new ArrayList<>();
     for (int j = 1; j <= layer; j++) {
       Matrix weights = network.weights(j);
-      followed.add(j == 1 || strongest == ALL ? weights : keepStrongest(weights));
+      followed.add(j == 1 || connections.areAll() ? weights : keepStrongest(weights));
     }
-    return units.stream().map(unit -> image(followed, unit)).toArray(float[][]::new);
+    return units.stream().map(unit -> combine(followed, unit)).toList();
   }
 
   /** One unit at a time, so that it gets the same bits as among others. */
-  private static float[] image(List<Matrix> followed, int unit) {
-    Matrix coefficients = Matrix.zeros(1, followed.get(followed.size() - 1).columns());
+  private Combination combine(List<Matrix> followed, int unit) {
+    int layer = followed.size();
+    Matrix coefficients = Matrix.zeros(1, followed.get(layer - 1).columns());
     coefficients.set(0, unit, 1);
-    for (int j = followed.size(); j >= 1; j--) {
-      Matrix below = Matrix.zeros(1, followed.get(j - 1).rows());
-      Matrix.multiplyTransposed(coefficients, followed.get(j - 1), below);
-      coefficients = below;
+    for (int j = layer; j >= 2; j--) {
+      coefficients = below(coefficients, followed.get(j - 1));
     }
-    return coefficients.toRows()[0];
+    int filters = 0;
+    for (float coefficient : coefficients.toRows()[0]) {
+      filters += coefficient == 0 ? 0 : 1;
+    }
+    float[] image = below(coefficients, followed.get(0)).toRows()[0];
+    return new Combination(unit, image, filters, share(layer, followed.get(layer - 1), unit));
+  }
+
+  private static Matrix below(Matrix coefficients, Matrix weights) {
+    Matrix below = Matrix.zeros(1, weights.rows());
+    Matrix.multiplyTransposed(coefficients, weights, below);
+    return below;
+  }
+
+  private double share(int layer, Matrix followed, int unit) {
+    float[] all = column(network.weights(layer), unit);
+    float[] kept = column(followed, unit);
+    double total = Connections.sumOfSquares(all, all.length);
+    return total == 0 ? 1 : Connections.sumOfSquares(kept, kept.length) / total;
+  }
+
+  private static float[] column(Matrix weights, int unit) {
+    float[] column = new float[weights.rows()];
+    weights.readColumns(unit, 1, column);
+    return column;
   }
 
   private Matrix keepStrongest(Matrix weights) {
     Matrix kept = Matrix.zeros(weights.rows(), weights.columns());
-    float[] column = new float[weights.rows()];
     for (int unit = 0; unit < weights.columns(); unit++) {
-      weights.readColumns(unit, 1, column);
-      int[] weakest = byAscendingStrength(column);
-      for (int i = 0; i < column.length - strongest; i++) {
-        column[weakest[i]] = 0;
+      float[] column = column(weights, unit);
+      int[] order = byDescendingStrength(column);
+      float[] descending = new float[column.length];
+      for (int i = 0; i < order.length; i++) {
+        descending[i] = column[order[i]];
+      }
+      for (int i = connections.count(descending); i < order.length; i++) {
+        column[order[i]] = 0;
       }
       kept.writeColumns(unit, 1, column);
     }
@@ -87,17 +104,12 @@ public final class LinearCombination {
   }
 
   /** Of equal weights the one with the lower index counts as the stronger. */
-  private static int[] byAscendingStrength(float[] weights) {
-    Comparator<Integer> byStrength = Comparator.comparingDouble(i -> Math.abs(weights[i]));
+  private static int[] byDescendingStrength(float[] weights) {
+    Comparator<Integer> byStrength = Comparator.comparingDouble(i -> -Math.abs(weights[i]));
     return IntStream.range(0, weights.length)
         .boxed()
-        .sorted(byStrength.thenComparing(Comparator.reverseOrder()))
+        .sorted(byStrength)
         .mapToInt(Integer::intValue)
         .toArray();
-  }
-
-  /** How many connections of each unit are followed; {@link #ALL} for all. */
-  public int strongest() {
-    return strongest;
   }
 }

@@ -31,26 +31,59 @@ class LinearCombinationTest {
   }
 
   private static float[][] images(int strongest, int layer, Integer... units) {
-    return new LinearCombination(byHand(), strongest).images(layer, List.of(units));
+    return images(byHand(), new Connections(strongest, 1), layer, List.of(units));
+  }
+
+  private static float[][] images(
+      LogisticStack network, Connections connections, int layer, List<Integer> units) {
+    return new LinearCombination(network, connections)
+        .of(layer, units).stream().map(Combination::image).toArray(float[][]::new);
   }
 
   @Test
   void layerOneIsTheFilterHoweverManyAreFollowed() {
     assertArrayEquals(new float[][] {{2, 3}, {1, 0}}, images(1, 1, 2, 0));
-    assertArrayEquals(new float[][] {{2, 3}, {1, 0}}, images(LinearCombination.ALL, 1, 2, 0));
+    assertArrayEquals(new float[][] {{2, 3}, {1, 0}}, images(0, 1, 2, 0));
   }
 
   @Test
   void layerTwoIsTheWeightedSumOfFilters() {
-    assertArrayEquals(new float[][] {{2, 0.5f}, {-8, -10}}, images(LinearCombination.ALL, 2, 0, 1));
+    assertArrayEquals(new float[][] {{2, 0.5f}, {-8, -10}}, images(0, 2, 0, 1));
   }
 
   @Test
   void onlyTheStrongestConnectionsAreFollowed() {
     assertArrayEquals(new float[][] {{-8, -12}}, images(1, 2, 1));
     assertArrayEquals(new float[][] {{1, -1}}, images(2, 2, 0));
-    assertArrayEquals(images(LinearCombination.ALL, 2, 0), images(3, 2, 0));
-    assertArrayEquals(images(LinearCombination.ALL, 2, 0), images(100, 2, 0));
+    assertArrayEquals(images(0, 2, 0), images(3, 2, 0));
+    assertArrayEquals(images(0, 2, 0), images(100, 2, 0));
+  }
+
+  /** Unit 0 of layer 2 has squared weights 1, 1 and 0.25, unit 1 has 0, 4 and 16. */
+  @Test
+  void theStrongestThatHoldAShareAreFollowedAndCounted() {
+    LinearCombination combination =
+        new LinearCombination(byHand(), new Connections(Connections.ANY_NUMBER, 0.8));
+    List<Combination> units = combination.of(2, List.of(0, 1));
+    assertEquals(List.of(2, 1), units.stream().map(Combination::filters).toList());
+    assertEquals(2 / 2.25, units.get(0).share(), 1e-12);
+    assertEquals(16 / 20.0, units.get(1).share(), 1e-12);
+    assertArrayEquals(new float[] {1, -1}, units.get(0).image());
+  }
+
+  @Test
+  void allFiltersWithAWeightAreCounted() {
+    List<Combination> units = new LinearCombination(byHand(), Connections.ALL).of(2, List.of(0, 1));
+    assertEquals(List.of(3, 2), units.stream().map(Combination::filters).toList());
+    assertEquals(1, units.get(1).share());
+  }
+
+  @Test
+  void noMoreThanTheNumberThoughTheShareIsNotReached() {
+    List<Combination> units =
+        new LinearCombination(byHand(), new Connections(1, 0.9)).of(2, List.of(0));
+    assertEquals(1, units.get(0).filters());
+    assertEquals(1 / 2.25, units.get(0).share(), 1e-12);
   }
 
   @Test
@@ -67,7 +100,7 @@ class LinearCombinationTest {
     Matrix.multiply(network.weights(1), network.weights(2), two);
     Matrix.multiply(two, network.weights(3), three);
     List<Integer> units = IntStream.range(0, 10).boxed().toList();
-    float[][] images = new LinearCombination(network, LinearCombination.ALL).images(3, units);
+    float[][] images = images(network, Connections.ALL, 3, units);
     for (int unit : units) {
       for (int i = 0; i < 60; i++) {
         assertEquals(three.get(i, unit), images[unit][i], 1e-5);
@@ -79,9 +112,9 @@ class LinearCombinationTest {
   void sameBitsAloneAndAmongMany() {
     LogisticStack network =
         RandomNetworks.stack(ImageShape.grey(12, 12), Seed.root(4), 1, 50, 40, 30);
-    LinearCombination combination = new LinearCombination(network, 7);
-    float[][] many = combination.images(3, IntStream.range(0, 30).boxed().toList());
-    assertArrayEquals(many[17], combination.images(3, List.of(17))[0]);
+    Connections seven = new Connections(7, 1);
+    float[][] many = images(network, seven, 3, IntStream.range(0, 30).boxed().toList());
+    assertArrayEquals(many[17], images(network, seven, 3, List.of(17))[0]);
   }
 
   @Test
@@ -92,7 +125,9 @@ class LinearCombinationTest {
     InvalidInputException refusal =
         assertThrows(
             InvalidInputException.class,
-            () -> new LinearCombination(TinyBeliefNetwork.random(Seed.root(1), 3, 2), 1));
+            () ->
+                new LinearCombination(
+                    TinyBeliefNetwork.random(Seed.root(1), 3, 2), Connections.ALL));
     assertTrue(refusal.getMessage().contains("fully connected"), refusal.getMessage());
   }
 }
