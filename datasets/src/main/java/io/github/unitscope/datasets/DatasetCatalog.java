@@ -83,6 +83,11 @@ public final class DatasetCatalog {
         .orElseThrow(() -> unknown(name));
   }
 
+  /** Whether there is a folder of this dataset's files. */
+  public boolean isThere(String name) {
+    return directory.find(name).isPresent();
+  }
+
   /** Whether a dataset consists of patches, so that {@link PatchRequest} applies. */
   public static boolean hasPatches(String name) {
     return List.of(KODAK, LEAVES, PHOTOGRAPHS).contains(name);

@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments;
 
 import com.beust.jcommander.JCommander;
-import com.beust.jcommander.ParameterException;
 import com.beust.jcommander.UnixStyleUsageFormatter;
 import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.CommandParser;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
@@ -21,6 +21,8 @@ import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
 import io.github.unitscope.experiments.command.Unimodality;
+import io.github.unitscope.experiments.reproduce.Part;
+import io.github.unitscope.experiments.reproduce.Reproduce;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -52,6 +54,12 @@ public final class Unitscope {
           Combine::new,
           GaborCommand::new,
           Unimodality::new,
+          () -> new Reproduce(Part.FIGURE1, Unitscope::command),
+          () -> new Reproduce(Part.FIGURE2, Unitscope::command),
+          () -> new Reproduce(Part.FIGURE3, Unitscope::command),
+          () -> new Reproduce(Part.PATCHES, Unitscope::command),
+          () -> new Reproduce(Part.CLAIMS, Unitscope::command),
+          () -> new Reproduce(Part.ALL, Unitscope::command),
           Likelihood::new,
           DataList::new,
           DataShow::new,
@@ -98,23 +106,22 @@ public final class Unitscope {
     Command command = find(arguments);
     int words = command.name().split(" ").length;
     List<String> options = arguments.subList(words, arguments.size());
-    JCommander parser =
-        JCommander.newBuilder()
-            .programName("unitscope " + command.name())
-            .addObject(global)
-            .addObject(command)
-            .build();
+    CommandParser parser = new CommandParser(global, command);
     if (options.stream().anyMatch(Unitscope::isHelp)) {
-      printHelp(terminal, command, parser);
+      printHelp(terminal, command, parser.options());
       return DONE;
     }
-    parse(parser, command, options);
+    parser.parse(options);
     command.run(global.quiet() ? terminal.quiet() : terminal);
     return DONE;
   }
 
   private static boolean isHelp(String argument) {
     return argument.equals("--help") || argument.equals("-h");
+  }
+
+  private static Command command(String words) {
+    return find(List.of(words.split(" ")));
   }
 
   private static Command find(List<String> arguments) {
@@ -143,18 +150,6 @@ public final class Unitscope {
             : "'%s' needs one more word: %s".formatted(first, String.join(", ", completions)));
   }
 
-  private static void parse(JCommander parser, Command command, List<String> options) {
-    try {
-      parser.parse(options.toArray(String[]::new));
-    } catch (ParameterException e) {
-      String message = e.getMessage().lines().findFirst().orElse("wrong options");
-      if (message.startsWith("Was passed main parameter")) {
-        message = "unknown option " + message.replaceAll("^[^']*('[^']*').*$", "$1");
-      }
-      throw new UsageException("%s: see ./unitscope %s --help".formatted(message, command.name()));
-    }
-  }
-
   private static void printCommands(Terminal terminal) {
     terminal.say("unitscope shows what the units of a trained network respond to.");
     terminal.say("");
@@ -162,7 +157,7 @@ public final class Unitscope {
     terminal.say("");
     for (Supplier<Command> supplier : COMMANDS) {
       Command command = supplier.get();
-      terminal.say("  %-12s %s", command.name(), command.summary());
+      terminal.say("  %-18s %s", command.name(), command.summary());
     }
     terminal.say("");
     terminal.say("./unitscope COMMAND --help shows its options and their defaults.");

@@ -27,6 +27,11 @@ public interface Generative extends Network {
    */
   void propDown(int layer, Matrix above, Matrix means);
 
+  /** Whether pixels are 0 or 1, so that their means lie between; real numbers otherwise. */
+  default boolean hasBinaryInput() {
+    return true;
+  }
+
   /**
    * Draws states of a layer around their means: binary ones, unless a network says otherwise of its
    * input.

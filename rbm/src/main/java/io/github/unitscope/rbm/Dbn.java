@@ -62,6 +62,11 @@ public final class Dbn implements FullyConnected, Generative {
   }
 
   @Override
+  public boolean hasBinaryInput() {
+    return rbms.get(0).visibleUnits() == VisibleUnits.BERNOULLI;
+  }
+
+  @Override
   public void propUp(int layer, Matrix below, Matrix means) {
     rbms.get(layer(layer).index() - 1).propUp(below, means);
   }

@@ -45,6 +45,24 @@ public record PatchSettings(
 
   private static final int TRAIN_PER_HELD_OUT = 10;
   private static final int LARGEST_SIDE = 256;
+
+  /** The same with another number of training patches. */
+  public PatchSettings withTrain(int patches) {
+    return new PatchSettings(
+        height,
+        width,
+        colour,
+        patches,
+        whitening,
+        cutoff,
+        epsilon,
+        removeMean,
+        normalizeContrast,
+        leastContrast,
+        deviation,
+        seed);
+  }
+
   private static final int MOST_PATCHES = 5_000_000;
 
   /**

@@ -8,6 +8,7 @@ import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.natural.PatchSettings;
 import io.github.unitscope.datasets.natural.Whitening;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -153,6 +154,11 @@ public final class DataOptions {
         names = "--data-dir",
         description = "Folder of the datasets; else UNITSCOPE_DATA, else ~/.cache/unitscope")
     private Path directory;
+
+    /** The option as it was given, for other commands; empty if it was not. */
+    public List<String> asGiven() {
+      return directory == null ? List.of() : List.of("--data-dir", directory.toString());
+    }
 
     /** Where datasets are looked for. */
     public DataDirectory get() {

@@ -53,7 +53,16 @@ public final class RunOptions {
     return force;
   }
 
-  /** The folder to write. */
+  /**
+   * The folder to write.
+   *
+   * @param otherwise where none was asked for
+   */
+  public Path out(Path otherwise) {
+    return out == null ? otherwise : out;
+  }
+
+  /** The folder to write; by default the first free one for a command. */
   public Path out(String command) {
     if (out != null) {
       return out;

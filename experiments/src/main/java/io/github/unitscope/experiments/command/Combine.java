@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;

@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.DbnTraining;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Generative;

@@ -74,7 +74,8 @@ record Comparison(
     List<Panel> panels = new ArrayList<>();
     panels.add(Panels.maximization(shape, maxima, maximization.describe(), maximization.scale()));
     if (!samples.isEmpty()) {
-      panels.add(Panels.means(shape, samples, settings.sampling().describe()));
+      panels.add(
+          Panels.means(shape, samples, settings.sampling().describe(), SamplingRun.scale(network)));
     }
     panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
     return panels;

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.GaborReport;
+import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.numerics.Workers;

@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.cli.SamplingOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
@@ -56,7 +57,8 @@ public final class Sample implements Command {
                       model.network().inputShape(),
                       samples,
                       sampling.settings().samplesPerChain(),
-                      sampling.describe())),
+                      sampling.describe(),
+                      SamplingRun.scale(model.network()))),
               Output.caption(model.path(), look.run().seedValue(), folder)));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("sample.png"));

@@ -3,9 +3,11 @@ package io.github.unitscope.experiments.command;
 import io.github.unitscope.experiments.cli.SamplingOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
+import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.sample.UnitSamples;
@@ -30,6 +32,13 @@ record SamplingRun(int layer, List<Integer> units, SamplingSettings settings) {
         terminal.progress("sampling", (long) units.size() * settings.chains())) {
       return sampler.sample(layer, units, seed, progress::at);
     }
+  }
+
+  /** Means of binary pixels are shown from black to white, others around grey. */
+  static Scale scale(Network network) {
+    return network instanceof Generative generative && !generative.hasBinaryInput()
+        ? Scale.SHARED
+        : Scale.UNIT_INTERVAL;
   }
 
   /** One line of settings for a panel. */

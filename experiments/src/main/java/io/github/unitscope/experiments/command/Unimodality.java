@@ -11,6 +11,7 @@ import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.unimodality.StudiedModel;

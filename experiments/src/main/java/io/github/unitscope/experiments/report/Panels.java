@@ -49,18 +49,22 @@ public final class Panels {
   }
 
   /** The mean of every unit's samples. */
-  public static Panel means(ImageShape shape, List<UnitSamples> samples, String subtitle) {
+  public static Panel means(
+      ImageShape shape, List<UnitSamples> samples, String subtitle, Scale scale) {
     List<Tile> tiles = new ArrayList<>();
     for (UnitSamples unit : samples) {
       tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), false));
     }
-    return new Panel(
-        "Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), Scale.UNIT_INTERVAL);
+    return new Panel("Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), scale);
   }
 
   /** A row for every unit: the mean first, then samples of different chains. */
   public static Panel samples(
-      ImageShape shape, List<UnitSamples> samples, int samplesPerChain, String subtitle) {
+      ImageShape shape,
+      List<UnitSamples> samples,
+      int samplesPerChain,
+      String subtitle,
+      Scale scale) {
     List<Tile> tiles = new ArrayList<>();
     int all = samples.get(0).samples().length;
     int chains = all / samplesPerChain;
@@ -74,8 +78,7 @@ public final class Panels {
         tiles.add(new Tile(unit.samples()[chain * samplesPerChain + sample], "", false));
       }
     }
-    return new Panel(
-        "Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, Scale.UNIT_INTERVAL);
+    return new Panel("Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, scale);
   }
 
   /** The linear combination for every unit. */

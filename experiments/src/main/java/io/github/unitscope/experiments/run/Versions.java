@@ -34,7 +34,7 @@ public record Versions(String unitscope, String java, String nd4j, String blas) 
   }
 
   /** The version of unitscope. */
-  static String ofUnitscope() {
+  public static String ofUnitscope() {
     return properties().getProperty("version");
   }
 

@@ -3,22 +3,31 @@ package io.github.unitscope.visualize.picture;
 import java.util.List;
 
 /**
- * Panels side by side.
+ * Panels side by side, in one row or several.
  *
  * @param title above all
- * @param panels from left to right; at least one
+ * @param panels from left to right, row after row; at least one
+ * @param columns panels of a row, at least 1
  * @param caption lines below all; long ones are wrapped
  */
-public record Figure(String title, List<Panel> panels, List<String> caption) {
+public record Figure(String title, List<Panel> panels, int columns, List<String> caption) {
+
+  /** Panels in one row. */
+  public Figure(String title, List<Panel> panels, List<String> caption) {
+    this(title, panels, Math.max(1, panels.size()), caption);
+  }
 
   /**
-   * @throws IllegalArgumentException if there is no panel
+   * @throws IllegalArgumentException if there is no panel or no column
    */
   public Figure {
     panels = List.copyOf(panels);
     caption = List.copyOf(caption);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("a figure without panels");
+    }
+    if (columns < 1) {
+      throw new IllegalArgumentException(columns + " columns");
     }
   }
 }

@@ -50,29 +50,28 @@ public final class FigureRenderer {
 
   private static BufferedImage draw(Figure figure) {
     Graphics2D measuring = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-    List<PanelLayout> layouts =
-        figure.panels().stream().map(panel -> new PanelLayout(measuring, panel)).toList();
-    int gaps = (layouts.size() - 1) * Style.PANEL_GAP;
-    int panels = layouts.stream().mapToInt(PanelLayout::width).sum() + gaps;
-    int content = Math.max(panels, 600);
+    PanelGrid grid = new PanelGrid(measuring, figure.panels(), figure.columns());
+    int content = Math.max(grid.width(), 600);
     TextBlock title =
         new TextBlock(measuring, Style.TITLE, Style.INK, List.of(figure.title()), content);
     TextBlock caption = new TextBlock(measuring, Style.TEXT, Style.INK, figure.caption(), content);
-    int header = layouts.stream().mapToInt(PanelLayout::headerHeight).max().orElseThrow();
-    int grid = layouts.stream().mapToInt(PanelLayout::gridHeight).max().orElseThrow();
-    int footer = layouts.stream().mapToInt(PanelLayout::footerHeight).max().orElseThrow();
     int panelsTop = Style.MARGIN + title.height() + Style.LINE_SPACING;
-    int captionTop = panelsTop + header + grid + footer + 2 * Style.LINE_SPACING;
+    int captionTop = panelsTop + grid.height() + 2 * Style.LINE_SPACING;
     BufferedImage image =
         newImage(content + 2 * Style.MARGIN, captionTop + caption.height() + Style.MARGIN);
     Graphics2D graphics = graphics(image);
     graphics.setColor(Style.BACKGROUND);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     title.draw(graphics, Style.MARGIN, Style.MARGIN);
-    int x = Style.MARGIN;
-    for (int i = 0; i < layouts.size(); i++) {
-      drawPanel(image, graphics, figure.panels().get(i), layouts.get(i), x, panelsTop, header);
-      x += layouts.get(i).width() + Style.PANEL_GAP;
+    for (int i = 0; i < figure.panels().size(); i++) {
+      drawPanel(
+          image,
+          graphics,
+          figure.panels().get(i),
+          grid.layout(i),
+          Style.MARGIN + grid.left(i),
+          panelsTop + grid.top(i),
+          grid.header(i));
     }
     caption.draw(graphics, Style.MARGIN, captionTop);
     graphics.dispose();

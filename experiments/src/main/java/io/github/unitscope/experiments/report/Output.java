@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.command;
+package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
@@ -11,21 +11,23 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Writes the figures of a run, each with what leads back to the run. */
-final class Output {
+public final class Output {
   private Output() {}
 
-  static void figure(RunFolder folder, String name, Figure figure) {
+  /** Draws and writes a figure. */
+  public static void figure(RunFolder folder, String name, Figure figure) {
     Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
     folder.write(name, file -> Png.write(FigureRenderer.render(figure), texts, file));
   }
 
-  static void chart(RunFolder folder, String name, Chart<?, ?> chart) {
+  /** Draws and writes a chart. */
+  public static void chart(RunFolder folder, String name, Chart<?, ?> chart) {
     Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
     folder.write(name, file -> Png.write(BitmapEncoder.getBufferedImage(chart), texts, file));
   }
 
   /** The line by which a figure can be traced. */
-  static List<String> caption(Path model, long seed, RunFolder folder) {
+  public static List<String> caption(Path model, long seed, RunFolder folder) {
     return List.of(
         "Model %s, seed %d, run %s.".formatted(model, seed, folder.identity().substring(0, 12)));
   }

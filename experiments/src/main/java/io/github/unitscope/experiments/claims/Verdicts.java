@@ -1,0 +1,178 @@
+package io.github.unitscope.experiments.claims;
+
+import io.github.unitscope.visualize.unimodal.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Says of every claim, model by model, whether it holds. A share is said to be most of the units if
+ * its whole interval lies above one half, and a number to be greater than another if their
+ * intervals do not touch.
+ */
+final class Verdicts {
+  private static final double MOST = 0.5;
+
+  private final List<Measurement> all;
+
+  Verdicts(List<Measurement> all) {
+    this.all = all;
+  }
+
+  /** A line for every model and layer, or model. */
+  List<String> of(Claim claim) {
+    return switch (claim) {
+      case UNIMODAL -> unimodal();
+      case METHODS_AGREE -> methodsAgree();
+      case EXAMPLES_AND_FEATURES -> examplesAndFeatures();
+      case STROKES_TO_PATTERNS -> strokesToPatterns();
+    };
+  }
+
+  private List<String> unimodal() {
+    return trained(Claim.UNIMODAL, "oneOptimum").stream()
+        .map(
+            one ->
+                "%s: %s %s of the units have one optimum; %s."
+                    .formatted(
+                        place(one.subject()),
+                        word(isMost(one.estimate())),
+                        percent(one.estimate()),
+                        nulls(one, MeasurementText::percent)))
+        .toList();
+  }
+
+  private List<String> methodsAgree() {
+    List<String> lines = new ArrayList<>();
+    for (String pair :
+        List.of("maximizationCombination", "maximizationSampling", "samplingCombination")) {
+      for (Measurement found : trained(Claim.METHODS_AGREE, pair + ".found")) {
+        Interval cosine = find(found, pair + ".cosine").orElseThrow().estimate();
+        Interval others = find(found, pair + ".others").orElseThrow().estimate();
+        lines.add(
+            "%s, %s: %s for %s of the units the picture is most like the unit's own; median cosine %s, to other units %s."
+                .formatted(
+                    place(found.subject()),
+                    found.measure().replaceAll(":.*", ""),
+                    word(isMost(found.estimate())),
+                    percent(found.estimate()),
+                    number(cosine.value()),
+                    number(others.value())));
+      }
+    }
+    return lines;
+  }
+
+  private List<String> examplesAndFeatures() {
+    List<String> lines = new ArrayList<>();
+    for (Measurement mean : trained(Claim.EXAMPLES_AND_FEATURES, "sampling_mean.nearest")) {
+      Interval maximum = find(mean, "maximization.nearest").orElseThrow().estimate();
+      Interval data =
+          all.stream()
+              .filter(m -> m.subject().model().equals(mean.subject().model()))
+              .filter(m -> m.key().equals("validation_image.nearest"))
+              .findFirst()
+              .orElseThrow()
+              .estimate();
+      lines.add(
+          "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s."
+              .formatted(
+                  place(mean.subject()),
+                  word(isGreater(mean.estimate(), maximum)),
+                  number(mean.estimate()),
+                  number(maximum),
+                  number(data),
+                  mean.estimate().high() >= data.low() ? "reach" : "do not reach"));
+    }
+    return lines;
+  }
+
+  private List<String> strokesToPatterns() {
+    List<String> lines = new ArrayList<>();
+    List<Measurement> edges = trained(Claim.STROKES_TO_PATTERNS, "edge");
+    for (Measurement lowest : edges) {
+      if (lowest.subject().layer() != 1) {
+        continue;
+      }
+      Measurement highest =
+          edges.stream()
+              .filter(m -> m.subject().model().equals(lowest.subject().model()))
+              .reduce((a, b) -> b)
+              .orElseThrow();
+      lines.add(
+          "%s, layer 1: %s one Gabor function explains more than half of %s of the pictures; %s."
+              .formatted(
+                  lowest.subject().model(),
+                  word(isMost(lowest.estimate())),
+                  percent(lowest.estimate()),
+                  nulls(lowest, MeasurementText::percent)));
+      lines.add(
+          "%s, higher layers: %s in layer %d it does so for %s."
+              .formatted(
+                  lowest.subject().model(),
+                  word(isGreater(lowest.estimate(), highest.estimate())),
+                  highest.subject().layer(),
+                  percent(highest.estimate())));
+    }
+    return lines;
+  }
+
+  private List<Measurement> trained(Claim claim, String key) {
+    return all.stream()
+        .filter(m -> m.claim() == claim && m.key().equals(key) && m.subject().isTrained())
+        .toList();
+  }
+
+  private Optional<Measurement> find(Measurement beside, String key) {
+    return all.stream()
+        .filter(m -> m.subject().equals(beside.subject()) && m.key().equals(key))
+        .findFirst();
+  }
+
+  private String nulls(Measurement trained, java.util.function.Function<Interval, String> text) {
+    Subject subject = trained.subject();
+    return all.stream()
+        .filter(m -> m.claim() == trained.claim() && m.key().equals(trained.key()))
+        .filter(m -> m.subject().model().equals(subject.model()))
+        .filter(m -> m.subject().layer() == subject.layer() && !m.subject().isTrained())
+        .map(m -> m.subject().network() + " " + text.apply(m.estimate()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String place(Subject subject) {
+    return "%s, layer %d".formatted(subject.model(), subject.layer());
+  }
+
+  /** Yes, no, or not known. */
+  private static Optional<Boolean> isMost(Interval share) {
+    if (share.low() > MOST) {
+      return Optional.of(true);
+    }
+    return share.high() < MOST ? Optional.of(false) : Optional.empty();
+  }
+
+  private static Optional<Boolean> isGreater(Interval a, Interval b) {
+    if (a.low() > b.high()) {
+      return Optional.of(true);
+    }
+    return a.high() < b.low() ? Optional.of(false) : Optional.empty();
+  }
+
+  private static String word(Optional<Boolean> holds) {
+    return holds.map(yes -> yes ? "**holds**," : "**does not hold**,").orElse("**undecided**,");
+  }
+
+  private static String percent(Interval share) {
+    return MeasurementText.percent(share);
+  }
+
+  private static String number(Interval estimate) {
+    return MeasurementText.number(estimate);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

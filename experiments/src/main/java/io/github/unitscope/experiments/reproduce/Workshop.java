@@ -1,0 +1,118 @@
+package io.github.unitscope.experiments.reproduce;
+
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.CommandParser;
+import io.github.unitscope.experiments.cli.GlobalOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The folder of a reproduction: runs the steps that were not done yet, so that one which was
+ * stopped goes on where it was. A record beside every step's folder says how it was made; what was
+ * made otherwise, or of other models, is made again.
+ */
+public final class Workshop {
+  private final Path folder;
+  private final long seed;
+  private final int threads;
+  private final boolean anew;
+  private final Function<String, Command> commands;
+
+  /**
+   * @param folder of the reproduction
+   * @param seed the root seed of all steps
+   * @param threads to use
+   * @param anew whether to do what is done already again
+   * @param commands a new command for its words
+   */
+  public Workshop(
+      Path folder, long seed, int threads, boolean anew, Function<String, Command> commands) {
+    this.folder = folder;
+    this.seed = seed;
+    this.threads = threads;
+    this.anew = anew;
+    this.commands = commands;
+  }
+
+  /** Where a step's folder is. */
+  Path path(String step) {
+    return folder.resolve(step);
+  }
+
+  /** The identity of a step that is done. */
+  String identity(String step) {
+    return Json.field(path(step).resolve(StagedFolder.MANIFEST), "identity");
+  }
+
+  /** Does what is missing. */
+  void run(List<Step> steps, Terminal terminal) throws IOException {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      String place = "[%d/%d] %s".formatted(i + 1, steps.size(), step.folder());
+      if (isDone(step)) {
+        terminal.say("%s: is there", place);
+      } else {
+        terminal.say("%s: ./unitscope %s", place, String.join(" ", arguments(step)));
+        run(step, terminal);
+      }
+    }
+  }
+
+  private void run(Step step, Terminal terminal) throws IOException {
+    Command command = commands.apply(step.command());
+    List<String> arguments = arguments(step);
+    int words = step.command().split(" ").length;
+    new CommandParser(new GlobalOptions(), command)
+        .parse(arguments.subList(words, arguments.size()));
+    Files.createDirectories(folder);
+    Files.deleteIfExists(recordOf(step));
+    command.run(terminal);
+    Json.write(recordOf(step), record(step, identity(step.folder())));
+  }
+
+  private List<String> arguments(Step step) {
+    List<String> arguments = new ArrayList<>(List.of(step.command().split(" ")));
+    arguments.addAll(step.options());
+    if (!step.needs().isEmpty()) {
+      arguments.addAll(List.of("--model", path(step.needs().get(0)).toString()));
+    }
+    arguments.addAll(List.of("--seed", String.valueOf(seed)));
+    arguments.addAll(List.of("--threads", String.valueOf(threads)));
+    arguments.addAll(List.of("--out", path(step.folder()).toString(), "--force"));
+    return arguments;
+  }
+
+  private Path recordOf(Step step) {
+    return folder.resolve(step.folder() + ".step.json");
+  }
+
+  private StepRecord record(Step step, String identity) {
+    return new StepRecord(
+        step.words(),
+        seed,
+        Versions.ofUnitscope(),
+        identity,
+        step.needs().stream().map(this::identity).toList());
+  }
+
+  private boolean isDone(Step step) {
+    boolean exists =
+        !anew
+            && Files.isRegularFile(recordOf(step))
+            && Files.isRegularFile(path(step.folder()).resolve(StagedFolder.MANIFEST));
+    if (!exists) {
+      return false;
+    }
+    StepRecord found = Json.read(recordOf(step), StepRecord.class);
+    return found.identity().equals(identity(step.folder()))
+        && found.isOf(record(step, found.identity()));
+  }
+}
