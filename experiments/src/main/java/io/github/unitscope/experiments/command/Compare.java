@@ -135,6 +135,9 @@ public final class Compare implements Command {
     Output.figure(folder, "compare.png", comparison.figure(model, trace));
     folder.commit();
     terminal.say("%s", MaximizationRun.convergence(comparison.maxima()));
+    if (!comparison.samples().isEmpty()) {
+      terminal.say("%s", comparison.mixing());
+    }
     terminal.say("%s", comparison.agreement().describe());
     terminal.say("figure: %s", folder.target().resolve("compare.png"));
   }

@@ -60,9 +60,14 @@ record Comparison(
         panels(network.inputShape()),
         List.of(
             "%s. Each tile is a unit, the same in all panels.".formatted(model),
-            samples.isEmpty() ? NOT_SAMPLED : "",
+            samples.isEmpty() ? NOT_SAMPLED : "Sampling: %s.".formatted(mixing()),
             agreement.describe() + ".",
             trace));
+  }
+
+  /** One line on how many units' chains have mixed. */
+  String mixing() {
+    return settings.sampling().mixing(samples);
   }
 
   private static final String NOT_SAMPLED =

@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.cli.SamplingOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.MixingTable;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
@@ -14,6 +15,7 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.sample.UnitSamples;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code sample}: what a deep belief network expects to see when a unit is on. */
@@ -46,6 +48,9 @@ public final class Sample implements Command {
       List<UnitSamples> samples =
           sampling.draw(model.network(), look.run().seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
+      folder.writeText("diagnostics.csv", MixingTable.of(samples));
+      List<String> captions = new ArrayList<>(List.of(sampling.mixing(samples) + "."));
+      captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
       Output.figure(
           folder,
           "sample.png",
@@ -58,9 +63,11 @@ public final class Sample implements Command {
                       samples,
                       sampling.settings().samplesPerChain(),
                       sampling.describe(),
-                      SamplingRun.scale(model.network()))),
-              Output.caption(model.path(), look.run().seedValue(), folder)));
+                      SamplingRun.scale(model.network())),
+                  Panels.meanErrors(model.network().inputShape(), samples)),
+              captions));
       folder.commit();
+      terminal.say("%s", sampling.mixing(samples));
       terminal.say("figure: %s", folder.target().resolve("sample.png"));
     }
   }

@@ -3,12 +3,14 @@ package io.github.unitscope.experiments.command;
 import io.github.unitscope.experiments.cli.SamplingOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
+import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.sample.ClampedSampler;
+import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
@@ -19,15 +21,18 @@ import java.util.List;
  * @param layer from 1
  * @param units from 0
  * @param settings of the chains
+ * @param criterion when they count as mixed
  */
-record SamplingRun(int layer, List<Integer> units, SamplingSettings settings) {
+record SamplingRun(
+    int layer, List<Integer> units, SamplingSettings settings, MixingCriterion criterion) {
 
   static SamplingRun of(SamplingOptions options, UnitOptions.Selection selection) {
-    return new SamplingRun(selection.layer().index(), selection.units(), options.settings());
+    return new SamplingRun(
+        selection.layer().index(), selection.units(), options.settings(), MixingCriterion.DEFAULTS);
   }
 
   List<UnitSamples> draw(Network network, Seed seed, Workers workers, Terminal terminal) {
-    ClampedSampler sampler = new ClampedSampler(network, settings, workers);
+    ClampedSampler sampler = new ClampedSampler(network, settings, criterion, workers);
     try (Terminal.Progress progress =
         terminal.progress("sampling", (long) units.size() * settings.chains())) {
       return sampler.sample(layer, units, seed, progress::at);
@@ -39,6 +44,17 @@ record SamplingRun(int layer, List<Integer> units, SamplingSettings settings) {
     return network instanceof Generative generative && !generative.hasBinaryInput()
         ? Scale.SHARED
         : Scale.UNIT_INTERVAL;
+  }
+
+  /** One line on how many units' chains have mixed. */
+  String mixing(List<UnitSamples> samples) {
+    long mixed = samples.stream().filter(unit -> unit.mixing().mixed()).count();
+    return "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)"
+        .formatted(
+            mixed,
+            samples.size(),
+            Numbers.brief(criterion.largestRhat()),
+            Numbers.brief(criterion.leastEffectiveSamples()));
   }
 
   /** One line of settings for a panel. */

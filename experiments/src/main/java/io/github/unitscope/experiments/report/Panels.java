@@ -53,7 +53,7 @@ public final class Panels {
       ImageShape shape, List<UnitSamples> samples, String subtitle, Scale scale) {
     List<Tile> tiles = new ArrayList<>();
     for (UnitSamples unit : samples) {
-      tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), false));
+      tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), !unit.mixing().mixed()));
     }
     return new Panel("Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), scale);
   }
@@ -70,7 +70,7 @@ public final class Panels {
     int chains = all / samplesPerChain;
     int shown = Math.min(MOST_SAMPLES_SHOWN, all);
     for (UnitSamples unit : samples) {
-      tiles.add(new Tile(unit.mean(), unit.unit() + " mean", false));
+      tiles.add(new Tile(unit.mean(), unit.unit() + " mean", !unit.mixing().mixed()));
       for (int i = 0; i < shown; i++) {
         // The last sample of each chain first: it is the furthest from the start.
         int chain = i % chains;
@@ -79,6 +79,19 @@ public final class Panels {
       }
     }
     return new Panel("Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, scale);
+  }
+
+  /** The standard errors of the means, in one column, so that each stands beside its samples. */
+  public static Panel meanErrors(ImageShape shape, List<UnitSamples> samples) {
+    List<Tile> tiles = new ArrayList<>();
+    for (UnitSamples unit : samples) {
+      tiles.add(
+          new Tile(
+              unit.mixing().meanError(),
+              "R̂ %.2f".formatted(unit.mixing().rhat()),
+              !unit.mixing().mixed()));
+    }
+    return new Panel("Error", "of the mean", shape, tiles, 1, Scale.FROM_ZERO);
   }
 
   /** The linear combination for every unit. */

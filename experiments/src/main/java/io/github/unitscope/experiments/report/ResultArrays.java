@@ -6,11 +6,13 @@ import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.sample.Mixing;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples; the
@@ -50,7 +52,10 @@ public final class ResultArrays {
     return arrays;
   }
 
-  /** Of {@code sample}: units [U], mean [U, inputs], samples [U, S, inputs]. */
+  /**
+   * Of {@code sample}: units [U], mean and meanError [U, inputs], samples [U, S, inputs],
+   * autocorrelationTime, effectiveSamples, rhat [U] float64, mixed [U] bool.
+   */
   public static Map<String, NpyArray> sampling(List<UnitSamples> samples) {
     int perUnit = samples.get(0).samples().length;
     float[][] all =
@@ -60,6 +65,18 @@ public final class ResultArrays {
     arrays.put(
         "mean", NpyArray.ofRows(samples.stream().map(UnitSamples::mean).toArray(float[][]::new)));
     arrays.put("samples", stack(all, samples.size(), perUnit));
+    List<Mixing> mixing = samples.stream().map(UnitSamples::mixing).toList();
+    arrays.put(
+        "meanError",
+        NpyArray.ofRows(mixing.stream().map(Mixing::meanError).toArray(float[][]::new)));
+    arrays.put("autocorrelationTime", doubles(mixing, Mixing::autocorrelationTime));
+    arrays.put("effectiveSamples", doubles(mixing, Mixing::effectiveSamples));
+    arrays.put("rhat", doubles(mixing, Mixing::rhat));
+    boolean[] mixed = new boolean[mixing.size()];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = mixing.get(i).mixed();
+    }
+    arrays.put("mixed", NpyArray.of(mixed, mixed.length));
     return arrays;
   }
 
@@ -92,6 +109,11 @@ public final class ResultArrays {
 
   private static NpyArray units(List<Integer> units) {
     return NpyArray.of(units.stream().mapToInt(Integer::intValue).toArray(), units.size());
+  }
+
+  private static NpyArray doubles(List<Mixing> mixing, ToDoubleFunction<Mixing> number) {
+    double[] values = mixing.stream().mapToDouble(number).toArray();
+    return NpyArray.of(values, values.length);
   }
 
   private static NpyArray doubles(double[] values, int... shape) {

@@ -127,18 +127,20 @@ public final class NpyArray {
   }
 
   /**
-   * The rows of a float32 array [rows, columns].
+   * The rows of a float32 array [rows, columns]; of one with more dimensions all rows along the
+   * last.
    *
-   * @throws IllegalStateException if the array has another type or number of dimensions
+   * @throws IllegalStateException if the array has another type or fewer dimensions
    */
   public float[][] rows() {
     float[] all = (float[]) valuesOf(NpyType.FLOAT32);
-    if (shape.length != 2) {
+    if (shape.length < 2) {
       throw new IllegalStateException(this + " has no rows and columns");
     }
-    float[][] rows = new float[shape[0]][];
+    int columns = shape[shape.length - 1];
+    float[][] rows = new float[columns == 0 ? 0 : all.length / columns][];
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = Arrays.copyOfRange(all, row * shape[1], (row + 1) * shape[1]);
+      rows[row] = Arrays.copyOfRange(all, row * columns, (row + 1) * columns);
     }
     return rows;
   }

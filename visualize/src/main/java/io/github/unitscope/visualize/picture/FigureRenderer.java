@@ -180,8 +180,8 @@ public final class FigureRenderer {
     int left = x + metrics.stringWidth(numbers.get(0)) + Style.LINE_SPACING;
     for (int i = 0; i < Style.BAR_WIDTH; i++) {
       double position = i / (Style.BAR_WIDTH - 1.0);
-      boolean unit = panel.scale().kind() == Scale.Kind.UNIT_INTERVAL;
-      int shade = panel.scale().shade(unit ? position : 2 * position - 1, 1);
+      boolean symmetric = panel.scale().kind() == Scale.Kind.SYMMETRIC;
+      int shade = panel.scale().shade(!symmetric ? position : 2 * position - 1, 1);
       for (int dy = 0; dy < Style.BAR_HEIGHT; dy++) {
         image.setRGB(left + i, top + dy, shade * 0x010101);
       }

@@ -30,6 +30,9 @@ final class Legend {
     if (panel.scale().kind() == Scale.Kind.UNIT_INTERVAL) {
       return List.of("0", "0.5", "1");
     }
+    if (panel.scale().kind() == Scale.Kind.FROM_ZERO) {
+      return List.of("0", number(limits.get(0) / 2), number(limits.get(0)));
+    }
     String limit = panel.scale().perTile() ? "tile's limit" : number(limits.get(0));
     return List.of("−" + limit, "0", "+" + limit);
   }

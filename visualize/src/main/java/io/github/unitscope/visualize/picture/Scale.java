@@ -17,6 +17,9 @@ public record Scale(Kind kind, boolean perTile, double quantile) {
   /** A limit for every tile, at its greatest absolute value. */
   public static final Scale PER_TILE = new Scale(Kind.SYMMETRIC, true, 1);
 
+  /** Black is 0, white one limit for the panel, its greatest value; for what is not negative. */
+  public static final Scale FROM_ZERO = new Scale(Kind.FROM_ZERO, false, 1);
+
   /** Black is 0 and white is 1, for means of pixels. */
   public static final Scale UNIT_INTERVAL = new Scale(Kind.UNIT_INTERVAL, false, 1);
 
@@ -25,7 +28,9 @@ public record Scale(Kind kind, boolean perTile, double quantile) {
     /** Grey is 0, black and white are the negative and the positive limit. */
     SYMMETRIC,
     /** Black is 0 and white is 1. */
-    UNIT_INTERVAL
+    UNIT_INTERVAL,
+    /** Black is 0 and white is the limit. */
+    FROM_ZERO
   }
 
   /**
@@ -64,7 +69,7 @@ public record Scale(Kind kind, boolean perTile, double quantile) {
 
   /** The share of finite values that lie beyond what the scale shows. */
   double clippedShare(List<Tile> tiles, double limit) {
-    double lowest = kind == Kind.UNIT_INTERVAL ? 0 : -limit;
+    double lowest = kind == Kind.SYMMETRIC ? -limit : 0;
     long count = 0;
     long clipped = 0;
     for (Tile tile : tiles) {
@@ -79,13 +84,15 @@ public record Scale(Kind kind, boolean perTile, double quantile) {
   }
 
   /**
-   * The shade of a value, 0 to 255. Symmetric: 0 is exactly 128, the limits are 1 and 255.
+   * The shade of a value, 0 to 255. Symmetric: 0 is exactly 128, the limits are 1 and 255; else 0
+   * is 0.
    *
    * @param value finite
    */
   int shade(double value, double limit) {
-    if (kind == Kind.UNIT_INTERVAL) {
-      return (int) Math.round(255 * Math.max(0, Math.min(1, value)));
+    if (kind != Kind.SYMMETRIC) {
+      double white = kind == Kind.UNIT_INTERVAL ? 1 : limit;
+      return (int) Math.round(255 * Math.max(0, Math.min(1, value / white)));
     }
     return 128 + (int) Math.round(127 * Math.max(-1, Math.min(1, value / limit)));
   }

@@ -21,15 +21,18 @@ import java.util.function.LongConsumer;
 public final class ClampedSampler {
   private final Generative network;
   private final SamplingSettings settings;
+  private final MixingCriterion criterion;
   private final Workers workers;
 
   /**
    * @param network to look at
    * @param settings how the chains are run
+   * @param criterion when they count as mixed
    * @param workers the threads to use
    * @throws InvalidInputException if the network cannot be run downwards
    */
-  public ClampedSampler(Network network, SamplingSettings settings, Workers workers) {
+  public ClampedSampler(
+      Network network, SamplingSettings settings, MixingCriterion criterion, Workers workers) {
     if (!(network instanceof Generative generative)) {
       throw new InvalidInputException(
           "sampling needs a model with a distribution over its inputs, a deep belief network;"
@@ -37,6 +40,7 @@ public final class ClampedSampler {
     }
     this.network = generative;
     this.settings = settings;
+    this.criterion = criterion;
     this.workers = workers;
   }
 
@@ -52,21 +56,21 @@ public final class ClampedSampler {
   public List<UnitSamples> sample(
       int layer, List<Integer> units, Seed seed, LongConsumer finished) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
-    int inputs = network.inputShape().size();
-    List<UnitSamples> samples = new ArrayList<>();
+    List<float[][]> images = new ArrayList<>();
     List<Chain> chains = new ArrayList<>();
     for (int unit : units) {
-      float[][] images = new float[settings.samples()][inputs];
-      samples.add(new UnitSamples(unit, new float[inputs], images));
+      float[][] ofUnit = new float[settings.samples()][network.inputShape().size()];
+      images.add(ofUnit);
       Seed unitSeed = seed.derive("sample").derive(layer).derive(unit);
       for (int chain = 0; chain < settings.chains(); chain++) {
         int first = chain * settings.samplesPerChain();
-        chains.add(new Chain(unit, unitSeed.derive(chain), images, first));
+        chains.add(new Chain(unit, unitSeed.derive(chain), ofUnit, first));
       }
     }
     run(layer, chains, finished);
-    samples.forEach(ClampedSampler::average);
-    return samples;
+    UnitSamples[] samples = new UnitSamples[units.size()];
+    workers.forEachShard(samples.length, i -> samples[i] = sumUp(units.get(i), images.get(i)));
+    return List.of(samples);
   }
 
   private void run(int layer, List<Chain> chains, LongConsumer finished) {
@@ -83,15 +87,21 @@ public final class ClampedSampler {
         });
   }
 
-  private static void average(UnitSamples unit) {
-    double[] sums = new double[unit.mean().length];
-    for (float[] sample : unit.samples()) {
+  private UnitSamples sumUp(int unit, float[][] images) {
+    return new UnitSamples(unit, mean(images), images, Mixing.of(images, settings, criterion));
+  }
+
+  private static float[] mean(float[][] images) {
+    double[] sums = new double[images[0].length];
+    for (float[] image : images) {
       for (int i = 0; i < sums.length; i++) {
-        sums[i] += sample[i];
+        sums[i] += image[i];
       }
     }
+    float[] mean = new float[sums.length];
     for (int i = 0; i < sums.length; i++) {
-      unit.mean()[i] = (float) (sums[i] / unit.samples().length);
+      mean[i] = (float) (sums[i] / images.length);
     }
+    return mean;
   }
 }

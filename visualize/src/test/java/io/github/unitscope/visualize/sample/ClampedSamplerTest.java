@@ -39,7 +39,7 @@ class ClampedSamplerTest {
       List<Integer> units,
       int threads) {
     try (Workers workers = new Workers(threads)) {
-      return new ClampedSampler(network, settings, workers)
+      return new ClampedSampler(network, settings, MixingCriterion.DEFAULTS, workers)
           .sample(layer, units, SEED, finished -> {});
     }
   }
@@ -156,7 +156,7 @@ class ClampedSamplerTest {
     TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 4, 3, 2);
     AtomicLong most = new AtomicLong();
     try (Workers workers = new Workers(2)) {
-      new ClampedSampler(network, settings(150, 1, 1, 1), workers)
+      new ClampedSampler(network, settings(150, 1, 1, 1), MixingCriterion.DEFAULTS, workers)
           .sample(2, List.of(0, 1), SEED, done -> most.accumulateAndGet(done, Math::max));
     }
     assertEquals(300, most.get());
@@ -169,7 +169,9 @@ class ClampedSamplerTest {
       InvalidInputException refusal =
           assertThrows(
               InvalidInputException.class,
-              () -> new ClampedSampler(network, SamplingSettings.DEFAULTS, workers));
+              () ->
+                  new ClampedSampler(
+                      network, SamplingSettings.DEFAULTS, MixingCriterion.DEFAULTS, workers));
       assertTrue(refusal.getMessage().contains("deep belief network"), refusal.getMessage());
     }
   }
