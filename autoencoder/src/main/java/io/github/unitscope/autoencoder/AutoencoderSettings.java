@@ -38,7 +38,7 @@ public record AutoencoderSettings(
    */
   public static final AutoencoderSettings REAL_VALUED_DEFAULTS =
       new AutoencoderSettings(
-          25, 20, 0.02, 0.004, 0.5, 2e-3, Corruption.of(Noise.GAUSSIAN, 1.5), 0.05, 1);
+          25, 20, 0.05, 0.01, 0.5, 1e-3, Corruption.of(Noise.GAUSSIAN, 1), 0.05, 1);
 
   /**
    * @throws InvalidInputException if a value is out of its range

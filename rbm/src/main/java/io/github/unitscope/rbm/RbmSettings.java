@@ -49,7 +49,7 @@ public record RbmSettings(
    */
   public static final RbmSettings GAUSSIAN_DEFAULTS =
       new RbmSettings(
-          500, 20, 100, 0.02, 0.004, 0.5, 0.9, 5, 1e-3, 1, false, 0.02, 5, Binarization.NONE);
+          500, 20, 100, 0.02, 0.004, 0.5, 0.9, 5, 1e-3, 1, false, 0.1, 5, Binarization.NONE);
 
   /**
    * @throws InvalidInputException if a value is out of its range

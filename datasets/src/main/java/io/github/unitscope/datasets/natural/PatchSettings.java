@@ -38,7 +38,7 @@ public record PatchSettings(
   /** 100,000 patches of 12×12 as in Erhan et al. (2009). */
   public static final PatchSettings DEFAULTS =
       new PatchSettings(
-          12, 12, false, 100_000, Whitening.OLSHAUSEN_FIELD, 0.4, 0.1, true, true, 0, 1.5, 0);
+          12, 12, false, 100_000, Whitening.OLSHAUSEN_FIELD, 0.4, 0.1, true, true, 0, 1, 0);
 
   /** Not cut from the border of a picture, where filters know only half of a neighbourhood. */
   static final int MARGIN = 4;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sdaeEpochs a layer, of digits
  * @param patchLayers units of the layers of the models of patches
  * @param patches to train on
- * @param patchEpochs of the first layer of the models of patches; null for those of the commands
+ * @param upperPatchEpochs of the upper layers of the DBN of patches
  * @param units of every layer that the three methods look at
  * @param restarts ascents for each of them
  * @param studyUnits of every layer in the study of unimodality, at most {@code units}
@@ -22,7 +22,7 @@ public record Extent(
     int sdaeEpochs,
     List<Integer> patchLayers,
     int patches,
-    Integer patchEpochs,
+    int upperPatchEpochs,
     int units,
     int restarts,
     int studyUnits,
@@ -30,11 +30,11 @@ public record Extent(
   /** As large as the paper's figures ask for. */
   public static final Extent FULL =
       new Extent(
-          List.of(500, 500, 500), 20, 10, List.of(300, 300, 300), 100_000, null, 100, 9, 100, 30);
+          List.of(500, 500, 500), 20, 10, List.of(300, 300, 300), 100_000, 40, 100, 9, 100, 30);
 
   /** For a first look. */
   public static final Extent QUICK =
-      new Extent(List.of(200, 200, 200), 6, 5, List.of(100, 100, 100), 20_000, null, 36, 9, 36, 10);
+      new Extent(List.of(200, 200, 200), 6, 5, List.of(100, 100, 100), 20_000, 40, 36, 9, 36, 10);
 
   /** Copies the lists. */
   public Extent {

@@ -150,8 +150,10 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
       options.addAll(List.of("--epochs", String.valueOf(epochs)));
     } else {
       options.addAll(List.of("--patches", String.valueOf(extent.patches())));
-      if (extent.patchEpochs() != null) {
-        options.addAll(List.of("--first-epochs", String.valueOf(extent.patchEpochs())));
+      if (dbn) {
+        // Codes of patches are sparse: with fewer or shorter steps layer 3 stays what it began as.
+        String epochs = String.valueOf(extent.upperPatchEpochs());
+        options.addAll(List.of("--epochs", epochs, "--rate", "0.2", "--weight-decay", "0"));
       }
     }
     return new Step(model, dbn ? "train dbn" : "train sdae", options, List.of());

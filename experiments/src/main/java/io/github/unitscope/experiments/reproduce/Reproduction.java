@@ -72,7 +72,7 @@ public record Reproduction(
 
   private List<String> caption(RunFolder folder) {
     return List.of(
-        "After Erhan, Bengio, Courville, Vincent (2009). Models before fine-tuning; each tile is a unit, the same in all panels of a layer. A red corner: the ascent did not converge.",
+        "After Erhan, Bengio, Courville, Vincent (2009). Models before fine-tuning; each tile is a unit.",
         "Seed %d, run %s.".formatted(seed, folder.identity().substring(0, 12)));
   }
 
