@@ -4,6 +4,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.unimodal.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +30,10 @@ public record ClaimReport(List<Measurement> measurements) {
       Interval estimate = m.estimate();
       csv.append(m.claim().letter()).append(',').append(m.subject().model());
       csv.append(',').append(m.subject().network()).append(',').append(m.subject().layer());
-      csv.append(',').append(m.measure()).append(',').append(m.statistic().name().toLowerCase());
+      csv.append(',')
+          .append(m.measure())
+          .append(',')
+          .append(m.statistic().name().toLowerCase(Locale.ROOT));
       csv.append(',').append(m.units()).append(',').append(estimate.value());
       csv.append(',').append(estimate.low()).append(',').append(estimate.high());
       csv.append(',').append(m.array()).append('\n');
@@ -50,7 +54,8 @@ public record ClaimReport(List<Measurement> measurements) {
       text.append("\n## (%s) %s\n\n".formatted(claim.letter(), claim.statement()));
       text.append(METHODS.get(claim)).append("\n\n");
       verdicts.of(claim).forEach(line -> text.append("- ").append(line).append('\n'));
-      text.append('\n').append(table(claim));
+      text.append("\n<details><summary>All numbers</summary>\n\n").append(table(claim));
+      text.append("\n</details>\n");
     }
     text.append("\n## Runs\n\n");
     runs.forEach(run -> text.append("- ").append(run).append('\n'));

@@ -8,7 +8,7 @@ final class MeasurementText {
   private MeasurementText() {}
 
   /** For example {@code 97.0 % [91.5, 99.0]}. */
-  static String percent(Interval share) {
+  private static String percent(Interval share) {
     return String.format(
         Locale.ROOT,
         "%.1f %% [%.1f, %.1f]",
@@ -18,7 +18,7 @@ final class MeasurementText {
   }
 
   /** For example {@code 0.912 [0.900, 0.921]}. */
-  static String number(Interval estimate) {
+  private static String number(Interval estimate) {
     return String.format(
         Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.value(), estimate.low(), estimate.high());
   }

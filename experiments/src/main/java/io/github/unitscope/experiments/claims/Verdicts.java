@@ -3,7 +3,6 @@ package io.github.unitscope.experiments.claims;
 import io.github.unitscope.visualize.unimodal.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,12 +34,13 @@ final class Verdicts {
     return trained(Claim.UNIMODAL, "oneOptimum").stream()
         .map(
             one ->
-                "%s: %s %s of the units have one optimum; %s."
+                "%s: %s %s of the units have one optimum (%s); median cosine of a start's picture to the best %s."
                     .formatted(
                         place(one.subject()),
                         word(isMost(one.estimate())),
-                        percent(one.estimate()),
-                        nulls(one, MeasurementText::percent)))
+                        MeasurementText.of(one),
+                        nulls(one),
+                        MeasurementText.of(find(one, "medianCosine"))))
         .toList();
   }
 
@@ -49,17 +49,15 @@ final class Verdicts {
     for (String pair :
         List.of("maximizationCombination", "maximizationSampling", "samplingCombination")) {
       for (Measurement found : trained(Claim.METHODS_AGREE, pair + ".found")) {
-        Interval cosine = find(found, pair + ".cosine").orElseThrow().estimate();
-        Interval others = find(found, pair + ".others").orElseThrow().estimate();
         lines.add(
             "%s, %s: %s for %s of the units the picture is most like the unit's own; median cosine %s, to other units %s."
                 .formatted(
                     place(found.subject()),
                     found.measure().replaceAll(":.*", ""),
                     word(isMost(found.estimate())),
-                    percent(found.estimate()),
-                    number(cosine.value()),
-                    number(others.value())));
+                    MeasurementText.of(found),
+                    MeasurementText.of(find(found, pair + ".cosine")),
+                    MeasurementText.of(find(found, pair + ".others"))));
       }
     }
     return lines;
@@ -68,23 +66,22 @@ final class Verdicts {
   private List<String> examplesAndFeatures() {
     List<String> lines = new ArrayList<>();
     for (Measurement mean : trained(Claim.EXAMPLES_AND_FEATURES, "sampling_mean.nearest")) {
-      Interval maximum = find(mean, "maximization.nearest").orElseThrow().estimate();
-      Interval data =
+      Measurement maximum = find(mean, "maximization.nearest");
+      Measurement data =
           all.stream()
               .filter(m -> m.subject().model().equals(mean.subject().model()))
               .filter(m -> m.key().equals("validation_image.nearest"))
               .findFirst()
-              .orElseThrow()
-              .estimate();
+              .orElseThrow();
       lines.add(
           "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s."
               .formatted(
                   place(mean.subject()),
-                  word(isGreater(mean.estimate(), maximum)),
-                  number(mean.estimate()),
-                  number(maximum),
-                  number(data),
-                  mean.estimate().high() >= data.low() ? "reach" : "do not reach"));
+                  word(isGreater(mean.estimate(), maximum.estimate())),
+                  MeasurementText.of(mean),
+                  MeasurementText.of(maximum),
+                  MeasurementText.of(data),
+                  mean.estimate().high() >= data.estimate().low() ? "reach" : "do not reach"));
     }
     return lines;
   }
@@ -102,19 +99,19 @@ final class Verdicts {
               .reduce((a, b) -> b)
               .orElseThrow();
       lines.add(
-          "%s, layer 1: %s one Gabor function explains more than half of %s of the pictures; %s."
+          "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the pictures (%s)."
               .formatted(
                   lowest.subject().model(),
                   word(isMost(lowest.estimate())),
-                  percent(lowest.estimate()),
-                  nulls(lowest, MeasurementText::percent)));
+                  MeasurementText.of(lowest),
+                  nulls(lowest)));
       lines.add(
-          "%s, higher layers: %s in layer %d it does so for %s."
+          "%s, higher layers more complex: %s in layer %d it does so for %s."
               .formatted(
                   lowest.subject().model(),
                   word(isGreater(lowest.estimate(), highest.estimate())),
                   highest.subject().layer(),
-                  percent(highest.estimate())));
+                  MeasurementText.of(highest)));
     }
     return lines;
   }
@@ -125,19 +122,20 @@ final class Verdicts {
         .toList();
   }
 
-  private Optional<Measurement> find(Measurement beside, String key) {
+  private Measurement find(Measurement beside, String key) {
     return all.stream()
         .filter(m -> m.subject().equals(beside.subject()) && m.key().equals(key))
-        .findFirst();
+        .findFirst()
+        .orElseThrow();
   }
 
-  private String nulls(Measurement trained, java.util.function.Function<Interval, String> text) {
+  private String nulls(Measurement trained) {
     Subject subject = trained.subject();
     return all.stream()
         .filter(m -> m.claim() == trained.claim() && m.key().equals(trained.key()))
         .filter(m -> m.subject().model().equals(subject.model()))
         .filter(m -> m.subject().layer() == subject.layer() && !m.subject().isTrained())
-        .map(m -> m.subject().network() + " " + text.apply(m.estimate()))
+        .map(m -> m.subject().network() + " " + MeasurementText.of(m))
         .collect(Collectors.joining(", "));
   }
 
@@ -162,17 +160,5 @@ final class Verdicts {
 
   private static String word(Optional<Boolean> holds) {
     return holds.map(yes -> yes ? "**holds**," : "**does not hold**,").orElse("**undecided**,");
-  }
-
-  private static String percent(Interval share) {
-    return MeasurementText.percent(share);
-  }
-
-  private static String number(Interval estimate) {
-    return MeasurementText.number(estimate);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

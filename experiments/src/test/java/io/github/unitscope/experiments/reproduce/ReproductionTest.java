@@ -1,0 +1,177 @@
+package io.github.unitscope.experiments.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.GaborCommand;
+import io.github.unitscope.experiments.command.TrainDbn;
+import io.github.unitscope.experiments.command.TrainSdae;
+import io.github.unitscope.experiments.command.Unimodality;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole reproduction, on drawn digits and scenes, as small as it gets. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReproductionTest {
+  private static final Extent TINY =
+      new Extent(List.of(14, 10), 1, 1, List.of(12, 10), 400, 1, 6, 3, 3, 4);
+
+  private static final Map<String, Supplier<Command>> COMMANDS =
+      Map.of(
+          "train dbn", TrainDbn::new,
+          "train sdae", TrainSdae::new,
+          "compare", Compare::new,
+          "gabor", GaborCommand::new,
+          "unimodality", Unimodality::new);
+
+  @TempDir static Path folder;
+
+  private static String said;
+
+  private static String reproduce(Path out, Part part, int threads) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
+    Workshop workshop = new Workshop(out, 7, threads, false, words -> COMMANDS.get(words).get());
+    DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(folder));
+    new Reproduction(recipe, workshop, catalog, 7, threads)
+        .make(part, new Terminal(stream, stream, false));
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Path whole() {
+    return folder.resolve("whole");
+  }
+
+  @BeforeAll
+  static void makeEverything() throws IOException {
+    said = reproduce(whole(), Part.ALL, 2);
+  }
+
+  /** The files of the parts, without the manifests, which hold times. */
+  private static Map<String, byte[]> results(Path root) throws IOException {
+    Map<String, byte[]> results = new TreeMap<>();
+    for (Part part : Part.ALL.parts()) {
+      try (Stream<Path> files = Files.list(root.resolve(part.word()))) {
+        for (Path file : files.filter(f -> !f.endsWith("manifest.json")).toList()) {
+          results.put(part.word() + "/" + file.getFileName(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return results;
+  }
+
+  @Test
+  @Order(1)
+  void leavesTheFiguresAndTheClaims() throws IOException {
+    assertEquals(
+        List.of(
+            "claims/claims.csv",
+            "claims/claims.md",
+            "claims/results.npz",
+            "figure1/figure1.png",
+            "figure2/figure2.png",
+            "figure3/figure3.png",
+            "patches/patches.png"),
+        List.copyOf(results(whole()).keySet()));
+    String claims = Files.readString(whole().resolve("claims/claims.md"));
+    for (String heading : List.of("## (a)", "## (b)", "## (c)", "## (d)")) {
+      assertTrue(claims.contains(heading), heading);
+    }
+    assertFalse(claims.contains("NaN"), claims);
+  }
+
+  @Test
+  @Order(2)
+  void everyNumberIsComputedAgainWithNumPy() throws Exception {
+    assumeTrue(run("python3", "-c", "import numpy").code() == 0, "needs python3 with NumPy");
+    Path script = Path.of("..", "docs", "check_claims.py").toAbsolutePath().normalize();
+    Outcome outcome = run("python3", script.toString(), whole().toString());
+    assertEquals(0, outcome.code(), outcome.text());
+    int checked = Integer.parseInt(outcome.text().replaceAll("(?s).*?(\\d+) numbers.*", "$1"));
+    assertTrue(checked > 500, outcome.text());
+  }
+
+  /** The check is worth something only if it finds what is wrong. */
+  @Test
+  @Order(3)
+  void aWrongNumberIsFound() throws Exception {
+    assumeTrue(run("python3", "-c", "import numpy").code() == 0, "needs python3 with NumPy");
+    Path script = Path.of("..", "docs", "check_claims.py").toAbsolutePath().normalize();
+    Path claims = whole().resolve("claims/claims.csv");
+    String before = Files.readString(claims);
+    try {
+      Files.writeString(claims, before.replaceFirst(",median,(\\d+),0\\.", ",median,$1,1."));
+      Outcome outcome = run("python3", script.toString(), whole().toString());
+      assertEquals(1, outcome.code(), outcome.text());
+      assertTrue(outcome.text().contains(", 1 differ"), outcome.text());
+    } finally {
+      Files.writeString(claims, before);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void goesOnWhereItWasStopped() throws IOException {
+    assertTrue(said.contains("sdae-digits: ./unitscope train sdae"), said);
+    Map<String, byte[]> before = results(whole());
+    Files.delete(whole().resolve("sdae-digits.step.json"));
+    String again = reproduce(whole(), Part.ALL, 1);
+    assertTrue(again.contains("dbn-digits: is there"), again);
+    assertTrue(again.contains("sdae-digits: ./unitscope train sdae"), again);
+    // The model came out as before, so that what was made of it is still good.
+    assertTrue(again.contains("sdae-digits-layer1: is there"), again);
+    assertSame(before, results(whole()));
+  }
+
+  @Test
+  @Order(5)
+  void whatWasMadeOtherwiseIsMadeAgain() throws IOException {
+    Path step = whole().resolve("dbn-digits.step.json");
+    String record = Files.readString(step);
+    Files.writeString(step, record.replace("--epochs 1", "--epochs 2"));
+    String again = reproduce(whole(), Part.FIGURE3, 1);
+    assertTrue(again.contains("dbn-digits: ./unitscope train dbn"), again);
+    assertTrue(again.contains("dbn-patches: is there"), again);
+  }
+
+  private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
+    assertEquals(expected.keySet(), actual.keySet());
+    expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
+  }
+
+  private record Outcome(int code, String text) {}
+
+  private static Outcome run(String... command) throws Exception {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), text);
+    } catch (IOException e) {
+      return new Outcome(127, e.getMessage());
+    }
+  }
+}
