@@ -30,6 +30,7 @@ public final class ModelClaims {
   private final Dataset dataset;
   private final Seed seed;
   private final Workers workers;
+  private final GaborFitter fitter;
   private final List<Measurement> found = new ArrayList<>();
 
   /**
@@ -46,6 +47,8 @@ public final class ModelClaims {
     this.dataset = dataset;
     this.seed = seed;
     this.workers = workers;
+    ImageShape shape = network.inputShape();
+    this.fitter = new GaborFitter(shape.height(), shape.width());
   }
 
   /**
@@ -181,13 +184,11 @@ public final class ModelClaims {
   }
 
   private void edges(Subject subject, float[][] pictures) {
-    ImageShape shape = network.inputShape();
-    if (shape.channels() != 1) {
+    if (network.inputShape().channels() != 1) {
       return;
     }
     double[] explained =
-        new GaborFitter(shape.height(), shape.width())
-            .fit(pictures, workers).stream().mapToDouble(GaborFit::explained).toArray();
+        fitter.fit(pictures, workers).stream().mapToDouble(GaborFit::explained).toArray();
     double[] edges = new double[explained.length];
     for (int i = 0; i < edges.length; i++) {
       edges[i] = explained[i] > EDGE ? 1 : 0;

@@ -13,7 +13,8 @@ import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer
 /**
  * Fits Gabor functions to filters of one size by least squares: Levenberg and Marquardt's method
  * from the best few of a grid of centres, orientations, frequencies and widths, for which amplitude
- * and phase are a linear problem. Deterministic.
+ * and phase are a linear problem. The grid is that of a pooled filter where a filter is large.
+ * Deterministic.
  */
 public final class GaborFitter {
   private static final int ORIENTATIONS = 8;
@@ -22,9 +23,13 @@ public final class GaborFitter {
   private static final int STARTS = 6;
   private static final int MOST_EVALUATIONS = 300;
 
+  /** The grid is searched in filters of at most so many pixels a side: larger ones are pooled. */
+  private static final int LARGEST_GRID = 16;
+
   private final int height;
   private final int width;
   private final GaborModel model;
+  private final Pooling pooling;
   private final List<Template> templates = new ArrayList<>();
 
   /** A function of amplitude 1 with its even and odd part made orthonormal. */
@@ -38,8 +43,9 @@ public final class GaborFitter {
     this.height = height;
     this.width = width;
     this.model = new GaborModel(height, width);
-    for (double y : centres(height)) {
-      for (double x : centres(width)) {
+    this.pooling = new Pooling(height, width, LARGEST_GRID);
+    for (double y : centres(pooling.height())) {
+      for (double x : centres(pooling.width())) {
         for (int i = 0; i < ORIENTATIONS; i++) {
           addTemplates(x, y, Math.PI * i / ORIENTATIONS);
         }
@@ -59,8 +65,8 @@ public final class GaborFitter {
       for (double sigma : WIDTHS) {
         Gabor even = new Gabor(x, y, orientation, frequency, sigma, sigma, 0, 1);
         Gabor odd = new Gabor(x, y, orientation, frequency, sigma, sigma, -Math.PI / 2, 1);
-        double[] first = normalized(values(even));
-        double[] second = values(odd);
+        double[] first = normalized(pooledValues(even));
+        double[] second = pooledValues(odd);
         double overlap = dot(first, second);
         for (int i = 0; i < second.length; i++) {
           second[i] -= overlap * first[i];
@@ -101,7 +107,7 @@ public final class GaborFitter {
     }
     double least = Double.POSITIVE_INFINITY;
     double[] best = null;
-    for (Template start : bestTemplates(target)) {
+    for (Gabor start : bestStarts(target)) {
       double[] free = refine(start, target);
       double cost = residual(free, target);
       if (cost < least) {
@@ -123,12 +129,13 @@ public final class GaborFitter {
     return new GaborFit(scaled, 1 - least * scale * scale / total);
   }
 
-  private List<Template> bestTemplates(double[] target) {
+  private List<Gabor> bestStarts(double[] target) {
+    double[] pooled = pooling.pool(target);
     return templates.stream()
-        .map(template -> new Scored(template, score(template, target)))
+        .map(template -> new Scored(template, score(template, pooled)))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .limit(STARTS)
-        .map(Scored::template)
+        .map(scored -> pooling.enlarge(scored.template().gabor()))
         .toList();
   }
 
@@ -141,9 +148,10 @@ public final class GaborFitter {
     return even * even + odd * odd;
   }
 
-  private double[] refine(Template start, double[] target) {
-    double[] free = model.free(start.gabor);
-    free[0] = dot(values(start.gabor), target) / Math.max(1e-9, squares(values(start.gabor)));
+  private double[] refine(Gabor start, double[] target) {
+    double[] free = model.free(start);
+    double[] values = values(start);
+    free[0] = dot(values, target) / Math.max(1e-9, squares(values));
     free[1] = 0.1;
     LeastSquaresProblem problem =
         new LeastSquaresBuilder()
@@ -173,6 +181,12 @@ public final class GaborFitter {
   private double[] values(Gabor gabor) {
     double[] values = new double[height * width];
     Arrays.setAll(values, i -> gabor.at(i % width, i / width));
+    return values;
+  }
+
+  private double[] pooledValues(Gabor gabor) {
+    double[] values = new double[pooling.height() * pooling.width()];
+    Arrays.setAll(values, i -> gabor.at(i % pooling.width(), i / pooling.width()));
     return values;
   }
 

@@ -69,42 +69,75 @@ final class GaborModel implements MultivariateJacobianFunction {
 
   @Override
   public Pair<RealVector, RealMatrix> value(RealVector point) {
-    double[] p = point.toArray();
+    Point at = new Point(point.toArray());
     double[] values = new double[height * width];
     double[][] jacobian = new double[values.length][];
     for (int pixel = 0; pixel < values.length; pixel++) {
       jacobian[pixel] = new double[PARAMETERS];
-      values[pixel] = evaluate(p, pixel % width, pixel / width, jacobian[pixel]);
+      values[pixel] = at.evaluate(pixel % width, pixel / width, jacobian[pixel]);
     }
     return new Pair<>(
         new ArrayRealVector(values, false), new Array2DRowRealMatrix(jacobian, false));
   }
 
-  private double evaluate(double[] p, int px, int py, double[] row) {
-    double cos = Math.cos(p[4]);
-    double sin = Math.sin(p[4]);
-    double dx = px - xs.toRange(p[2]);
-    double dy = py - ys.toRange(p[3]);
-    double u = dx * cos + dy * sin;
-    double v = -dx * sin + dy * cos;
-    double along = widths.toRange(p[6]);
-    double across = widths.toRange(p[7]);
-    double angle = 2 * Math.PI * frequencies.toRange(p[5]);
-    double envelope = Math.exp(-0.5 * (u * u / (along * along) + v * v / (across * across)));
-    double even = envelope * Math.cos(angle * u);
-    double odd = envelope * Math.sin(angle * u);
-    double value = p[0] * even + p[1] * odd;
-    double turned = -p[0] * odd + p[1] * even;
-    double byU = -value * u / (along * along) + angle * turned;
-    double byV = -value * v / (across * across);
-    row[0] = even;
-    row[1] = odd;
-    row[2] = (-byU * cos + byV * sin) * xs.slope(p[2]);
-    row[3] = (-byU * sin - byV * cos) * ys.slope(p[3]);
-    row[4] = byU * v - byV * u;
-    row[5] = turned * u * 2 * Math.PI * frequencies.slope(p[5]);
-    row[6] = value * u * u / (along * along * along) * widths.slope(p[6]);
-    row[7] = value * v * v / (across * across * across) * widths.slope(p[7]);
-    return value;
+  /** What all pixels share of a point in the space of free parameters. */
+  private final class Point {
+    private final double[] p;
+    private final double x;
+    private final double y;
+    private final double cos;
+    private final double sin;
+    private final double along;
+    private final double across;
+    private final double angle;
+    private final double[] slopes;
+
+    Point(double[] p) {
+      this.p = p;
+      this.x = xs.toRange(p[2]);
+      this.y = ys.toRange(p[3]);
+      this.cos = Math.cos(p[4]);
+      this.sin = Math.sin(p[4]);
+      this.angle = 2 * Math.PI * frequencies.toRange(p[5]);
+      this.along = widths.toRange(p[6]);
+      this.across = widths.toRange(p[7]);
+      this.slopes =
+          new double[] {
+            1,
+            1,
+            xs.slope(p[2]),
+            ys.slope(p[3]),
+            1,
+            frequencies.slope(p[5]),
+            widths.slope(p[6]),
+            widths.slope(p[7])
+          };
+    }
+
+    double evaluate(int px, int py, double[] row) {
+      double dx = px - x;
+      double dy = py - y;
+      double u = dx * cos + dy * sin;
+      double v = -dx * sin + dy * cos;
+      double envelope = Math.exp(-0.5 * (u * u / (along * along) + v * v / (across * across)));
+      double even = envelope * Math.cos(angle * u);
+      double odd = envelope * Math.sin(angle * u);
+      double value = p[0] * even + p[1] * odd;
+      double turned = -p[0] * odd + p[1] * even;
+      double byU = -value * u / (along * along) + angle * turned;
+      double byV = -value * v / (across * across);
+      row[0] = even;
+      row[1] = odd;
+      row[2] = -byU * cos + byV * sin;
+      row[3] = -byU * sin - byV * cos;
+      row[4] = byU * v - byV * u;
+      row[5] = turned * u * 2 * Math.PI;
+      row[6] = value * u * u / (along * along * along);
+      row[7] = value * v * v / (across * across * across);
+      for (int i = 2; i < PARAMETERS; i++) {
+        row[i] *= slopes[i];
+      }
+      return value;
+    }
   }
 }
