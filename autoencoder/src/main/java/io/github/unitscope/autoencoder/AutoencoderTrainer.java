@@ -7,6 +7,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import java.util.Arrays;
 
 /**
  * Trains a denoising autoencoder: a pure function of settings, rows and seed, the same bits for any
@@ -94,9 +95,19 @@ public final class AutoencoderTrainer {
         lastGood);
   }
 
-  private static DenoisingAutoencoder initialize(int visible, LayerShape shape, Seed seed) {
+  /**
+   * Where hidden units shall be on rarely, they are so from the beginning (Hinton 2010, section
+   * 8.1): with all of them half on, the first steps of a wide layer with linear outputs would
+   * diverge.
+   */
+  private DenoisingAutoencoder initialize(int visible, LayerShape shape, Seed seed) {
     Matrix weights = InitialWeights.draw(visible, shape.hidden(), seed);
+    float[] hiddenBias = new float[shape.hidden()];
+    if (settings.sparsityCost() > 0) {
+      double target = settings.sparsityTarget();
+      Arrays.fill(hiddenBias, (float) Math.log(target / (1 - target)));
+    }
     return new DenoisingAutoencoder(
-        weights, new float[visible], new float[shape.hidden()], shape.reconstruction());
+        weights, new float[visible], hiddenBias, shape.reconstruction());
   }
 }
