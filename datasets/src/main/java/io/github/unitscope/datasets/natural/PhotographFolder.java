@@ -3,8 +3,6 @@ package io.github.unitscope.datasets.natural;
 import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /**
  * The photographs of a folder and the folders within it: files named .png, .jpg or .jpeg, in the
@@ -33,7 +30,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
   }
 
   /**
-   * Reads photographs. One that is broken or too small is left out with a warning.
+   * Reads photographs. One that is broken, too small or of one colour is left out with a warning.
    *
    * @param folder where they are
    * @param colour red, green and blue, or else grey
@@ -48,7 +45,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
     for (Path file : files(folder)) {
       try {
         byte[] bytes = Files.readAllBytes(file);
-        Picture picture = decode(bytes, colour);
+        Picture picture = PhotographDecoder.decode(bytes, colour);
         requireSide(picture, smallestSide);
         pictures.add(picture);
         String name = folder.relativize(file).toString().replace('\\', '/');
@@ -67,7 +64,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
   }
 
   private static String reason(Exception e) {
-    return e instanceof InvalidInputException ? e.getMessage() : "it cannot be decoded (damaged?)";
+    return e instanceof InvalidInputException ? e.getMessage() : "it cannot be read";
   }
 
   private static List<Path> files(Path folder) {
@@ -91,44 +88,6 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
       throw new InvalidInputException(
           "it has %d×%d pixels, and %d on each side are needed"
               .formatted(picture.width(), picture.height(), smallestSide));
-    }
-  }
-
-  private static Picture decode(byte[] bytes, boolean colour) throws IOException {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(new ByteArrayInputStream(bytes));
-    } catch (RuntimeException e) {
-      // Damaged files make Java's decoders throw all kinds.
-      throw new IOException(e);
-    }
-    if (image == null) {
-      throw new InvalidInputException("it is no PNG or JPEG file");
-    }
-    int height = image.getHeight();
-    int width = image.getWidth();
-    float[][] planes = new float[colour ? 3 : 1][height * width];
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      for (int x = 0; x < width; x++) {
-        write(row[x], planes, y * width + x);
-      }
-    }
-    return new Picture(height, width, planes);
-  }
-
-  /** Grey is the luma of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B. */
-  private static void write(int rgb, float[][] planes, int pixel) {
-    float red = (rgb >> 16 & 0xFF) / 255f;
-    float green = (rgb >> 8 & 0xFF) / 255f;
-    float blue = (rgb & 0xFF) / 255f;
-    if (planes.length == 1) {
-      planes[0][pixel] = 0.299f * red + 0.587f * green + 0.114f * blue;
-    } else {
-      planes[0][pixel] = red;
-      planes[1][pixel] = green;
-      planes[2][pixel] = blue;
     }
   }
 }

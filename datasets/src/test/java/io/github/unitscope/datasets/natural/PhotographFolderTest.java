@@ -1,0 +1,157 @@
+package io.github.unitscope.datasets.natural;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotographFolderTest {
+  @TempDir Path folder;
+
+  private final List<String> warnings = new ArrayList<>();
+
+  private void write(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private static byte[] png(int type) throws IOException {
+    return Photographs.encoded(Photographs.blocks(40, 30, type, 1), "png");
+  }
+
+  private PhotographFolder read(boolean colour) {
+    return PhotographFolder.read(folder, colour, 20, warnings::add);
+  }
+
+  private String failure() {
+    String message = assertThrows(InvalidInputException.class, () -> read(false)).getMessage();
+    assertEquals(1, message.lines().count(), message);
+    return message;
+  }
+
+  @Test
+  void readsPngAndJpegOfAllFoldersInTheOrderOfTheirNames() throws IOException {
+    write("b.PNG", png(BufferedImage.TYPE_INT_RGB));
+    write("within/a.jpeg", Photographs.encoded(Photographs.blocks(33, 44, 1, 2), "jpg"));
+    write("notes.txt", new byte[9]);
+    PhotographFolder read = read(true);
+    assertEquals(
+        List.of("b.PNG", "within/a.jpeg"), read.sources().stream().map(s -> s.name()).toList());
+    assertEquals(44, read.pictures().get(1).height());
+    assertEquals(33, read.pictures().get(1).width());
+    assertEquals(3, read.pictures().get(1).channels());
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void whatIsBrokenIsLeftOutWithAWarningThatNamesIt() throws IOException {
+    byte[] whole = png(BufferedImage.TYPE_INT_RGB);
+    byte[] jpeg = Photographs.encoded(Photographs.blocks(90, 90, 1, 2), "jpg");
+    write("good.png", whole);
+    write("truncated.png", Arrays.copyOf(whole, whole.length / 2));
+    write("truncated.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
+    write("empty.jpg", new byte[0]);
+    write("text.png", "this is no picture".getBytes());
+    write("small.png", Photographs.encoded(Photographs.blocks(19, 90, 1, 2), "png"));
+    write("flat.png", Photographs.encoded(new BufferedImage(40, 40, 1), "png"));
+    Files.createDirectory(folder.resolve("folder.png"));
+    assertEquals(1, read(false).pictures().size());
+    assertEquals(6, warnings.size(), warnings.toString());
+    for (String name :
+        List.of(
+            "truncated.png", "truncated.jpg", "empty.jpg", "text.png", "small.png", "flat.png")) {
+      assertEquals(
+          1, warnings.stream().filter(warning -> warning.contains(name)).count(), name + warnings);
+    }
+    assertTrue(warnings.get(2).contains("19×90"), warnings.toString());
+  }
+
+  @Test
+  void withoutAPhotographThatCanBeUsedItSaysWhatIsNeeded() throws IOException {
+    assertTrue(failure().contains("no photograph that can be used"));
+    write("empty.jpg", new byte[0]);
+    assertTrue(failure().contains("20×20"));
+    String missing =
+        assertThrows(
+                InvalidInputException.class,
+                () -> PhotographFolder.read(folder.resolve("no"), false, 20, warnings::add))
+            .getMessage();
+    assertTrue(missing.contains("is not a folder"), missing);
+  }
+
+  @Test
+  void greyIsTheLumaOfTheColours() throws IOException {
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(7, 3, 0xFF8040);
+    write("a.png", Photographs.encoded(image, "png"));
+    float luma = read(false).pictures().get(0).planes()[0][3 * 40 + 7];
+    assertEquals((0.299 * 255 + 0.587 * 128 + 0.114 * 64) / 255, luma, 1e-6);
+    float[][] planes = read(true).pictures().get(0).planes();
+    assertEquals(64 / 255f, planes[2][3 * 40 + 7], 1e-6f);
+  }
+
+  /**
+   * A value is the same shade whether the file has one channel, three, four, a palette or 16 bits.
+   */
+  @Test
+  void aShadeIsTheSameInEveryKindOfFile() throws IOException {
+    int[] types = {
+      BufferedImage.TYPE_INT_RGB,
+      BufferedImage.TYPE_BYTE_GRAY,
+      BufferedImage.TYPE_USHORT_GRAY,
+      BufferedImage.TYPE_INT_ARGB
+    };
+    for (int type : types) {
+      BufferedImage image = new BufferedImage(40, 30, type);
+      if (type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_INT_ARGB) {
+        image.setRGB(2, 1, 0xFF646464);
+        image.setRGB(3, 1, 0xFFFFFFFF);
+      } else {
+        int factor = type == BufferedImage.TYPE_USHORT_GRAY ? 257 : 1;
+        image.getRaster().setSample(2, 1, 0, 100 * factor);
+        image.getRaster().setSample(3, 1, 0, 255 * factor);
+      }
+      write("a.png", Photographs.encoded(image, "png"));
+      float[] plane = read(false).pictures().get(0).planes()[0];
+      assertEquals(100 / 255f, plane[42], 1e-6f, "type " + type);
+      assertEquals(1, plane[43], 1e-6f, "type " + type);
+      assertEquals(0, plane[44], 0, "type " + type);
+    }
+  }
+
+  @Test
+  void palettesAndGreyJpegsAreRead() throws IOException {
+    BufferedImage palette = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_INDEXED);
+    Graphics2D graphics = palette.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 20, 30);
+    graphics.dispose();
+    write("palette.png", Photographs.encoded(palette, "png"));
+    BufferedImage grey = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    for (int x = 0; x < 20; x++) {
+      for (int y = 0; y < 30; y++) {
+        grey.getRaster().setSample(x, y, 0, 100);
+      }
+    }
+    write("grey.jpg", Photographs.encoded(grey, "jpg"));
+    List<Picture> pictures = read(true).pictures();
+    assertEquals(100 / 255f, pictures.get(0).planes()[1][45], 0.02f);
+    assertArrayEquals(pictures.get(0).planes()[0], pictures.get(0).planes()[2]);
+    assertEquals(1, pictures.get(1).planes()[2][0]);
+    assertEquals(0, pictures.get(1).planes()[2][39]);
+  }
+}
