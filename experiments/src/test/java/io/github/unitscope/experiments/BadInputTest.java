@@ -68,11 +68,71 @@ class BadInputTest {
             "norm and box", WRONG_USAGE, "exclude", look("maximize", "--norm", 1, "--box", "0,1")),
         new Case("tolerance of 2", WRONG_USAGE, "tolerance", look("maximize", "--tolerance", 2)),
         new Case("no chains", WRONG_USAGE, "chains", look("sample", "--chains", 0)),
+        new Case("share of 0", WRONG_USAGE, "share", look("combine", "--share", 0)),
+        new Case("share of 2", WRONG_USAGE, "share", look("combine", "--share", 2)),
+        new Case(
+            "one restart says nothing",
+            WRONG_USAGE,
+            "at least 2 restarts",
+            look("unimodality", "--restarts", 1)),
+        new Case("threshold of 1", WRONG_USAGE, "threshold", look("unimodality", "--threshold", 1)),
+        new Case(
+            "unknown null model",
+            WRONG_USAGE,
+            "--null random",
+            look("unimodality", "--null", "random")),
+        new Case(
+            "unknown layer among others",
+            WRONG_USAGE,
+            "no layer 7",
+            look("unimodality", "--layers", "1,7")),
+        new Case("unknown start", WRONG_USAGE, "--start", look("maximize", "--start", "black")),
         new Case(
             "negative strongest", WRONG_USAGE, "connections", look("combine", "--strongest", -1)),
         new Case("negative rate", WRONG_USAGE, "learning rate", train("--rate", -0.1)),
         new Case("layer without units", WRONG_USAGE, "hidden units", train("--layers", "10,0")),
         new Case("unknown dataset", WRONG_USAGE, "no dataset 'cifar'", train("--data", "cifar")),
+        new Case(
+            "unknown whitening",
+            WRONG_USAGE,
+            "--whitening",
+            train("--data", "leaves", "--whitening", "pca")),
+        new Case(
+            "patches of no pixels",
+            WRONG_USAGE,
+            "patch",
+            train("--data", "leaves", "--patch-size", 0)),
+        new Case(
+            "patch size that cannot be read",
+            WRONG_USAGE,
+            "--patch-size",
+            train("--data", "leaves", "--patch-size", "12by12")),
+        new Case("no patches", WRONG_USAGE, "patches", train("--data", "leaves", "--patches", 0)),
+        new Case("patches of digits", WRONG_USAGE, "no patches", train("--patch-size", 9)),
+        new Case(
+            "photographs without a folder",
+            WRONG_USAGE,
+            "--photographs",
+            train("--data", "photographs")),
+        new Case("reproduce needs a word", WRONG_USAGE, "one more word", "reproduce"),
+        new Case(
+            "digits that are patches",
+            WRONG_USAGE,
+            "--digits",
+            "reproduce",
+            "figure1",
+            "--digits",
+            "leaves"),
+        new Case(
+            "scenes that are digits",
+            WRONG_USAGE,
+            "--scenes",
+            "reproduce",
+            "figure3",
+            "--digits",
+            "synthetic",
+            "--scenes",
+            "synthetic"),
         new Case("fetch nothing", WRONG_USAGE, "data fetch mnist", "data", "fetch"),
         new Case(
             "exact partition function of a large machine",
@@ -115,6 +175,23 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> badData() throws IOException {
     return check(
+        new Case(
+            "nobody answers",
+            FAILED,
+            "no connection",
+            "data",
+            "fetch",
+            "kodak",
+            "--mirror",
+            "http://127.0.0.1:1",
+            "--data-dir",
+            folder.resolve("fetched"),
+            "--quiet"),
+        new Case(
+            "no folder of photographs",
+            FAILED,
+            "is not a folder",
+            train("--photographs", folder.resolve("nowhere"))),
         new Case("MNIST missing", FAILED, "data fetch mnist", mnist(folder.resolve("nowhere"))),
         new Case(
             "no gzip inside", FAILED, "train-images", mnist(images("noise", new byte[] {1, 2}))),

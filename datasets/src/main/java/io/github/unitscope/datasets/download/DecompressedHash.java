@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /** The SHA-256 of a file's content, decompressed if it is compressed with gzip. */
 final class DecompressedHash {
-  /** Far above any file of MNIST (47 MB): a bomb is not unpacked to its end. */
+  /** Far above any file of the datasets (47 MB): a bomb is not unpacked to its end. */
   private static final long LARGEST = 100L << 20;
 
   private DecompressedHash() {}
@@ -29,7 +29,7 @@ final class DecompressedHash {
         digest.update(chunk, 0, read);
         total += read;
         if (total > LARGEST) {
-          throw new IOException("more bytes than any file of MNIST has");
+          throw new IOException("more bytes than any file of the datasets has");
         }
       }
     }

@@ -25,7 +25,7 @@ import java.time.Duration;
 record Transfer(URI source, Path part, Duration patience, DownloadListener listener) {
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
-  /** Far above any file of MNIST: a server that never ends must not fill the disk. */
+  /** Far above any file of a dataset here: a server that never ends must not fill the disk. */
   private static final long LARGEST = 64L << 20;
 
   /**
@@ -98,7 +98,7 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
         done += read;
         listener.at(source.getPath().replaceAll(".*/", ""), done, total);
         if (done > LARGEST) {
-          throw new TransferException("the server sends more than any file of MNIST has");
+          throw new TransferException("the server sends more than the file can have");
         }
       }
     }

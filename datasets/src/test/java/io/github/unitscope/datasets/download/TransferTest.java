@@ -183,7 +183,7 @@ class TransferTest {
           }
         };
     try (Server server = new Server(endless)) {
-      assertFails(server, PATIENCE, "more than any file");
+      assertFails(server, PATIENCE, "more than the file");
     }
     assertTrue(Files.size(part) < 70L << 20);
   }

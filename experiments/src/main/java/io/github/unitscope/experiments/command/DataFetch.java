@@ -2,8 +2,9 @@ package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.download.Download;
 import io.github.unitscope.datasets.download.DownloadListener;
-import io.github.unitscope.datasets.download.MnistDownload;
+import io.github.unitscope.datasets.download.PublicDataset;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.Terminal;
@@ -11,15 +12,13 @@ import io.github.unitscope.experiments.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code data fetch}: downloads a dataset and checks it. */
 public final class DataFetch implements Command {
-  /** All four files, compressed. */
-  private static final long MNIST_BYTES = 11_594_722;
-
-  @Parameter(description = "mnist")
-  private List<String> names = List.of();
+  @Parameter(description = "mnist or kodak")
+  private List<String> names = new ArrayList<>();
 
   @Parameter(
       names = "--mirror",
@@ -27,7 +26,7 @@ public final class DataFetch implements Command {
   private String mirror;
 
   @Parameter(names = "--patience", description = "Seconds that a server may be silent")
-  private int patience = (int) MnistDownload.PATIENCE.toSeconds();
+  private int patience = (int) Download.PATIENCE.toSeconds();
 
   @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
 
@@ -38,36 +37,44 @@ public final class DataFetch implements Command {
 
   @Override
   public String summary() {
-    return "download a dataset (mnist) and check it";
+    return "download a dataset (mnist, kodak) and check it";
   }
 
   @Override
   public void run(Terminal terminal) {
-    if (!names.equals(List.of("mnist"))) {
-      throw new UsageException("say which dataset to fetch: ./unitscope data fetch mnist");
-    }
+    PublicDataset dataset = dataset();
     if (patience < 1) {
       throw new UsageException("--patience must be at least 1 second, not " + patience);
     }
-    Path folder = directory.get().first().resolve("mnist");
-    MnistDownload download = new MnistDownload(mirrors(), Duration.ofSeconds(patience));
+    Path folder = directory.get().first().resolve(dataset.name());
+    Download download = new Download(dataset, Duration.ofSeconds(patience));
     int fetched;
-    try (Terminal.Progress progress = terminal.progress("fetching MNIST", MNIST_BYTES)) {
+    try (Terminal.Progress progress =
+        terminal.progress("fetching " + dataset.title(), dataset.bytes())) {
       fetched = download.fetch(folder, new Bar(progress));
     }
     terminal.say(
-        fetched == 0
-            ? "MNIST is already complete in %s"
-            : "MNIST is complete in %s; use it with --data mnist",
-        folder);
+        fetched == 0 ? "%s: already complete in %s" : "%s: complete in %s; use it with --data %s",
+        dataset.name(),
+        folder,
+        dataset.name());
   }
 
-  private List<URI> mirrors() {
-    if (mirror == null) {
-      return MnistDownload.MIRRORS;
-    }
+  private PublicDataset dataset() {
+    PublicDataset known =
+        PublicDataset.ALL.stream()
+            .filter(dataset -> names.equals(List.of(dataset.name())))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "say which dataset to fetch: ./unitscope data fetch mnist, or kodak"));
+    return mirror == null ? known : known.from(List.of(address()));
+  }
+
+  private URI address() {
     try {
-      return List.of(URI.create(mirror.endsWith("/") ? mirror : mirror + "/"));
+      return URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
     } catch (IllegalArgumentException e) {
       throw new UsageException("--mirror " + mirror + " is not an address on the web");
     }

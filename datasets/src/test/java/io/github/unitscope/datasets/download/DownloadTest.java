@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.MnistFile;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.SplitMix64;
@@ -22,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against servers on the loopback address that behave well and badly. */
-class MnistDownloadTest {
+class DownloadTest {
   private static final int SIZE = 200_000;
 
   @TempDir Path folder;
 
-  private final Map<MnistFile, String> hashes = new EnumMap<>(MnistFile.class);
+  private final List<RemoteFile> known = new ArrayList<>();
   private final Map<String, byte[]> files = new HashMap<>();
   private final AtomicLong bytesServed = new AtomicLong();
   private final List<String> ranges = new ArrayList<>();
@@ -58,7 +59,7 @@ class MnistDownloadTest {
     for (MnistFile file : MnistFile.values()) {
       byte[] content = new byte[SIZE];
       new SplitMix64(file.ordinal()).nextBytes(content);
-      hashes.put(file, Sha256.of(content));
+      known.add(new RemoteFile(file.fileName() + ".gz", Sha256.of(content)));
       ByteArrayOutputStream compressed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
         gzip.write(content);
@@ -141,9 +142,13 @@ class MnistDownloadTest {
     exchange.sendResponseHeaders(404, -1);
   }
 
+  private Download download(URI... mirrors) {
+    PublicDataset dataset = new PublicDataset("mnist", "MNIST", known, List.of(mirrors), 1);
+    return new Download(dataset, Duration.ofSeconds(1));
+  }
+
   private int fetch(URI... mirrors) {
-    return new MnistDownload(List.of(mirrors), Duration.ofSeconds(1), hashes)
-        .fetch(folder, DownloadListener.NONE);
+    return download(mirrors).fetch(folder, DownloadListener.NONE);
   }
 
   private String failure(URI... mirrors) {
@@ -220,13 +225,13 @@ class MnistDownloadTest {
 
   @Test
   void triesTheNextMirrorAfterA404AndAfterWrongBytes() throws IOException {
-    fetch(serve(MnistDownloadTest::notFound), serve(this::wrong), serve(this::whole));
+    fetch(serve(DownloadTest::notFound), serve(this::wrong), serve(this::whole));
     assertComplete();
   }
 
   @Test
   void saysWhatEveryMirrorDidWhenAllFail() throws IOException {
-    String message = failure(serve(MnistDownloadTest::notFound), serve(this::wrong));
+    String message = failure(serve(DownloadTest::notFound), serve(this::wrong));
     assertTrue(message.contains("404") && message.contains("not those of MNIST"), message);
     assertFalse(Files.exists(part()), "wrong bytes are not kept");
   }
@@ -256,8 +261,7 @@ class MnistDownloadTest {
   @Test
   void aFolderThatCannotBeMadeIsOneLine() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");
-    MnistDownload download =
-        new MnistDownload(List.of(serve(this::whole)), Duration.ofSeconds(1), hashes);
+    Download download = download(serve(this::whole));
     String message =
         assertThrows(
                 InvalidInputException.class,
@@ -270,7 +274,7 @@ class MnistDownloadTest {
   @Test
   void tellsHowFarItIs() throws IOException {
     Map<String, Long> done = new HashMap<>();
-    new MnistDownload(List.of(serve(this::whole)), Duration.ofSeconds(1), hashes)
+    download(serve(this::whole))
         .fetch(
             folder,
             (file, bytes, total) -> {
@@ -278,5 +282,34 @@ class MnistDownloadTest {
               done.put(file, bytes);
             });
     files.forEach((name, bytes) -> assertEquals(bytes.length, done.get(name)));
+  }
+
+  @Test
+  void filesThatAreNotCompressedAreFetchedToo() throws IOException {
+    byte[] photograph = new byte[500];
+    files.put("kodim01.png", photograph);
+    PublicDataset one =
+        new PublicDataset(
+            "kodak",
+            "photographs",
+            List.of(new RemoteFile("kodim01.png", Sha256.of(photograph))),
+            List.of(serve(this::whole)),
+            500);
+    Download download = new Download(one, Duration.ofSeconds(1));
+    assertEquals(1, download.fetch(folder, DownloadListener.NONE));
+    assertArrayEquals(photograph, Files.readAllBytes(folder.resolve("kodim01.png")));
+    assertEquals(0, download.fetch(folder, DownloadListener.NONE));
+  }
+
+  @Test
+  void theFilesOfTheDatasetsHereAreTheOnesThatAreFetched() {
+    String data = System.getenv(DataDirectory.VARIABLE);
+    assumeTrue(data != null, "needs UNITSCOPE_DATA");
+    for (PublicDataset dataset : PublicDataset.ALL) {
+      Path there = Path.of(data, dataset.name());
+      URI nowhere = URI.create("http://127.0.0.1:1/");
+      Download download = new Download(dataset.from(List.of(nowhere)), Duration.ofSeconds(1));
+      assertEquals(0, download.fetch(there, DownloadListener.NONE), dataset.name());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.unitscope.datasets.download;
 
-import io.github.unitscope.datasets.MnistFile;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import java.io.IOException;
@@ -11,51 +10,18 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Fetches the four files of MNIST. A file that is there and right is not fetched again; what a
+ * Fetches the files of a dataset. A file that is there and right is not fetched again; what a
  * broken connection left is gone on with; a file with wrong bytes is thrown away and the next
- * mirror tried. A file gets its name only when its decompressed bytes have the official SHA-256.
+ * mirror tried. A file gets its name only when its bytes have the SHA-256 that is known of it.
  *
- * @param mirrors folders on the web, tried in this order; each ends with a slash
+ * @param dataset to fetch
  * @param patience how long a server may be silent
- * @param hashes the SHA-256 that every file has to have, decompressed
  */
-public record MnistDownload(List<URI> mirrors, Duration patience, Map<MnistFile, String> hashes) {
-  /** Public copies of the official files. */
-  public static final List<URI> MIRRORS =
-      List.of(
-          URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
-          URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
-
+public record Download(PublicDataset dataset, Duration patience) {
   /** Longer than any healthy server is silent. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /**
-   * @throws InvalidInputException if there is no mirror
-   */
-  public MnistDownload {
-    mirrors = List.copyOf(mirrors);
-    hashes = Map.copyOf(hashes);
-    if (mirrors.isEmpty()) {
-      throw new InvalidInputException("there is no mirror to fetch MNIST from: give --mirror");
-    }
-  }
-
-  /**
-   * The official files.
-   *
-   * @throws InvalidInputException if there is no mirror
-   */
-  public MnistDownload(List<URI> mirrors, Duration patience) {
-    this(
-        mirrors,
-        patience,
-        Stream.of(MnistFile.values()).collect(Collectors.toMap(f -> f, MnistFile::sha256)));
-  }
 
   /**
    * Fetches what is missing.
@@ -72,8 +38,8 @@ public record MnistDownload(List<URI> mirrors, Duration patience, Map<MnistFile,
       throw FileProblem.of("cannot write to", folder, e);
     }
     int fetched = 0;
-    for (MnistFile file : MnistFile.values()) {
-      if (!isRight(file, file.in(folder))) {
+    for (RemoteFile file : dataset.files()) {
+      if (!isThere(file, folder)) {
         fetch(file, folder, listener);
         fetched++;
       }
@@ -82,36 +48,43 @@ public record MnistDownload(List<URI> mirrors, Duration patience, Map<MnistFile,
   }
 
   /** A part that an earlier try left may be of another file: then the transfer starts anew. */
-  private void transfer(MnistFile file, URI source, Path part, DownloadListener listener)
+  private void transfer(RemoteFile file, URI source, Path part, DownloadListener listener)
       throws TransferException, IOException {
     boolean resumes = Files.exists(part);
     new Transfer(source, part, patience, listener).run();
-    if (isRight(file, part)) {
+    if (hasBytesOf(file, part)) {
       return;
     }
     Files.deleteIfExists(part);
     if (!resumes) {
-      throw new TransferException("its bytes are not those of MNIST");
+      throw new TransferException("its bytes are not those of " + dataset.title());
     }
     transfer(file, source, part, listener);
   }
 
-  private boolean isRight(MnistFile file, Path path) {
+  /** Compressed or else, as {@code gunzip} leaves it, not. */
+  private static boolean isThere(RemoteFile file, Path folder) {
+    Path path = folder.resolve(file.name());
+    Path unpacked = folder.resolve(file.name().replaceAll("\\.gz$", ""));
+    return hasBytesOf(file, Files.exists(path) ? path : unpacked);
+  }
+
+  private static boolean hasBytesOf(RemoteFile file, Path path) {
     if (!Files.isRegularFile(path)) {
       return false;
     }
     try {
-      return DecompressedHash.of(path).equals(hashes.get(file));
+      return DecompressedHash.of(path).equals(file.sha256());
     } catch (IOException e) {
       return false;
     }
   }
 
-  private void fetch(MnistFile file, Path folder, DownloadListener listener) {
-    String name = file.fileName() + ".gz";
+  private void fetch(RemoteFile file, Path folder, DownloadListener listener) {
+    String name = file.name();
     Path part = folder.resolve(name + ".part");
     List<String> failures = new ArrayList<>();
-    for (URI mirror : mirrors) {
+    for (URI mirror : dataset.mirrors()) {
       try {
         transfer(file, mirror.resolve(name), part, listener);
         Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
