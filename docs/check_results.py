@@ -68,7 +68,7 @@ good &= report("activations", np.max(np.abs(sigmoid(value) - results["maximizati
 good &= report("norms", np.max(np.abs(np.linalg.norm(x, axis=1) - rho)), 1e-4 * rho)
 good &= report("residuals", np.max(np.abs(residual(x, gradient) - results["maximization.residuals"].ravel())), 1e-4)
 combination = np.linalg.multi_dot(W)[:, units].T if layer > 1 else W[0][:, units].T
-if settings["combination"]["strongest"] == 0:
+if settings["combination"]["connections"] == {"most": 0, "share": 1.0}:
     difference = np.abs(combination - results["combination.images"]).max(axis=1) / np.abs(combination).max(axis=1)
     good &= report("linear combinations", np.max(difference), 1e-4)
 mean = results["sampling.samples"].astype(float).mean(axis=1)

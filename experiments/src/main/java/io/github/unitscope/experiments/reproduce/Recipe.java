@@ -151,9 +151,10 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
     } else {
       options.addAll(List.of("--patches", String.valueOf(extent.patches())));
       if (dbn) {
-        // Codes of patches are sparse: with fewer or shorter steps layer 3 stays what it began as.
+        // Codes of patches are sparse: with the settings for digits most of layer 3 learns nothing,
+        // and with longer steps half of layer 2 falls silent.
         String epochs = String.valueOf(extent.upperPatchEpochs());
-        options.addAll(List.of("--epochs", epochs, "--rate", "0.2", "--weight-decay", "0"));
+        options.addAll(List.of("--epochs", epochs, "--rate", "0.05", "--weight-decay", "0"));
       }
     }
     return new Step(model, dbn ? "train dbn" : "train sdae", options, List.of());
