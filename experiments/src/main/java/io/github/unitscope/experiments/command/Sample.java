@@ -49,7 +49,8 @@ public final class Sample implements Command {
           sampling.draw(model.network(), look.run().seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
-      List<String> captions = new ArrayList<>(List.of("Sampling: %s.".formatted(sampling.mixing(samples))));
+      List<String> captions =
+          new ArrayList<>(List.of("Sampling: %s.".formatted(sampling.mixing(samples))));
       captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
       Output.figure(
           folder,
