@@ -2,13 +2,12 @@ package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
-import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.report.TrainingReport;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnDivergedException;
 import io.github.unitscope.rbm.DbnSettings;
@@ -20,9 +19,10 @@ import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
-public final class DbnTraining implements Training {
+public final class DbnTraining extends StackTraining<Dbn> {
   private static final List<TrainingReport.Column> COLUMNS =
       List.of(
           new TrainingReport.Column(
@@ -39,12 +39,6 @@ public final class DbnTraining implements Training {
           TrainingReport.Column.inTable("seconds"));
 
   private final DbnSettings settings;
-  private final Dataset dataset;
-  private final long seed;
-  private final List<TrainingReport.Row> epochs = new ArrayList<>();
-  private double seconds;
-  private Dbn dbn;
-  private boolean diverged;
 
   /**
    * @param settings how to train
@@ -52,9 +46,8 @@ public final class DbnTraining implements Training {
    * @param seed the root seed
    */
   public DbnTraining(DbnSettings settings, Dataset dataset, long seed) {
+    super(dataset, seed);
     this.settings = settings;
-    this.dataset = dataset;
-    this.seed = seed;
   }
 
   @Override
@@ -63,19 +56,29 @@ public final class DbnTraining implements Training {
   }
 
   @Override
-  public Dbn run(Workers workers, Terminal terminal) {
-    try (TrainingProgress progress =
-        new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
-      Seed trainingSeed = Seed.root(seed).derive("train dbn");
-      dbn =
-          new DbnTrainer(settings, workers, new Listener(progress))
-              .train(dataset.train(), dataset.validation(), trainingSeed);
+  Dbn train(Workers workers, Seed trainingSeed, TrainingProgress progress) {
+    try {
+      return new DbnTrainer(settings, workers, new Listener(progress))
+          .train(dataset().train(), dataset().validation(), trainingSeed);
     } catch (DbnDivergedException e) {
-      dbn = e.lastGood();
-      diverged = true;
+      keep(e.lastGood());
       throw e;
     }
-    return dbn;
+  }
+
+  @Override
+  String command() {
+    return "train dbn";
+  }
+
+  @Override
+  int totalEpochs() {
+    return settings.totalEpochs();
+  }
+
+  @Override
+  List<TrainingReport.Column> columns() {
+    return COLUMNS;
   }
 
   /** Collects the metrics and moves the bar. */
@@ -97,8 +100,7 @@ public final class DbnTraining implements Training {
 
     @Override
     public void onEpoch(EpochMetrics epoch, Rbm rbm) {
-      seconds += epoch.seconds();
-      epochs.add(row(epoch));
+      add(row(epoch), epoch.seconds());
       String likelihood =
           Double.isNaN(epoch.pseudoLikelihood())
               ? ""
@@ -130,44 +132,33 @@ public final class DbnTraining implements Training {
   }
 
   @Override
-  public boolean hasModel() {
-    return dbn != null;
+  Map<String, NpyArray> arrays(Dbn trained) {
+    return DbnFolder.arrays(trained);
   }
 
   @Override
-  public void write(RunFolder folder, String prefix) {
-    ModelOutput.write(
-        folder, prefix, describe(), DbnFolder.arrays(dbn), new TrainingReport(COLUMNS, epochs));
-  }
-
-  private DbnDescription describe() {
+  DbnDescription describe(Dbn trained) {
     return new DbnDescription(
         DbnDescription.KIND,
         DbnDescription.FORMAT_VERSION,
-        dataset.shape(),
-        dbn.rbms().stream().map(Rbm::hidden).toList(),
+        dataset().shape(),
+        trained.rbms().stream().map(Rbm::hidden).toList(),
         settings.visibleUnits(),
-        ImageStatistics.meanNorm(dataset),
-        dataset.name(),
+        ImageStatistics.meanNorm(dataset()),
+        dataset().name(),
         settings,
-        seed,
-        diverged);
+        seed(),
+        diverged());
   }
 
   /** A network of the same layers whose weights are zero: to check choices of units early. */
   public Dbn untrained() {
     List<Rbm> rbms = new ArrayList<>();
-    int visible = dataset.shape().size();
+    int visible = dataset().shape().size();
     for (int hidden : settings.layers()) {
       rbms.add(new Rbm(Matrix.zeros(visible, hidden), new float[visible], new float[hidden]));
       visible = hidden;
     }
-    return new Dbn(dataset.shape(), rbms);
-  }
-
-  @Override
-  public String summary() {
-    return "trained %d layers on %s in %s s"
-        .formatted(dbn.rbms().size(), dataset.name(), Numbers.brief(seconds));
+    return new Dbn(dataset().shape(), rbms);
   }
 }

@@ -11,17 +11,16 @@ import io.github.unitscope.autoencoder.storage.SdaeDescription;
 import io.github.unitscope.autoencoder.storage.SdaeFolder;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
-import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.report.TrainingReport;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
-import java.util.ArrayList;
+import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
+import java.util.Map;
 
 /** Trains a stacked denoising autoencoder, shows how it goes and writes what came out. */
-public final class SdaeTraining implements Training {
+public final class SdaeTraining extends StackTraining<Sdae> {
   private static final List<TrainingReport.Column> COLUMNS =
       List.of(
           new TrainingReport.Column("train_cost", "Cost of undoing noise, training", "per image"),
@@ -37,12 +36,6 @@ public final class SdaeTraining implements Training {
           TrainingReport.Column.inTable("seconds"));
 
   private final SdaeSettings settings;
-  private final Dataset dataset;
-  private final long seed;
-  private final List<TrainingReport.Row> epochs = new ArrayList<>();
-  private double seconds;
-  private Sdae sdae;
-  private boolean diverged;
 
   /**
    * @param settings how to train
@@ -50,9 +43,8 @@ public final class SdaeTraining implements Training {
    * @param seed the root seed
    */
   public SdaeTraining(SdaeSettings settings, Dataset dataset, long seed) {
+    super(dataset, seed);
     this.settings = settings;
-    this.dataset = dataset;
-    this.seed = seed;
   }
 
   @Override
@@ -61,19 +53,29 @@ public final class SdaeTraining implements Training {
   }
 
   @Override
-  public Sdae run(Workers workers, Terminal terminal) {
-    try (TrainingProgress progress =
-        new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
-      Seed trainingSeed = Seed.root(seed).derive("train sdae");
-      sdae =
-          new SdaeTrainer(settings, workers, new Listener(progress))
-              .train(dataset.train(), dataset.validation(), trainingSeed);
+  Sdae train(Workers workers, Seed trainingSeed, TrainingProgress progress) {
+    try {
+      return new SdaeTrainer(settings, workers, new Listener(progress))
+          .train(dataset().train(), dataset().validation(), trainingSeed);
     } catch (SdaeDivergedException e) {
-      sdae = e.lastGood();
-      diverged = true;
+      keep(e.lastGood());
       throw e;
     }
-    return sdae;
+  }
+
+  @Override
+  String command() {
+    return "train sdae";
+  }
+
+  @Override
+  int totalEpochs() {
+    return settings.totalEpochs();
+  }
+
+  @Override
+  List<TrainingReport.Column> columns() {
+    return COLUMNS;
   }
 
   /** Collects the metrics and moves the bar. */
@@ -95,8 +97,7 @@ public final class SdaeTraining implements Training {
 
     @Override
     public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
-      seconds += epoch.seconds();
-      epochs.add(
+      add(
           new TrainingReport.Row(
               epoch.layer(),
               epoch.epoch(),
@@ -105,7 +106,8 @@ public final class SdaeTraining implements Training {
               epoch.reconstructionError(),
               epoch.meanActivation(),
               epoch.learningRate(),
-              epoch.seconds()));
+              epoch.seconds()),
+          epoch.seconds());
       progress.onEpoch(
           "layer %d epoch %d/%d, cost %s, validation %s, reconstruction error %s"
               .formatted(
@@ -119,33 +121,22 @@ public final class SdaeTraining implements Training {
   }
 
   @Override
-  public boolean hasModel() {
-    return sdae != null;
+  Map<String, NpyArray> arrays(Sdae trained) {
+    return SdaeFolder.arrays(trained);
   }
 
   @Override
-  public void write(RunFolder folder, String prefix) {
-    ModelOutput.write(
-        folder, prefix, describe(), SdaeFolder.arrays(sdae), new TrainingReport(COLUMNS, epochs));
-  }
-
-  private SdaeDescription describe() {
+  SdaeDescription describe(Sdae trained) {
     return new SdaeDescription(
         SdaeDescription.KIND,
         SdaeDescription.FORMAT_VERSION,
-        dataset.shape(),
-        sdae.autoencoders().stream().map(DenoisingAutoencoder::hidden).toList(),
+        dataset().shape(),
+        trained.autoencoders().stream().map(DenoisingAutoencoder::hidden).toList(),
         settings.reconstruction(),
-        ImageStatistics.meanNorm(dataset),
-        dataset.name(),
+        ImageStatistics.meanNorm(dataset()),
+        dataset().name(),
         settings,
-        seed,
-        diverged);
-  }
-
-  @Override
-  public String summary() {
-    return "trained %d layers on %s in %s s"
-        .formatted(sdae.autoencoders().size(), dataset.name(), Numbers.brief(seconds));
+        seed(),
+        diverged());
   }
 }

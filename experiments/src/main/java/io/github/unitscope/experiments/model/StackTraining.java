@@ -1,0 +1,103 @@
+package io.github.unitscope.experiments.model;
+
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.report.TrainingReport;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.NpyArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the trainings of all stacks have in common: layer by layer, epoch by epoch, with a model to
+ * keep when the numbers leave all bounds.
+ *
+ * @param <N> the kind of model
+ */
+abstract class StackTraining<N extends FullyConnected> implements Training {
+  private final Dataset dataset;
+  private final long seed;
+  private final List<TrainingReport.Row> epochs = new ArrayList<>();
+  private double seconds;
+  private N model;
+  private boolean diverged;
+
+  StackTraining(Dataset dataset, long seed) {
+    this.dataset = dataset;
+    this.seed = seed;
+  }
+
+  @Override
+  public final N run(Workers workers, Terminal terminal) {
+    try (TrainingProgress progress =
+        new TrainingProgress(terminal, dataset.name(), totalEpochs())) {
+      model = train(workers, Seed.root(seed).derive(command()), progress);
+    }
+    return model;
+  }
+
+  /**
+   * Trains; where the numbers leave all bounds {@link #keep} gets what was good before.
+   *
+   * @param trainingSeed of everything random
+   */
+  abstract N train(Workers workers, Seed trainingSeed, TrainingProgress progress);
+
+  /** The command that trains this kind, which the seed depends on. */
+  abstract String command();
+
+  abstract int totalEpochs();
+
+  abstract List<TrainingReport.Column> columns();
+
+  /** What goes into {@code model.json}. */
+  abstract Object describe(N trained);
+
+  /** What goes into {@code weights.npz}. */
+  abstract Map<String, NpyArray> arrays(N trained);
+
+  /** Keeps the last good state of a training that diverged; it may be null. */
+  final void keep(N lastGood) {
+    model = lastGood;
+    diverged = true;
+  }
+
+  final void add(TrainingReport.Row epoch, double itsSeconds) {
+    epochs.add(epoch);
+    seconds += itsSeconds;
+  }
+
+  final Dataset dataset() {
+    return dataset;
+  }
+
+  final long seed() {
+    return seed;
+  }
+
+  final boolean diverged() {
+    return diverged;
+  }
+
+  @Override
+  public final boolean hasModel() {
+    return model != null;
+  }
+
+  @Override
+  public final void write(RunFolder folder, String prefix) {
+    TrainingReport report = new TrainingReport(columns(), epochs);
+    ModelOutput.write(folder, prefix, describe(model), arrays(model), report);
+  }
+
+  @Override
+  public final String summary() {
+    return "trained %d layers on %s in %s s"
+        .formatted(model.layers().size(), dataset.name(), Numbers.brief(seconds));
+  }
+}
