@@ -7,15 +7,21 @@ import java.util.Arrays;
  * are watched ({@link PrincipalTraces}) the worst is reported.
  *
  * @param autocorrelationTime the integrated autocorrelation time in Gibbs steps: so many lie
- *     between samples that are as good as independent
+ *     between samples that are as good as independent; at least the thinning. NaN if not known
+ * @param timeIsLowerBound whether the true time may be any greater one: R̂ is above the criterion,
+ *     so that no chain has seen what the others have, or the autocorrelations had not died away
+ *     within half a chain, which is as far as they can be followed
  * @param effectiveSamples how many independent samples know the mean as well
  * @param rhat split-R̂ over the chains; 1 is mixed, more is not
  * @param meanError [inputs], the standard error of every pixel of the mean, from the spread of the
- *     means of the chains, so that it needs no assumption on how fast they mix; NaN with one chain
+ *     means of the chains, so that it needs no assumption on how fast they mix; NaN with one chain.
+ *     Where the chains have not mixed it says how far the means of other chains, begun in the same
+ *     way, would lie; what all chains owe to their beginning is not in it
  * @param mixed whether both meet the criterion
  */
 public record Mixing(
     double autocorrelationTime,
+    boolean timeIsLowerBound,
     double effectiveSamples,
     double rhat,
     float[] meanError,
@@ -33,19 +39,23 @@ public record Mixing(
   static Mixing of(float[][] samples, SamplingSettings settings, MixingCriterion criterion) {
     float[] error = meanError(samples, settings);
     if (settings.samplesPerChain() < FEWEST_SAMPLES) {
-      return new Mixing(Double.NaN, Double.NaN, Double.NaN, error, false);
+      return new Mixing(Double.NaN, false, Double.NaN, Double.NaN, error, false);
     }
     double rhat = 1;
     double effective = samples.length;
+    boolean cutShort = false;
     for (double[] trace : PrincipalTraces.of(samples)) {
       ChainStatistics statistics = new ChainStatistics(chains(trace, settings));
       rhat = Math.max(rhat, statistics.rhat());
-      effective = Math.min(effective, statistics.effectiveSamples());
+      if (statistics.effectiveSamples() < effective) {
+        effective = statistics.effectiveSamples();
+        cutShort = statistics.timeIsCutShort();
+      }
     }
     double time = settings.thinning() * samples.length / effective;
-    boolean mixed =
-        rhat <= criterion.largestRhat() && effective >= criterion.leastEffectiveSamples();
-    return new Mixing(time, effective, rhat, error, mixed);
+    boolean alike = rhat <= criterion.largestRhat();
+    boolean mixed = alike && effective >= criterion.leastEffectiveSamples();
+    return new Mixing(time, !alike || cutShort, effective, rhat, error, mixed);
   }
 
   private static double[][] chains(double[] trace, SamplingSettings settings) {
