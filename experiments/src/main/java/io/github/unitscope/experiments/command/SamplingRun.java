@@ -62,8 +62,8 @@ record SamplingRun(
     String caption = "Sampling: %s.".formatted(mixing(samples));
     if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
       caption +=
-          " The mean of a marked unit depends on where its chains began, by more than its error"
-              + " can show.";
+          " The mean of a marked unit depends on where its chains began; its error is the spread"
+              + " between them, without what they share.";
     }
     return settings.chains() > 1
         ? caption

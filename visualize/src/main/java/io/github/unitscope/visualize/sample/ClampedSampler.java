@@ -27,6 +27,7 @@ public final class ClampedSampler {
   private final SamplingSettings settings;
   private final MixingCriterion criterion;
   private final Workers workers;
+  private final long bytesAtOnce;
 
   /**
    * @param network to look at
@@ -37,6 +38,16 @@ public final class ClampedSampler {
    */
   public ClampedSampler(
       Network network, SamplingSettings settings, MixingCriterion criterion, Workers workers) {
+    this(network, settings, criterion, workers, BYTES_AT_ONCE);
+  }
+
+  /** With another limit on the samples that are held; results do not depend on it. */
+  ClampedSampler(
+      Network network,
+      SamplingSettings settings,
+      MixingCriterion criterion,
+      Workers workers,
+      long bytesAtOnce) {
     if (!(network instanceof Generative generative)) {
       throw new InvalidInputException(
           "sampling needs a model with a distribution over its inputs, a deep belief network;"
@@ -46,6 +57,7 @@ public final class ClampedSampler {
     this.settings = settings;
     this.criterion = criterion;
     this.workers = workers;
+    this.bytesAtOnce = bytesAtOnce;
   }
 
   /**
@@ -74,7 +86,7 @@ public final class ClampedSampler {
 
   private int unitsAtOnce() {
     long bytes = (long) Float.BYTES * settings.samples() * network.inputShape().size();
-    return (int) Math.max(1, BYTES_AT_ONCE / bytes);
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytesAtOnce / bytes));
   }
 
   private List<UnitSamples> sampleSome(

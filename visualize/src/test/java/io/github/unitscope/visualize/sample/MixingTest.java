@@ -48,6 +48,7 @@ class MixingTest {
   void independentSamplesHaveMixed() {
     Mixing mixing = Mixing.of(noise(640, 9), settings(8, 80, 10), MixingCriterion.DEFAULTS);
     assertTrue(mixing.mixed());
+    assertFalse(mixing.timeIsLowerBound());
     assertEquals(1, mixing.rhat(), 0.05);
     assertTrue(mixing.effectiveSamples() > 400, "of " + mixing.effectiveSamples());
     assertEquals(10 * 640 / mixing.effectiveSamples(), mixing.autocorrelationTime(), 1e-9);
@@ -116,6 +117,7 @@ class MixingTest {
     UnitSamples unit = sample(network, settings(16, 16, 2), 1, 0, Seed.root(1));
     assertFalse(unit.mixing().mixed());
     assertTrue(unit.mixing().rhat() > 2, "R̂ " + unit.mixing().rhat());
+    assertTrue(unit.mixing().timeIsLowerBound());
   }
 
   /**
