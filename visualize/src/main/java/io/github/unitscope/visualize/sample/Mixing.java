@@ -9,15 +9,16 @@ import java.util.Arrays;
  * @param autocorrelationTime the integrated autocorrelation time in Gibbs steps: so many lie
  *     between samples that are as good as independent; at least the thinning. NaN if not known
  * @param timeIsLowerBound whether the true time may be any greater one: R̂ is above the criterion,
- *     so that no chain has seen what the others have, or the autocorrelations had not died away
- *     within half a chain, which is as far as they can be followed
+ *     so that no chain has seen what the others have, or there is no other chain, or the
+ *     autocorrelations had not died away within half a chain, as far as they can be followed
  * @param effectiveSamples how many independent samples know the mean as well
  * @param rhat split-R̂ over the chains; 1 is mixed, more is not
  * @param meanError [inputs], the standard error of every pixel of the mean, from the spread of the
  *     means of the chains, so that it needs no assumption on how fast they mix; NaN with one chain.
  *     Where the chains have not mixed it says how far the means of other chains, begun in the same
  *     way, would lie; what all chains owe to their beginning is not in it
- * @param mixed whether both meet the criterion
+ * @param mixed whether both meet the criterion; never with a single chain, of which nobody knows
+ *     what it has not seen
  */
 public record Mixing(
     double autocorrelationTime,
@@ -53,7 +54,8 @@ public record Mixing(
       }
     }
     double time = settings.thinning() * samples.length / effective;
-    boolean alike = rhat <= criterion.largestRhat();
+    // A chain that stays in one mode looks mixed by itself.
+    boolean alike = settings.chains() > 1 && rhat <= criterion.largestRhat();
     boolean mixed = alike && effective >= criterion.leastEffectiveSamples();
     return new Mixing(time, !alike || cutShort, effective, rhat, error, mixed);
   }
