@@ -59,6 +59,28 @@ class FineTuneCommandTest {
         "maximize", "--model", after, "--units", "0", "--out", folder.resolve("maximize"));
   }
 
+  /** Patches have no labels, so that the refusal names the data that were taken. */
+  @Test
+  void withoutDataItTakesWhatTheModelWasTrainedOn() {
+    Path patches = folder.resolve("patches");
+    CommandLine.succeed(
+        "train",
+        "dbn",
+        "--data",
+        "leaves",
+        "--patches",
+        200,
+        "--layers",
+        5,
+        "--first-epochs",
+        1,
+        "--out",
+        patches);
+    CommandLine result =
+        CommandLine.run("finetune", "--model", patches, "--out", folder.resolve("no-labels"));
+    assertTrue(result.err().contains("leaves has images without a label"), result.err());
+  }
+
   @Test
   void samplingIsRefusedWithTheReason() {
     CommandLine result =

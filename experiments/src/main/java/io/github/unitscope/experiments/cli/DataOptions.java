@@ -21,7 +21,7 @@ public final class DataOptions {
       names = "--data",
       description =
           "Images: synthetic, mnist, mnist-60000, mnist-deformed, kodak, leaves or photographs; see"
-              + " data list. By default synthetic; for looking at a model, what it was trained on")
+              + " data list. By default synthetic; with a model, what it was trained on")
   private String data;
 
   @ParametersDelegate private final Directory directory = new Directory();

@@ -49,7 +49,7 @@ public final class FineTune implements Command {
     FineTuneSettings settings = options.settings();
     int threads = run.threads();
     LoadedModel before = LoadedModel.read(model);
-    Dataset dataset = data.load(terminal);
+    Dataset dataset = data.load(before.data(), terminal);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(dataset)

@@ -79,9 +79,10 @@ public final class Likelihood implements Command {
     AnnealedImportanceSampling sampling =
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
-    Rbm rbm = DbnFolder.read(model).dbn().rbms().get(0);
+    DbnFolder.Stored stored = DbnFolder.read(model);
+    Rbm rbm = stored.dbn().rbms().get(0);
     rbm.requireBinary("the likelihood of test images");
-    Dataset dataset = data.load(terminal);
+    Dataset dataset = data.load(stored.description().data(), terminal);
     requireFit(rbm, dataset);
     Settings settings = new Settings(settle(rbm), sampling);
     Inputs inputs =
