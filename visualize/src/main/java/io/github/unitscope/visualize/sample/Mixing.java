@@ -6,6 +6,9 @@ import java.util.Arrays;
  * Whether the chains of a unit have mixed, and how well they know their mean. Of the numbers that
  * are watched ({@link PrincipalTraces}) the worst is reported.
  *
+ * <p>To have mixed is to agree: a mode in which no chain is cannot be seen, and chains that have
+ * all ended in one mode count as mixed.
+ *
  * @param autocorrelationTime the integrated autocorrelation time in Gibbs steps: so many lie
  *     between samples that are as good as independent; at least the thinning. NaN if not known
  * @param timeIsLowerBound whether the true time may be any greater one: R̂ is above the criterion,
