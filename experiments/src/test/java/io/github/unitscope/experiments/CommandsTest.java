@@ -124,6 +124,62 @@ class CommandsTest {
   }
 
   @Test
+  void samplingIsDiagnosed() throws IOException {
+    Path out = folder.resolve("diagnosed");
+    CommandLine result =
+        CommandLine.succeed(
+            "sample",
+            "--model",
+            model,
+            "--units",
+            "0-3",
+            "--samples",
+            20,
+            "--keep",
+            5,
+            "--largest-rhat",
+            1.05,
+            "--out",
+            out);
+    List<String> table = Files.readAllLines(out.resolve("diagnostics.csv"));
+    long mixed = 0;
+    try (NpzReader npz = NpzReader.open(out.resolve("results.npz"))) {
+      assertArrayEquals(new int[] {4, 16 * 5, INPUTS}, npz.get("samples").shape());
+      assertArrayEquals(new int[] {4, INPUTS}, npz.get("meanError").shape());
+      for (int unit = 0; unit < 4; unit++) {
+        double rhat = npz.get("rhat").doubles()[unit];
+        double effective = npz.get("effectiveSamples").doubles()[unit];
+        double time = npz.get("autocorrelationTime").doubles()[unit];
+        boolean meets = rhat <= 1.05 && effective >= 50;
+        mixed += meets ? 1 : 0;
+        assertEquals(10 * 320 / effective, time, 1e-9 * time);
+        String start = "%d,%s,%s,%s,".formatted(unit, time, effective, rhat);
+        assertTrue(table.get(1 + unit).startsWith(start), table.get(1 + unit));
+        assertEquals(String.valueOf(meets), table.get(1 + unit).split(",")[6]);
+      }
+    }
+    assertTrue(result.out().contains("chains mixed for %d of 4 units".formatted(mixed)));
+    String manifest = Files.readString(out.resolve("manifest.json"));
+    assertTrue(manifest.contains("\"largestRhat\" : 1.05"), manifest);
+    assertTrue(manifest.contains("\"keptPerChain\" : 5"), manifest);
+  }
+
+  @Test
+  void aSingleChainAndAFewSamplesStillGiveAFigure() throws IOException {
+    for (List<Object> few :
+        List.<List<Object>>of(List.of("--chains", 1), List.of("--samples", 2))) {
+      Path out = folder.resolve("few" + few.get(0));
+      Object[] words = {
+        "sample", "--model", model, "--units", "0-1", few.get(0), few.get(1), "--out", out
+      };
+      CommandLine result = CommandLine.succeed(words);
+      assertTrue(result.out().contains("chains mixed for 0 of 2 units"), result.out());
+      assertTrue(Files.size(out.resolve("sample.png")) > 0);
+      assertTrue(!Files.readString(out.resolve("diagnostics.csv")).contains("NaN"));
+    }
+  }
+
+  @Test
   void compareReportsTheCosinesOfItsOwnPictures() {
     Path out = folder.resolve("compare");
     CommandLine.succeed("compare", "--model", model, "--units", "0-2", "--out", out);

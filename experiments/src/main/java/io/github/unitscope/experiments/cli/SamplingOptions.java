@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 
 /** Options of sampling with a clamped unit. */
@@ -18,6 +19,19 @@ public final class SamplingOptions {
   private int thinning = SamplingSettings.DEFAULTS.thinning();
 
   @Parameter(
+      names = "--keep",
+      description = "Samples of every chain to write to results.npz (default: all, at most 16)")
+  private Integer kept;
+
+  @Parameter(names = "--largest-rhat", description = "Split-R̂ above which chains have not mixed")
+  private double largestRhat = MixingCriterion.DEFAULTS.largestRhat();
+
+  @Parameter(
+      names = "--least-effective",
+      description = "Effective samples below which chains have not mixed")
+  private double leastEffective = MixingCriterion.DEFAULTS.leastEffectiveSamples();
+
+  @Parameter(
       names = "--top-down",
       description = "Layers below the clamped pair: sample them, or use their mean")
   private SamplingSettings.TopDown topDown = SamplingSettings.DEFAULTS.topDown();
@@ -29,6 +43,18 @@ public final class SamplingOptions {
    */
   public SamplingSettings settings() {
     return UsageException.check(
-        () -> new SamplingSettings(chains, burnIn, samples, thinning, topDown));
+        () ->
+            kept == null
+                ? new SamplingSettings(chains, burnIn, samples, thinning, topDown)
+                : new SamplingSettings(chains, burnIn, samples, thinning, kept, topDown));
+  }
+
+  /**
+   * When chains count as mixed.
+   *
+   * @throws UsageException if an option is out of its range
+   */
+  public MixingCriterion criterion() {
+    return UsageException.check(() -> new MixingCriterion(largestRhat, leastEffective));
   }
 }

@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.DbnTraining;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.MixingTable;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
@@ -130,6 +131,9 @@ public final class Compare implements Command {
       Terminal terminal) {
     Comparison comparison = settings.compare(network, look.run().seed(), workers, terminal);
     folder.writeArrays("results.npz", comparison.arrays());
+    if (!comparison.samples().isEmpty()) {
+      folder.writeText("diagnostics.csv", MixingTable.of(comparison.samples()));
+    }
     String trace =
         "Seed %d, run %s.".formatted(look.run().seedValue(), folder.identity().substring(0, 12));
     Output.figure(folder, "compare.png", comparison.figure(model, trace));

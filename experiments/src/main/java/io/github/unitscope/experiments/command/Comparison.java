@@ -60,7 +60,7 @@ record Comparison(
         panels(network.inputShape()),
         List.of(
             "%s. Each tile is a unit, the same in all panels.".formatted(model),
-            samples.isEmpty() ? NOT_SAMPLED : "Sampling: %s.".formatted(mixing()),
+            samples.isEmpty() ? NOT_SAMPLED : settings.sampling().caption(samples),
             agreement.describe() + ".",
             trace));
   }

@@ -12,8 +12,10 @@ import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +51,7 @@ public final class Sample implements Command {
           sampling.draw(model.network(), look.run().seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
-      List<String> captions =
-          new ArrayList<>(List.of("Sampling: %s.".formatted(sampling.mixing(samples))));
+      List<String> captions = new ArrayList<>(List.of(sampling.caption(samples)));
       captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
       Output.figure(
           folder,
@@ -58,18 +59,27 @@ public final class Sample implements Command {
           new Figure(
               "What the network expects to see when a unit of layer %d is on"
                   .formatted(sampling.layer()),
-              List.of(
-                  Panels.samples(
-                      model.network().inputShape(),
-                      samples,
-                      sampling.settings().samplesPerChain(),
-                      sampling.describe(),
-                      SamplingRun.scale(model.network())),
-                  Panels.meanErrors(model.network().inputShape(), samples)),
+              panels(model.network(), sampling, samples),
               captions));
       folder.commit();
       terminal.say("%s", sampling.mixing(samples));
+      terminal.say("%s", sampling.autocorrelation(samples));
       terminal.say("figure: %s", folder.target().resolve("sample.png"));
     }
+  }
+
+  private static List<Panel> panels(
+      Network network, SamplingRun sampling, List<UnitSamples> samples) {
+    Panel pictures =
+        Panels.samples(
+            network.inputShape(),
+            samples,
+            sampling.settings().keptPerChain(),
+            sampling.describe(),
+            SamplingRun.scale(network));
+    // The means of chains have a spread only where there are several.
+    return sampling.settings().chains() == 1
+        ? List.of(pictures)
+        : List.of(pictures, Panels.meanErrors(network.inputShape(), samples));
   }
 }

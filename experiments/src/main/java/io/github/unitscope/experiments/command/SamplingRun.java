@@ -28,7 +28,7 @@ record SamplingRun(
 
   static SamplingRun of(SamplingOptions options, UnitOptions.Selection selection) {
     return new SamplingRun(
-        selection.layer().index(), selection.units(), options.settings(), MixingCriterion.DEFAULTS);
+        selection.layer().index(), selection.units(), options.settings(), options.criterion());
   }
 
   List<UnitSamples> draw(Network network, Seed seed, Workers workers, Terminal terminal) {
@@ -55,6 +55,35 @@ record SamplingRun(
             samples.size(),
             Numbers.brief(criterion.largestRhat()),
             Numbers.brief(criterion.leastEffectiveSamples()));
+  }
+
+  /** What a figure's caption says about the chains: {@link #mixing}, and what a mark means. */
+  String caption(List<UnitSamples> samples) {
+    String caption = "Sampling: %s.".formatted(mixing(samples));
+    if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
+      caption +=
+          " The mean of a marked unit depends on where its chains began; its error is the spread"
+              + " between them, without what they share.";
+    }
+    return settings.chains() > 1
+        ? caption
+        : caption + " With a single chain the error of the mean is not known.";
+  }
+
+  /** One line on how long the chains remember. */
+  String autocorrelation(List<UnitSamples> samples) {
+    double[] times =
+        samples.stream()
+            .mapToDouble(unit -> unit.mixing().autocorrelationTime())
+            .filter(time -> !Double.isNaN(time))
+            .sorted()
+            .toArray();
+    if (times.length == 0) {
+      return "autocorrelation time: not known, it needs four samples per chain";
+    }
+    long bounds = samples.stream().filter(unit -> unit.mixing().timeIsLowerBound()).count();
+    return "autocorrelation time: median %s Gibbs steps; only a lower bound for %d of %d units"
+        .formatted(Numbers.brief(times[times.length / 2]), bounds, samples.size());
   }
 
   /** One line of settings for a panel. */

@@ -12,7 +12,8 @@ public final class MixingTable {
   public static String of(List<UnitSamples> samples) {
     StringBuilder csv =
         new StringBuilder(
-            "unit,autocorrelation_time,effective_samples,rhat,mean_error,greatest_error,mixed\n");
+            "unit,autocorrelation_time,effective_samples,rhat,mean_error,greatest_error,mixed,"
+                + "time_is_lower_bound\n");
     for (UnitSamples unit : samples) {
       Mixing mixing = unit.mixing();
       double sum = 0;
@@ -27,7 +28,8 @@ public final class MixingTable {
       append(csv, mixing.rhat());
       append(csv, sum / mixing.meanError().length);
       append(csv, greatest);
-      csv.append(',').append(mixing.mixed()).append('\n');
+      csv.append(',').append(mixing.mixed());
+      csv.append(',').append(mixing.timeIsLowerBound()).append('\n');
     }
     return csv.toString();
   }

@@ -11,10 +11,13 @@ import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The panels that the commands' figures are made of. */
 public final class Panels {
   private static final int MOST_SAMPLES_SHOWN = 10;
+  private static final String NOT_MIXED = "chains not mixed";
+  private static final double GREATEST_RHAT_SHOWN = 100;
 
   private Panels() {}
 
@@ -55,10 +58,15 @@ public final class Panels {
     for (UnitSamples unit : samples) {
       tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), !unit.mixing().mixed()));
     }
-    return new Panel("Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), scale);
+    return new Panel(
+        "Sampling, mean", subtitle, shape, tiles, columns(tiles.size()), scale, NOT_MIXED);
   }
 
-  /** A row for every unit: the mean first, then samples of different chains. */
+  /**
+   * A row for every unit: the mean first, then samples of different chains.
+   *
+   * @param samplesPerChain that were kept
+   */
   public static Panel samples(
       ImageShape shape,
       List<UnitSamples> samples,
@@ -78,20 +86,31 @@ public final class Panels {
         tiles.add(new Tile(unit.samples()[chain * samplesPerChain + sample], "", false));
       }
     }
-    return new Panel("Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, scale);
+    return new Panel(
+        "Samples with the unit clamped on", subtitle, shape, tiles, 1 + shown, scale, NOT_MIXED);
   }
 
-  /** The standard errors of the means, in one column, so that each stands beside its samples. */
+  /**
+   * The standard errors of the means, in one column, so that each stands beside its samples.
+   *
+   * @param samples of several chains, so that the errors are known
+   */
   public static Panel meanErrors(ImageShape shape, List<UnitSamples> samples) {
     List<Tile> tiles = new ArrayList<>();
     for (UnitSamples unit : samples) {
       tiles.add(
-          new Tile(
-              unit.mixing().meanError(),
-              "R̂ %.2f".formatted(unit.mixing().rhat()),
-              !unit.mixing().mixed()));
+          new Tile(unit.mixing().meanError(), rhat(unit.mixing().rhat()), !unit.mixing().mixed()));
     }
-    return new Panel("Error", "of the mean", shape, tiles, 1, Scale.FROM_ZERO);
+    return new Panel("Error", "of the mean", shape, tiles, 1, Scale.FROM_ZERO, NOT_MIXED);
+  }
+
+  private static String rhat(double value) {
+    if (Double.isNaN(value)) {
+      return "R̂ –";
+    }
+    return value > GREATEST_RHAT_SHOWN
+        ? "R̂ > %.0f".formatted(GREATEST_RHAT_SHOWN)
+        : String.format(Locale.ROOT, "R̂ %.2f", value);
   }
 
   /** The linear combination for every unit. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -53,8 +54,9 @@ public final class ResultArrays {
   }
 
   /**
-   * Of {@code sample}: units [U], mean and meanError [U, inputs], samples [U, S, inputs],
-   * autocorrelationTime, effectiveSamples, rhat [U] float64, mixed [U] bool.
+   * Of {@code sample}: units [U], mean and meanError [U, inputs], samples [U, S, inputs] (those
+   * that were kept), autocorrelationTime, effectiveSamples, rhat [U] float64, mixed and
+   * timeIsLowerBound [U] bool.
    */
   public static Map<String, NpyArray> sampling(List<UnitSamples> samples) {
     int perUnit = samples.get(0).samples().length;
@@ -72,11 +74,8 @@ public final class ResultArrays {
     arrays.put("autocorrelationTime", doubles(mixing, Mixing::autocorrelationTime));
     arrays.put("effectiveSamples", doubles(mixing, Mixing::effectiveSamples));
     arrays.put("rhat", doubles(mixing, Mixing::rhat));
-    boolean[] mixed = new boolean[mixing.size()];
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = mixing.get(i).mixed();
-    }
-    arrays.put("mixed", NpyArray.of(mixed, mixed.length));
+    arrays.put("mixed", booleans(mixing, Mixing::mixed));
+    arrays.put("timeIsLowerBound", booleans(mixing, Mixing::timeIsLowerBound));
     return arrays;
   }
 
@@ -113,6 +112,14 @@ public final class ResultArrays {
 
   private static NpyArray doubles(List<Mixing> mixing, ToDoubleFunction<Mixing> number) {
     double[] values = mixing.stream().mapToDouble(number).toArray();
+    return NpyArray.of(values, values.length);
+  }
+
+  private static NpyArray booleans(List<Mixing> mixing, Predicate<Mixing> property) {
+    boolean[] values = new boolean[mixing.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = property.test(mixing.get(i));
+    }
     return NpyArray.of(values, values.length);
   }
 

@@ -47,7 +47,7 @@ final class Legend {
     long marked = panel.tiles().stream().filter(Tile::marked).count();
     if (marked > 0) {
       long shown = panel.tiles().stream().filter(tile -> !tile.isBlank()).count();
-      lines.add("orange corner: not converged, %d of %d".formatted(marked, shown));
+      lines.add("orange corner: %s, %d of %d".formatted(panel.mark(), marked, shown));
     }
     long notFinite = notFinite(panel);
     if (notFinite > 0) {

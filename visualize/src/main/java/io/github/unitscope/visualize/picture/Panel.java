@@ -12,9 +12,22 @@ import java.util.List;
  * @param tiles row after row; at least one
  * @param columns of the grid
  * @param scale how values become shades
+ * @param mark what the corner of a marked tile says
  */
 public record Panel(
-    String title, String subtitle, ImageShape shape, List<Tile> tiles, int columns, Scale scale) {
+    String title,
+    String subtitle,
+    ImageShape shape,
+    List<Tile> tiles,
+    int columns,
+    Scale scale,
+    String mark) {
+
+  /** A panel of what was maximized, where a marked tile has not converged. */
+  public Panel(
+      String title, String subtitle, ImageShape shape, List<Tile> tiles, int columns, Scale scale) {
+    this(title, subtitle, shape, tiles, columns, scale, "not converged");
+  }
 
   /**
    * @throws IllegalArgumentException if there is no tile, or one has another shape

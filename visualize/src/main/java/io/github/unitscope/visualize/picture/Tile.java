@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param values [channels × height × width], row-major; none leave the place empty
  * @param label below it, for example the number of the unit; may be empty
- * @param marked whether it is to be doubted: its ascent did not converge
+ * @param marked whether it is to be doubted: its ascent did not converge, its chains did not mix
  */
 public record Tile(float[] values, String label, boolean marked) {
   /** Nothing: leaves its place in the grid empty. */

@@ -1,5 +1,8 @@
 package io.github.unitscope.visualize.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Whether several chains of one number have mixed (Vehtari, Gelman, Simpson, Carpenter, Bürkner
  * 2021, sections 3 and 4, without the rank normalization).
@@ -8,6 +11,11 @@ final class ChainStatistics {
   private final double[][] halves;
   private final double within;
   private final double pooled;
+
+  /** 1 + 2 Σ ρ_t in draws, summed as far as {@link #timeIsCutShort} says. */
+  private final double autocorrelationTime;
+
+  private final boolean timeIsCutShort;
 
   /**
    * @param chains [chains][draws], all equally long; each is split into halves, of an odd number of
@@ -30,14 +38,18 @@ final class ChainStatistics {
     this.within = sum / halves.length;
     double between = variance(means, mean(means));
     this.pooled = within * (length - 1) / length + between;
+    List<Double> pairs = pooled == 0 ? List.of() : monotonePairs(length);
+    this.autocorrelationTime = 2 * pairs.stream().mapToDouble(Double::doubleValue).sum() - 1;
+    this.timeIsCutShort = pooled > 0 && pairs.size() == length / 2;
   }
 
+  /** Counted from the first value, so that of equal values it is that value to the last bit. */
   private static double mean(double[] values) {
     double sum = 0;
     for (double value : values) {
-      sum += value;
+      sum += value - values[0];
     }
-    return sum / values.length;
+    return values[0] + sum / values.length;
   }
 
   private static double variance(double[] values, double mean) {
@@ -62,16 +74,23 @@ final class ChainStatistics {
    */
   double effectiveSamples() {
     int draws = halves.length * halves[0].length;
-    return pooled == 0 ? draws : draws / Math.max(1, autocorrelationTime());
+    return pooled == 0 ? draws : draws / Math.max(1, autocorrelationTime);
   }
 
   /**
-   * 1 + 2 Σ ρ_t, the sum cut where the sums of neighbouring pairs stop being positive, and made
-   * monotone (Geyer 1992, section 3.3).
+   * Whether the autocorrelations had not died away where half a chain ends. The time then grows
+   * with the length of the chains, whatever the true one is: it is a lower bound.
    */
-  private double autocorrelationTime() {
-    int length = halves[0].length;
-    double sum = -1;
+  boolean timeIsCutShort() {
+    return timeIsCutShort;
+  }
+
+  /**
+   * The sums ρ_2k + ρ_(2k+1), up to where they stop being positive, and made monotone: the initial
+   * monotone sequence (Geyer 1992, section 3.3).
+   */
+  private List<Double> monotonePairs(int length) {
+    List<Double> pairs = new ArrayList<>();
     double last = Double.POSITIVE_INFINITY;
     for (int lag = 0; lag + 1 < length; lag += 2) {
       double pair = autocorrelation(lag) + autocorrelation(lag + 1);
@@ -79,9 +98,9 @@ final class ChainStatistics {
         break;
       }
       last = Math.min(last, pair);
-      sum += 2 * last;
+      pairs.add(last);
     }
-    return sum;
+    return pairs;
   }
 
   /** ρ_t = 1 − (W − mean of the chains' autocovariances) / var⁺. */

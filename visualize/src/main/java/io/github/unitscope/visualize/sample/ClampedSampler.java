@@ -16,13 +16,18 @@ import java.util.function.LongConsumer;
  * <p>The unit is held on through the whole chain of block Gibbs steps between its layer and the one
  * below; from the states of the lower of the two, samples go down to the input. Chains are rows of
  * one batch, each with seeds of its own: a unit gives the same bits alone and among others, with
- * any number of threads.
+ * any number of threads. The images of a few units are held at once; when these are done their mean
+ * and their diagnosis are taken, and only the images that are to be kept stay.
  */
 public final class ClampedSampler {
+  /** How many bytes of samples are held before they are summed up, if a unit has no more. */
+  private static final long BYTES_AT_ONCE = 256L << 20;
+
   private final Generative network;
   private final SamplingSettings settings;
   private final MixingCriterion criterion;
   private final Workers workers;
+  private final long bytesAtOnce;
 
   /**
    * @param network to look at
@@ -33,6 +38,16 @@ public final class ClampedSampler {
    */
   public ClampedSampler(
       Network network, SamplingSettings settings, MixingCriterion criterion, Workers workers) {
+    this(network, settings, criterion, workers, BYTES_AT_ONCE);
+  }
+
+  /** With another limit on the samples that are held; results do not depend on it. */
+  ClampedSampler(
+      Network network,
+      SamplingSettings settings,
+      MixingCriterion criterion,
+      Workers workers,
+      long bytesAtOnce) {
     if (!(network instanceof Generative generative)) {
       throw new InvalidInputException(
           "sampling needs a model with a distribution over its inputs, a deep belief network;"
@@ -42,6 +57,7 @@ public final class ClampedSampler {
     this.settings = settings;
     this.criterion = criterion;
     this.workers = workers;
+    this.bytesAtOnce = bytesAtOnce;
   }
 
   /**
@@ -56,6 +72,25 @@ public final class ClampedSampler {
   public List<UnitSamples> sample(
       int layer, List<Integer> units, Seed seed, LongConsumer finished) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
+    int rows = new ChainBatch(network, layer, settings).usableRows().length;
+    AtomicLong done = new AtomicLong();
+    List<UnitSamples> samples = new ArrayList<>();
+    int atOnce = unitsAtOnce();
+    for (int from = 0; from < units.size(); from += atOnce) {
+      List<Integer> some = units.subList(from, Math.min(units.size(), from + atOnce));
+      samples.addAll(
+          sampleSome(layer, some, seed, rows, count -> finished.accept(done.addAndGet(count))));
+    }
+    return List.copyOf(samples);
+  }
+
+  private int unitsAtOnce() {
+    long bytes = (long) Float.BYTES * settings.samples() * network.inputShape().size();
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytesAtOnce / bytes));
+  }
+
+  private List<UnitSamples> sampleSome(
+      int layer, List<Integer> units, Seed seed, int rows, LongConsumer newlyFinished) {
     List<float[][]> images = new ArrayList<>();
     List<Chain> chains = new ArrayList<>();
     for (int unit : units) {
@@ -67,28 +102,40 @@ public final class ClampedSampler {
         chains.add(new Chain(unit, unitSeed.derive(chain), ofUnit, first));
       }
     }
-    run(layer, chains, finished);
+    run(layer, chains, rows, newlyFinished);
     UnitSamples[] samples = new UnitSamples[units.size()];
     workers.forEachShard(samples.length, i -> samples[i] = sumUp(units.get(i), images.get(i)));
     return List.of(samples);
   }
 
-  private void run(int layer, List<Chain> chains, LongConsumer finished) {
-    AtomicLong done = new AtomicLong();
-    int[] rows = new ChainBatch(network, layer, settings).usableRows();
-    int batches = (chains.size() + rows.length - 1) / rows.length;
+  /**
+   * @param rows of a batch that can be used
+   */
+  private void run(int layer, List<Chain> chains, int rows, LongConsumer newlyFinished) {
+    int batches = (chains.size() + rows - 1) / rows;
     workers.forEachShard(
         batches,
         batch -> {
-          int from = batch * rows.length;
-          int to = Math.min(chains.size(), from + rows.length);
+          int from = batch * rows;
+          int to = Math.min(chains.size(), from + rows);
           new ChainBatch(network, layer, settings).run(chains.subList(from, to));
-          finished.accept(done.addAndGet(to - from));
+          newlyFinished.accept(to - from);
         });
   }
 
   private UnitSamples sumUp(int unit, float[][] images) {
-    return new UnitSamples(unit, mean(images), images, Mixing.of(images, settings, criterion));
+    Mixing mixing = Mixing.of(images, settings, criterion);
+    return new UnitSamples(unit, mean(images), kept(images), mixing);
+  }
+
+  private float[][] kept(float[][] images) {
+    float[][] kept = new float[settings.chains() * settings.keptPerChain()][];
+    for (int i = 0; i < kept.length; i++) {
+      int chain = i / settings.keptPerChain();
+      int inChain = settings.keptIndex(i % settings.keptPerChain());
+      kept[i] = images[chain * settings.samplesPerChain() + inChain];
+    }
+    return kept;
   }
 
   private static float[] mean(float[][] images) {

@@ -10,7 +10,10 @@ import io.github.unitscope.network.InvalidInputException;
  *     the deviation of a sample
  */
 public record MixingCriterion(double largestRhat, double leastEffectiveSamples) {
-  /** R̂ of 1.1 as Gelman et al. (Bayesian Data Analysis, section 11.4), and 50 samples. */
+  /**
+   * R̂ of 1.1 as Gelman et al. (Bayesian Data Analysis, 3rd edition, section 11.4), and 50 samples.
+   * Vehtari et al. (2021) ask for more where quantiles are to be trusted: 1.01 and 400.
+   */
   public static final MixingCriterion DEFAULTS = new MixingCriterion(1.1, 50);
 
   /**

@@ -9,10 +9,15 @@ import io.github.unitscope.network.InvalidInputException;
  * @param burnIn Gibbs steps before the first sample of a chain
  * @param samplesPerChain samples taken from every chain
  * @param thinning Gibbs steps from one sample to the next
+ * @param keptPerChain how many of them are given back, evenly spread and the last among them; the
+ *     mean and the diagnosis are of all
  * @param topDown how a state of the layer below the unit becomes an image
  */
 public record SamplingSettings(
-    int chains, int burnIn, int samplesPerChain, int thinning, TopDown topDown) {
+    int chains, int burnIn, int samplesPerChain, int thinning, int keptPerChain, TopDown topDown) {
+
+  /** Of longer chains no more are kept unless asked for: the pictures would fill the memory. */
+  public static final int MOST_KEPT = 16;
 
   /** What is used unless something else is asked for. */
   public static final SamplingSettings DEFAULTS =
@@ -34,6 +39,22 @@ public record SamplingSettings(
     require(burnIn >= 1, "the burn-in must be at least 1 step", burnIn);
     require(samplesPerChain >= 1, "the samples per chain must be at least 1", samplesPerChain);
     require(thinning >= 1, "the thinning must be at least 1", thinning);
+    require(
+        keptPerChain >= 1 && keptPerChain <= samplesPerChain,
+        "of %d samples per chain, 1 to %d can be kept".formatted(samplesPerChain, samplesPerChain),
+        keptPerChain);
+  }
+
+  /** Keeps all samples of a chain, or {@link #MOST_KEPT} of them. */
+  public SamplingSettings(
+      int chains, int burnIn, int samplesPerChain, int thinning, TopDown topDown) {
+    this(
+        chains,
+        burnIn,
+        samplesPerChain,
+        thinning,
+        Math.max(1, Math.min(samplesPerChain, MOST_KEPT)),
+        topDown);
   }
 
   private static void require(boolean condition, String what, int value) {
@@ -45,6 +66,11 @@ public record SamplingSettings(
   /** All samples of a unit: chains × samples per chain. */
   public int samples() {
     return chains * samplesPerChain;
+  }
+
+  /** The place in its chain of a sample that is kept, the last one at the last place. */
+  int keptIndex(int kept) {
+    return Math.toIntExact((kept + 1L) * samplesPerChain / keptPerChain - 1);
   }
 
   /** All Gibbs steps of a chain. */

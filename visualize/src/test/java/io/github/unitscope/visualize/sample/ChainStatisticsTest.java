@@ -1,10 +1,12 @@
 package io.github.unitscope.visualize.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ChainStatisticsTest {
@@ -77,6 +79,36 @@ class ChainStatisticsTest {
     ChainStatistics statistics = new ChainStatistics(new double[4][10]);
     assertEquals(1, statistics.rhat());
     assertEquals(40, statistics.effectiveSamples());
+  }
+
+  /** Sums of these numbers are rounded; they are alike all the same. */
+  @Test
+  void constantsAreConstantWhateverTheirRounding() {
+    for (int length : new int[] {4, 6, 10, 14, 22, 50}) {
+      for (double value : new double[] {0.1, 0.3, 1.7, 123.456, -1e-30}) {
+        double[][] equal = new double[4][length];
+        double[][] frozen = new double[4][length];
+        for (int chain = 0; chain < 4; chain++) {
+          Arrays.fill(equal[chain], value);
+          Arrays.fill(frozen[chain], value * (chain + 1));
+        }
+        ChainStatistics statistics = new ChainStatistics(equal);
+        assertEquals(1, statistics.rhat(), length + " times " + value);
+        assertEquals(4 * length, statistics.effectiveSamples());
+        assertFalse(statistics.timeIsCutShort());
+        assertEquals(Double.POSITIVE_INFINITY, new ChainStatistics(frozen).rhat());
+      }
+    }
+  }
+
+  /** Of a time of 199 draws, halves of 10 draws show at most 19. */
+  @Test
+  void aTimeThatIsLongerThanAChainCanShowIsALowerBound() {
+    ChainStatistics few = new ChainStatistics(autoregressive(4, 20, 0.99, new double[4]));
+    assertTrue(few.timeIsCutShort());
+    assertTrue(80 / few.effectiveSamples() <= 19);
+    double[][] many = autoregressive(4, 20_000, 0.95, new double[4]);
+    assertFalse(new ChainStatistics(many).timeIsCutShort());
   }
 
   @Test

@@ -101,6 +101,54 @@ class ClampedSamplerTest {
     }
   }
 
+  /** The mean and the diagnosis are of all samples, whatever is given back. */
+  @Test
+  void ofSevenSamplesOfAChainTheThirdFifthAndLastAreKept() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 50, 40, 30);
+    UnitSamples all = sample(network, settings(3, 2, 7, 2), 2, List.of(4), 1).get(0);
+    SamplingSettings keeping = new SamplingSettings(3, 2, 7, 2, 3, TopDown.SAMPLE);
+    UnitSamples some = sample(network, keeping, 2, List.of(4), 1).get(0);
+    assertEquals(9, some.samples().length);
+    for (int chain = 0; chain < 3; chain++) {
+      assertArrayEquals(all.samples()[7 * chain + 1], some.samples()[3 * chain]);
+      assertArrayEquals(all.samples()[7 * chain + 3], some.samples()[3 * chain + 1]);
+      assertArrayEquals(all.samples()[7 * chain + 6], some.samples()[3 * chain + 2]);
+    }
+    assertArrayEquals(all.mean(), some.mean());
+    assertArrayEquals(all.mixing().meanError(), some.mixing().meanError());
+    assertEquals(all.mixing().rhat(), some.mixing().rhat());
+  }
+
+  @Test
+  void ofLongChainsSixteenSamplesAreKept() {
+    assertEquals(7, settings(1, 1, 7, 1).keptPerChain());
+    assertEquals(16, settings(1, 1, 400, 1).keptPerChain());
+    assertEquals(24, settings(1, 1, 400, 1).keptIndex(0));
+    assertEquals(399, settings(1, 1, 400, 1).keptIndex(15));
+  }
+
+  /** One unit has 7 × 4 samples of 50 numbers, 5,600 bytes: two units fit at once. */
+  @Test
+  void groupsOfUnitsGiveTheSameBitsAsAllAtOnce() {
+    TinyBeliefNetwork network = TinyBeliefNetwork.random(SEED, 50, 40, 30);
+    SamplingSettings settings = settings(7, 2, 4, 1);
+    List<Integer> units = List.of(9, 3, 17, 0, 4);
+    List<UnitSamples> atOnce = sample(network, settings, 2, units, 1);
+    List<Long> reported = new ArrayList<>();
+    List<UnitSamples> grouped;
+    try (Workers workers = new Workers(1)) {
+      grouped =
+          new ClampedSampler(network, settings, MixingCriterion.DEFAULTS, workers, 12_000)
+              .sample(2, units, SEED, reported::add);
+    }
+    assertEquals(List.of(14L, 28L, 35L), reported);
+    for (int i = 0; i < units.size(); i++) {
+      assertEquals(units.get(i), grouped.get(i).unit());
+      assertArrayEquals(atOnce.get(i).samples(), grouped.get(i).samples());
+      assertArrayEquals(atOnce.get(i).mixing().meanError(), grouped.get(i).mixing().meanError());
+    }
+  }
+
   /** Of the mean of one input, from the independent means of the chains. */
   private static double standardError(float[][] samples, int input, int perChain) {
     int chains = samples.length / perChain;
@@ -186,5 +234,10 @@ class ClampedSamplerTest {
     assertThrows(InvalidInputException.class, () -> settings(1, 0, 1, 1));
     assertThrows(InvalidInputException.class, () -> settings(1, 1, 0, 1));
     assertThrows(InvalidInputException.class, () -> settings(1, 1, 1, 0));
+    for (int kept : new int[] {0, 5}) {
+      assertThrows(
+          InvalidInputException.class,
+          () -> new SamplingSettings(1, 1, 4, 1, kept, TopDown.SAMPLE));
+    }
   }
 }

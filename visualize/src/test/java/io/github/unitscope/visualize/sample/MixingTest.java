@@ -48,6 +48,7 @@ class MixingTest {
   void independentSamplesHaveMixed() {
     Mixing mixing = Mixing.of(noise(640, 9), settings(8, 80, 10), MixingCriterion.DEFAULTS);
     assertTrue(mixing.mixed());
+    assertFalse(mixing.timeIsLowerBound());
     assertEquals(1, mixing.rhat(), 0.05);
     assertTrue(mixing.effectiveSamples() > 400, "of " + mixing.effectiveSamples());
     assertEquals(10 * 640 / mixing.effectiveSamples(), mixing.autocorrelationTime(), 1e-9);
@@ -105,17 +106,30 @@ class MixingTest {
   /** Two patterns with a barrier of ten nats between them: no chain crosses it. */
   @Test
   void chainsThatCannotCrossAreMarked() {
+    UnitSamples unit = sample(twoPatterns(), settings(16, 16, 2), 1, 0, Seed.root(1));
+    assertFalse(unit.mixing().mixed());
+    assertTrue(unit.mixing().rhat() > 2, "R̂ " + unit.mixing().rhat());
+    assertTrue(unit.mixing().timeIsLowerBound());
+  }
+
+  /** It looks as if it had: the halves of the chain show the same one of the two patterns. */
+  @Test
+  void aSingleChainNeverCountsAsMixed() {
+    Mixing mixing = sample(twoPatterns(), settings(1, 400, 2), 1, 0, Seed.root(1)).mixing();
+    assertTrue(mixing.rhat() < 1.1, "R̂ " + mixing.rhat());
+    assertTrue(mixing.effectiveSamples() > 50, "of " + mixing.effectiveSamples());
+    assertFalse(mixing.mixed());
+    assertTrue(mixing.timeIsLowerBound());
+  }
+
+  private static TinyBeliefNetwork twoPatterns() {
     float strong = 10;
     float[][] weights = new float[6][];
     for (int i = 0; i < 6; i++) {
       weights[i] = i < 3 ? new float[] {0, strong, -strong} : new float[] {0, -strong, strong};
     }
     float[] hidden = {0, -1.5f * strong, -1.5f * strong};
-    TinyBeliefNetwork network =
-        TinyBeliefNetwork.single(new LogisticLayer(Matrix.of(weights), hidden), new float[6]);
-    UnitSamples unit = sample(network, settings(16, 16, 2), 1, 0, Seed.root(1));
-    assertFalse(unit.mixing().mixed());
-    assertTrue(unit.mixing().rhat() > 2, "R̂ " + unit.mixing().rhat());
+    return TinyBeliefNetwork.single(new LogisticLayer(Matrix.of(weights), hidden), new float[6]);
   }
 
   /**
