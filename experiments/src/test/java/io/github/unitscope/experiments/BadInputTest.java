@@ -107,8 +107,58 @@ class BadInputTest {
             WRONG_USAGE,
             "--patch-size",
             train("--data", "leaves", "--patch-size", "12by12")),
+        new Case(
+            "patches larger than any",
+            WRONG_USAGE,
+            "from 2 to 256 pixels, not 999",
+            train("--data", "leaves", "--patch-size", 999)),
+        new Case(
+            "a side of one pixel",
+            WRONG_USAGE,
+            "from 2 to 256 pixels, not 1",
+            train("--data", "leaves", "--patch-size", "9x1")),
+        new Case(
+            "half a patch size",
+            WRONG_USAGE,
+            "--patch-size 12x cannot be read",
+            train("--data", "leaves", "--patch-size", "12x")),
+        new Case(
+            "unknown contrast",
+            WRONG_USAGE,
+            "--contrast",
+            train("--data", "leaves", "--contrast", "some")),
+        new Case(
+            "deviation is NaN",
+            WRONG_USAGE,
+            "deviation",
+            train("--data", "leaves", "--deviation", "NaN")),
+        new Case(
+            "contrast that no patch has",
+            WRONG_USAGE,
+            "least contrast",
+            train("--data", "leaves", "--least-contrast", 1)),
         new Case("no patches", WRONG_USAGE, "patches", train("--data", "leaves", "--patches", 0)),
         new Case("patches of digits", WRONG_USAGE, "no patches", train("--patch-size", 9)),
+        new Case(
+            "patches of MNIST",
+            WRONG_USAGE,
+            "--data mnist has no patches",
+            train("--data", "mnist", "--patches", 500)),
+        new Case(
+            "colour of MNIST",
+            WRONG_USAGE,
+            "--data mnist has no patches",
+            train("--data", "mnist", "--colour")),
+        new Case(
+            "whitening of digits",
+            WRONG_USAGE,
+            "--data synthetic has no patches",
+            train("--data", "synthetic", "--whitening", "zca")),
+        new Case(
+            "photographs and digits",
+            WRONG_USAGE,
+            "go together",
+            train("--data", "mnist", "--photographs", folder)),
         new Case(
             "photographs without a folder",
             WRONG_USAGE,
@@ -134,6 +184,10 @@ class BadInputTest {
             "--scenes",
             "synthetic"),
         new Case("fetch nothing", WRONG_USAGE, "data fetch mnist", "data", "fetch"),
+        new Case("fetch what is drawn", WRONG_USAGE, "or kodak", "data", "fetch", "leaves"),
+        new Case("mirror that is no address", WRONG_USAGE, "--mirror kodak", fetch("kodak")),
+        new Case("mirror of another kind", WRONG_USAGE, "--mirror ftp", fetch("ftp://host/kodak")),
+        new Case("mirror with a space", WRONG_USAGE, "not an address", fetch("http://a b/")),
         new Case(
             "exact partition function of a large machine",
             WRONG_USAGE,
@@ -192,6 +246,31 @@ class BadInputTest {
             FAILED,
             "is not a folder",
             train("--photographs", folder.resolve("nowhere"))),
+        new Case(
+            "a file for a folder of photographs",
+            FAILED,
+            "is not a folder",
+            train("--photographs", Files.writeString(folder.resolve("photograph"), "no"))),
+        new Case(
+            "no photographs in the folder",
+            FAILED,
+            "no photograph that can be used",
+            train("--photographs", Files.createDirectories(folder.resolve("bare")))),
+        new Case(
+            "Kodak missing",
+            FAILED,
+            "data fetch kodak",
+            train("--data", "kodak", "--data-dir", folder.resolve("nowhere"))),
+        new Case(
+            "patches larger than the scenes",
+            FAILED,
+            "need pictures of 264 pixels",
+            train("--data", "leaves", "--patch-size", 256, "--patches", 10)),
+        new Case(
+            "too few patches to whiten",
+            FAILED,
+            "more than as many patches, not 100",
+            train("--data", "leaves", "--whitening", "zca", "--patches", 100)),
         new Case("MNIST missing", FAILED, "data fetch mnist", mnist(folder.resolve("nowhere"))),
         new Case(
             "no gzip inside", FAILED, "train-images", mnist(images("noise", new byte[] {1, 2}))),
@@ -296,6 +375,10 @@ class BadInputTest {
     return new Object[] {
       "combine", "--model", folder.resolve(modelName.toString()), "--out", out()
     };
+  }
+
+  private static Object[] fetch(String mirror) {
+    return new Object[] {"data", "fetch", "kodak", "--mirror", mirror, "--data-dir", out()};
   }
 
   private static Object[] mnist(Path dataFolder) {

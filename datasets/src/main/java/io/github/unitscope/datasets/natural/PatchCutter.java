@@ -1,10 +1,14 @@
 package io.github.unitscope.datasets.natural;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
 import java.util.List;
 
-/** Cuts patches out of pictures at random places; patch i is a pure function of the seed and i. */
+/**
+ * Cuts patches out of pictures at random places; patch i is a pure function of the seed and i. What
+ * contrast is typical is learned from the training pictures, and holds for all.
+ */
 final class PatchCutter {
   /** A set of pictures without contrast must not be searched forever. */
   private static final int MOST_TRIES = 50;
@@ -14,14 +18,33 @@ final class PatchCutter {
   /** Of the typical deviation: what is almost flat stays almost flat. */
   private static final double SOFTENING = 0.1;
 
-  private final PatchSettings settings;
+  /** Of values up to 1: above what rounding makes of a flat picture, and far below a shade. */
+  private static final double ROUNDING = 1e-7;
 
-  PatchCutter(PatchSettings settings) {
+  private final PatchSettings settings;
+  private final double typical;
+
+  /**
+   * Learns the typical contrast.
+   *
+   * @param training pictures
+   * @param seed of the places that are looked at
+   * @throws InvalidInputException if there is no contrast
+   */
+  PatchCutter(PatchSettings settings, List<Picture> training, Seed seed) {
     this.settings = settings;
+    this.typical = typicalDeviation(training, seed);
+    if (!(typical > ROUNDING)) {
+      throw noContrast();
+    }
+  }
+
+  static InvalidInputException noContrast() {
+    return new InvalidInputException(
+        "the pictures have no contrast: every patch is of one colour; use other pictures");
   }
 
   float[][] cut(List<Picture> pictures, int count, Seed seed) {
-    double typical = typicalDeviation(pictures, seed);
     double least = settings.leastContrast() * typical;
     float[][] patches = new float[count][];
     for (int i = 0; i < count; i++) {
@@ -51,7 +74,7 @@ final class PatchCutter {
 
   private static void scale(float[] patch, double divisor) {
     for (int i = 0; i < patch.length; i++) {
-      patch[i] = divisor == 0 ? 0 : (float) (patch[i] / divisor);
+      patch[i] = (float) (patch[i] / divisor);
     }
   }
 

@@ -22,13 +22,14 @@ public final class PatchDataset {
    * Cuts pictures into patches.
    *
    * @param name of the dataset
-   * @param pictures to cut, all with the channels of the settings and no smaller than a patch
+   * @param pictures to cut, all with the channels of the settings
    * @param settings how
    * @param sources the files that the pictures come from
-   * @throws InvalidInputException if the pictures have no contrast
+   * @throws InvalidInputException if the pictures have no contrast, or one is too small
    */
   public static Dataset of(
       String name, List<Picture> pictures, PatchSettings settings, List<SourceFile> sources) {
+    pictures.forEach(picture -> requireSize(picture, settings));
     List<Picture> whitened = new ArrayList<>();
     OlshausenFieldFilter filter = new OlshausenFieldFilter(settings.cutoff());
     for (Picture picture : pictures) {
@@ -43,7 +44,7 @@ public final class PatchDataset {
         heldOut == 0 ? train : whitened.subList(trained + heldOut, whitened.size());
     Seed seed = Seed.root(settings.seed()).derive("patches");
     int few = settings.heldOut();
-    PatchCutter cutter = new PatchCutter(settings);
+    PatchCutter cutter = new PatchCutter(settings, train, seed.derive("train"));
     float[][] trainPatches = cutter.cut(train, settings.train(), seed.derive("train"));
     float[][] validationPatches = cutter.cut(validation, few, seed.derive("validation"));
     float[][] testPatches = cutter.cut(test, few, seed.derive("test"));
@@ -56,6 +57,15 @@ public final class PatchDataset {
         new FloatImages(settings.shape(), testPatches),
         sources,
         settings);
+  }
+
+  private static void requireSize(Picture picture, PatchSettings settings) {
+    int side = Math.min(picture.height(), picture.width());
+    if (side < settings.smallestPicture()) {
+      throw new InvalidInputException(
+          "patches of %d×%d pixels need pictures of %d pixels on each side, not of %d: use smaller patches or larger pictures"
+              .formatted(settings.height(), settings.width(), settings.smallestPicture(), side));
+    }
   }
 
   /** What is learned from training patches is applied to all. */
@@ -84,8 +94,7 @@ public final class PatchDataset {
 
   private static double requireContrast(double deviation) {
     if (!(deviation > 1e-9)) {
-      throw new InvalidInputException(
-          "the pictures have no contrast: every pixel has the same value; use other pictures");
+      throw PatchCutter.noContrast();
     }
     return deviation;
   }

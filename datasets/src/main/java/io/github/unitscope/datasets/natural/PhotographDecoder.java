@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads the pixels of PNG and JPEG files. */
 final class PhotographDecoder {
@@ -39,7 +40,8 @@ final class PhotographDecoder {
   }
 
   private static BufferedImage read(byte[] bytes) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+    // Not with ImageIO's stream: that one writes a temporary file for every photograph.
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new InvalidInputException("it is no PNG or JPEG file");
@@ -54,7 +56,8 @@ final class PhotographDecoder {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Damaged files make Java's decoders throw all kinds.
-      throw new InvalidInputException("it cannot be decoded (damaged?)", e);
+      throw new InvalidInputException(
+          "it cannot be decoded (damaged, or of a kind that is not read)", e);
     }
   }
 
@@ -72,7 +75,18 @@ final class PhotographDecoder {
     if (warnings.stream().anyMatch(PhotographDecoder::saysThatItEnds)) {
       throw new InvalidInputException("it ends too early (damaged?)");
     }
+    requireGreyOrRgb(image.getColorModel().getColorSpace());
     return image;
+  }
+
+  /**
+   * Later versions of Java decode inks, but as inverted and linear, whatever the file says of them;
+   * earlier ones do not decode them at all.
+   */
+  private static void requireGreyOrRgb(ColorSpace space) {
+    if (space.getType() != ColorSpace.TYPE_GRAY && space.getType() != ColorSpace.TYPE_RGB) {
+      throw new InvalidInputException("its colours are inks (CMYK): convert it to RGB");
+    }
   }
 
   private static boolean saysThatItEnds(String warning) {

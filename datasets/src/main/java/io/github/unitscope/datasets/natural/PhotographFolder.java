@@ -4,18 +4,22 @@ import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * The photographs of a folder and the folders within it: files named .png, .jpg or .jpeg, in the
- * order of their names.
+ * The photographs of a folder and the folders within it, links included: files named .png, .jpg or
+ * .jpeg, in the order of their names.
  *
  * @param pictures values in [0, 1]
  * @param sources the files, in the same order
@@ -42,7 +46,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
       Path folder, boolean colour, int smallestSide, Consumer<String> warnings) {
     List<Picture> pictures = new ArrayList<>();
     List<SourceFile> sources = new ArrayList<>();
-    for (Path file : files(folder)) {
+    for (Path file : files(folder, warnings)) {
       try {
         byte[] bytes = Files.readAllBytes(file);
         Picture picture = PhotographDecoder.decode(bytes, colour);
@@ -67,20 +71,49 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
     return e instanceof InvalidInputException ? e.getMessage() : "it cannot be read";
   }
 
-  private static List<Path> files(Path folder) {
+  /** Links are followed: folders of data are often links to where there is room. */
+  private static List<Path> files(Path folder, Consumer<String> warnings) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(folder + " is not a folder: give one with photographs");
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(PhotographFolder::isPhotograph).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              // A link to nowhere stays, to be warned of; a pipe would be waited for.
+              if (!attributes.isOther() && isPhotograph(file)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) {
+              warnings.accept("%s is left out: %s".formatted(path, unlisted(e)));
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new InvalidInputException("cannot list " + folder + ": check its permissions", e);
     }
+    files.sort(null);
+    return files;
+  }
+
+  private static String unlisted(IOException e) {
+    return e instanceof FileSystemLoopException
+        ? "it is a link to a folder that it is in"
+        : "it cannot be read";
   }
 
   private static boolean isPhotograph(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Files.isRegularFile(file) && SUFFIXES.contains(name.replaceAll("^.*\\.", ""));
+    return SUFFIXES.contains(name.replaceAll("^.*\\.", ""));
   }
 
   private static void requireSide(Picture picture, int smallestSide) {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unitscope.network.InvalidInputException;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,5 +155,88 @@ class PhotographFolderTest {
     assertArrayEquals(pictures.get(0).planes()[0], pictures.get(0).planes()[2]);
     assertEquals(1, pictures.get(1).planes()[2][0]);
     assertEquals(0, pictures.get(1).planes()[2][39]);
+  }
+
+  @Test
+  void linksAreFollowedAndLoopsAreNamed() throws IOException {
+    write("real/within/a.png", png(BufferedImage.TYPE_INT_RGB));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("real/within/b.png"), Path.of("a.png"));
+    Files.createSymbolicLink(folder.resolve("real/within/gone.png"), Path.of("nowhere.png"));
+    Files.createSymbolicLink(folder.resolve("real/within/up"), Path.of(".."));
+    PhotographFolder read = PhotographFolder.read(link, false, 20, warnings::add);
+    assertEquals(
+        List.of("within/a.png", "within/b.png"),
+        read.sources().stream().map(s -> s.name()).toList());
+    assertEquals(2, warnings.size(), warnings.toString());
+    for (String name : List.of("gone.png", "within/up")) {
+      assertTrue(warnings.stream().anyMatch(w -> w.contains(name)), name + warnings);
+    }
+  }
+
+  @Test
+  void alphaAndSixteenBitsLeaveTheShadesAsTheyAre() throws IOException {
+    for (int space : new int[] {ColorSpace.CS_GRAY, ColorSpace.CS_sRGB}) {
+      for (int type : new int[] {DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT}) {
+        for (boolean alpha : new boolean[] {false, true}) {
+          BufferedImage image = Photographs.empty(40, 30, space, alpha, type);
+          int factor = type == DataBuffer.TYPE_BYTE ? 1 : 257;
+          int colours = image.getColorModel().getNumColorComponents();
+          for (int band = 0; band < colours; band++) {
+            image.getRaster().setSample(2, 1, band, 100 * factor);
+          }
+          if (alpha) {
+            image.getRaster().setSample(2, 1, colours, 50 * factor);
+          }
+          write("a.png", Photographs.encoded(image, "png"));
+          String kind = "space %d, type %d, alpha %s".formatted(space, type, alpha);
+          for (float[] plane : read(true).pictures().get(0).planes()) {
+            assertEquals(100 / 255f, plane[42], 1e-6f, kind);
+            assertEquals(0, plane[43], kind);
+          }
+          assertEquals(100 / 255f, read(false).pictures().get(0).planes()[0][42], 1e-6f, kind);
+        }
+      }
+    }
+  }
+
+  @Test
+  void shadesOfFewBitsAreSpreadFromBlackToWhite() throws IOException {
+    for (int bits : new int[] {1, 2, 4}) {
+      int last = (1 << bits) - 1;
+      BufferedImage image = Photographs.fewShades(40, 30, bits);
+      image.getRaster().setSample(2, 1, 0, 1);
+      image.getRaster().setSample(3, 1, 0, last);
+      write("a.png", Photographs.encoded(image, "png"));
+      float[] plane = read(false).pictures().get(0).planes()[0];
+      assertEquals(1f / last, plane[42], 1e-6f, bits + " bits");
+      assertEquals(1, plane[43], 1e-6f, bits + " bits");
+    }
+  }
+
+  /** A viewer's correction for the screen is not a property of the shades. */
+  @Test
+  void theGammaThatAPngNamesIsNotApplied() throws IOException {
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(2, 1, 0, 100);
+    byte[] png = Photographs.encoded(image, "png");
+    write("a.png", Photographs.withGamma(png, 100_000));
+    assertEquals(100 / 255f, read(false).pictures().get(0).planes()[0][42], 1e-6f);
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void inksAreLeftOutWithAWarning() throws IOException {
+    write("good.png", png(BufferedImage.TYPE_INT_RGB));
+    write("inks.jpg", Photographs.inks(40, 30));
+    assertEquals(1, read(false).pictures().size());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("inks.jpg is left out"), warnings.toString());
+  }
+
+  @Test
+  void aPictureOfJustTheNeededSizeIsUsed() throws IOException {
+    write("a.png", Photographs.encoded(Photographs.blocks(20, 20, 1, 1), "png"));
+    assertEquals(1, read(false).pictures().size());
   }
 }

@@ -73,11 +73,16 @@ public final class DataFetch implements Command {
   }
 
   private URI address() {
-    try {
-      return URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--mirror " + mirror + " is not an address on the web");
+    String folder = mirror.endsWith("/") ? mirror : mirror + "/";
+    if (folder.matches("https?://[^/].*")) {
+      try {
+        return URI.create(folder);
+      } catch (IllegalArgumentException e) {
+        // Said below.
+      }
     }
+    throw new UsageException(
+        "--mirror %s is not an address on the web: write http://HOST/FOLDER".formatted(mirror));
   }
 
   /** Adds up the files. */
