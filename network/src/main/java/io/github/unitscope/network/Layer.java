@@ -5,9 +5,26 @@ package io.github.unitscope.network;
  *
  * @param index from 1, the layer above the input
  * @param name as people write it on the command line
- * @param units how many units it has
+ * @param shape of its units: [channels, height, width], where unit number (c · height + y) · width
+ *     + x is the one of channel c at row y and column x; a layer without places has height and
+ *     width 1
  */
-public record Layer(int index, String name, int units) {
+public record Layer(int index, String name, ImageShape shape) {
+
+  /** A layer of units without places. */
+  public static Layer flat(int index, String name, int units) {
+    return new Layer(index, name, new ImageShape(units, 1, 1));
+  }
+
+  /** How many units it has. */
+  public int units() {
+    return shape.size();
+  }
+
+  /** How many units share their weights: the places of a channel. */
+  public int places() {
+    return shape.height() * shape.width();
+  }
 
   /**
    * Checks that a unit exists.
@@ -15,9 +32,28 @@ public record Layer(int index, String name, int units) {
    * @throws InvalidInputException if it does not
    */
   public void requireUnit(int unit) {
-    if (unit < 0 || unit >= units) {
+    requireIn("unit", unit, units());
+  }
+
+  /**
+   * Checks that a channel exists.
+   *
+   * @throws InvalidInputException if it does not
+   */
+  public void requireChannel(int channel) {
+    requireIn("channel", channel, shape.channels());
+  }
+
+  private void requireIn(String what, int value, int count) {
+    if (value < 0 || value >= count) {
       throw new InvalidInputException(
-          "there is no unit %d in layer %d: choose from 0 to %d".formatted(unit, index, units - 1));
+          "there is no %s %d in layer %s: choose from 0 to %d"
+              .formatted(what, value, title(), count - 1));
     }
+  }
+
+  /** What messages call it: its number, and its name where that says more. */
+  public String title() {
+    return name.equals("layer" + index) ? String.valueOf(index) : name;
   }
 }

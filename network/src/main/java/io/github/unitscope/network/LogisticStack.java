@@ -36,7 +36,7 @@ public final class LogisticStack implements FullyConnected {
                 .formatted(index, layer.weights().rows(), below));
       }
       below = layer.weights().columns();
-      layers.add(new Layer(index, "layer" + index, below));
+      layers.add(Layer.flat(index, "layer" + index, below));
     }
     return List.copyOf(layers);
   }

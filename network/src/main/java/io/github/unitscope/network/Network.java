@@ -2,6 +2,7 @@ package io.github.unitscope.network;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A trained model as the methods see it: an image goes in, every layer has outputs, and gradients
@@ -22,6 +23,46 @@ public interface Network {
    * @throws InvalidInputException if a layer does not exist
    */
   Pass newPass(Set<Readout> readouts);
+
+  /**
+   * Working memory for a few rows; there may be more, where fewer would be no faster.
+   *
+   * @param readouts what is going to be read; only the layers that they need are computed
+   * @param rows that are needed at once, at least 1
+   * @return a pass with at least that many usable rows, or as many as the network can look at
+   * @throws InvalidInputException if a layer does not exist
+   */
+  default Pass newPass(Set<Readout> readouts, int rows) {
+    return newPass(readouts);
+  }
+
+  /**
+   * The range that the values of images have to lie in; without bounds unless a network has some.
+   */
+  default ImageRange imageRange() {
+    return ImageRange.UNBOUNDED;
+  }
+
+  /**
+   * The layer that people call by its name or its number.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  default Layer layer(String nameOrIndex) {
+    if (nameOrIndex.matches("\\d{1,9}")) {
+      return layer(Integer.parseInt(nameOrIndex));
+    }
+    return layers().stream()
+        .filter(layer -> layer.name().equals(nameOrIndex))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "there is no layer '%s': choose one of %s"
+                        .formatted(
+                            nameOrIndex,
+                            layers().stream().map(Layer::name).collect(Collectors.joining(", ")))));
+  }
 
   /**
    * The layer of an index.

@@ -1,6 +1,7 @@
 package io.github.unitscope.network;
 
 import io.github.unitscope.network.numerics.Matrix;
+import java.util.Locale;
 
 /**
  * Forward and backward passes over a fixed number of rows, in buffers that live as long as this
@@ -26,6 +27,27 @@ public interface Pass {
 
   /** The images [rows, inputs]; to be written before {@link #forward}. Zero in a new pass. */
   Matrix input();
+
+  /**
+   * Chooses the rows that are computed from now on, to save work; a pass may compute others as
+   * well. All of them in a new pass.
+   *
+   * @param rows some of the usable ones, in ascending order
+   */
+  default void select(int[] rows) {}
+
+  /**
+   * Chooses how {@link #backward} goes through rectified units; by the gradient in a new pass.
+   *
+   * @throws InvalidInputException if the network has no rectified units to which the rule applies
+   */
+  default void setRectifierRule(RectifierRule rule) {
+    if (rule == RectifierRule.DECONVNET || rule == RectifierRule.GUIDED) {
+      throw new InvalidInputException(
+          "this network has no rectified units (ReLU): there is no %s projection"
+              .formatted(rule.name().toLowerCase(Locale.ROOT)));
+    }
+  }
 
   /** Computes every readout from the input. */
   void forward();

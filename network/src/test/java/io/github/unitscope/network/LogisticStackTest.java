@@ -205,7 +205,7 @@ class LogisticStackTest {
   @Test
   void describesItsLayers() {
     LogisticStack stack = byHand();
-    assertEquals(List.of(new Layer(1, "layer1", 2), new Layer(2, "layer2", 1)), stack.layers());
+    assertEquals(List.of(Layer.flat(1, "layer1", 2), Layer.flat(2, "layer2", 1)), stack.layers());
     assertEquals(2, stack.weights(2).get(1, 0));
   }
 

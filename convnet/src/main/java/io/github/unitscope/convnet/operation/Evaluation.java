@@ -1,0 +1,36 @@
+package io.github.unitscope.convnet.operation;
+
+import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.List;
+
+/**
+ * An operation at work on one image at a time. Values are matrices [places, channels]: the planes
+ * of the channels lie one behind the other, each row by row. Not safe for use by several threads.
+ */
+public interface Evaluation {
+
+  /**
+   * Computes the output.
+   *
+   * @param inputs [places, channels] each
+   * @param output [places, channels], overwritten
+   */
+  void forward(List<Matrix> inputs, Matrix output);
+
+  /**
+   * Takes a gradient back, after {@link #forward} of the same image.
+   *
+   * @param inputs as they went forward
+   * @param output as it came out
+   * @param outputGradient of the shape of {@code output}
+   * @param inputGradients added to
+   * @param rule how rectified units let a signal through
+   */
+  void backward(
+      List<Matrix> inputs,
+      Matrix output,
+      Matrix outputGradient,
+      List<Matrix> inputGradients,
+      RectifierRule rule);
+}

@@ -1,0 +1,22 @@
+package io.github.unitscope.convnet.operation;
+
+import io.github.unitscope.network.ImageShape;
+import java.util.List;
+
+/**
+ * One operation of a convolutional network, as it is at inference. Immutable; the working memory is
+ * in its {@linkplain Evaluation evaluations}.
+ */
+public interface Operation {
+
+  /**
+   * The shape of what comes out.
+   *
+   * @param inputs the shapes of what goes in
+   * @throws io.github.unitscope.network.InvalidInputException if these cannot go in
+   */
+  ImageShape outputShape(List<ImageShape> inputs);
+
+  /** Working memory for one image at a time. */
+  Evaluation prepare(List<ImageShape> inputs);
+}

@@ -1,0 +1,2 @@
+/** Convolutional networks as the methods see them. */
+package io.github.unitscope.convnet;
