@@ -1,102 +1,116 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
-import io.github.unitscope.network.ImageRange;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.FirstImages;
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.JoinedImages;
+import io.github.unitscope.datasets.ValueRange;
+import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.network.Convolutional;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.visualize.maximize.Box;
-import io.github.unitscope.visualize.maximize.Constraint;
-import io.github.unitscope.visualize.maximize.Specification;
-import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.Unbounded;
-import io.github.unitscope.visualize.parameterize.DecorrelatedPixels;
-import io.github.unitscope.visualize.parameterize.Fourier;
-import io.github.unitscope.visualize.parameterize.Maco;
-import io.github.unitscope.visualize.parameterize.Parameterization;
-import io.github.unitscope.visualize.parameterize.Pixels;
-import io.github.unitscope.visualize.regularize.Regularizer;
-import io.github.unitscope.visualize.regularize.Regularizers;
-import io.github.unitscope.visualize.transform.Transform;
-import io.github.unitscope.visualize.transform.Transforms;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Options of what an image is made of, what it goes through and what is done to it. */
-final class ImageOptions {
-  private static final double START_DEVIATION = 0.04;
+/** Options that name images to show to a network: a dataset, or whole photographs. */
+public final class ImageOptions {
+  @ParametersDelegate private final DataOptions data = new DataOptions();
 
   @Parameter(
-      names = "--parameterization",
+      names = "--size",
       description =
-          "What is moved: pixels, decorrelated (pixels of decorrelated colours), fourier or maco; by"
-              + " default the preset's")
-  private String parameterization;
+          "Side in pixels of the squares that --photographs are cut and scaled to; by default what"
+              + " a convolutional network looks at")
+  private Integer size;
 
-  @Parameter(
-      names = "--transforms",
-      description =
-          "What the image goes through at each step, for example"
-              + " \"pad=12 jitter=8 scale=0.9:1.1 rotate=-10:10 jitter=4\", or none")
-  private String transforms;
+  @Parameter(names = "--split", description = "Part of the data: train, validation, test or all")
+  private Split split;
 
-  @Parameter(
-      names = "--regularize",
-      variableArity = true,
-      description =
-          "What an image pays or what is done to it, for example tv=0.25 blur=0.5/4; or none")
-  private List<String> regularizers = new ArrayList<>();
+  @Parameter(names = "--images", description = "Show that many of the images, the first ones")
+  private Integer images;
 
-  boolean hasParameterization() {
-    return parameterization != null;
+  /** Parts of a dataset. */
+  public enum Split {
+    /** What models are trained on. */
+    TRAIN,
+    /** What they are chosen by. */
+    VALIDATION,
+    /** What they are judged by. */
+    TEST,
+    /** One behind the other. */
+    ALL
   }
 
-  Parameterization parameterization(Specification base, Network network) {
-    if (parameterization == null) {
-      return base.parameterization();
+  /** What is shown of a dataset; manifests record it. */
+  public record Part(Split split, int images) {}
+
+  /** How whole photographs become images; manifests record it. */
+  private record Squares(int size) {}
+
+  /**
+   * The network for images of the size that was asked for.
+   *
+   * @throws InvalidInputException if it cannot look at images of that size
+   */
+  public Network resized(Network network) {
+    ImageShape shape = network.inputShape();
+    if (size == null || shape.height() == size && shape.width() == size) {
+      return network;
     }
-    ImageRange range = network.imageRange();
-    double middle = range.isBounded() ? (range.low() + range.high()) / 2 : 0;
-    double width = range.isBounded() ? range.high() - range.low() : 1;
-    return switch (parameterization) {
-      case "pixels" -> new Pixels(middle, START_DEVIATION * width);
-      case "decorrelated" -> new DecorrelatedPixels(range, DecorrelatedPixels.DEFAULT_DEVIATION);
-      case "fourier" -> new Fourier(range);
-      case "maco" -> new Maco(range);
-      default ->
-          throw new UsageException(
-              "--parameterization %s is not known: write pixels, decorrelated, fourier or maco"
-                  .formatted(parameterization));
+    if (size < 1) {
+      throw new UsageException("--size must be at least 1, not " + size);
+    }
+    if (network instanceof Convolutional convolutional) {
+      return convolutional.resized(size, size);
+    }
+    throw new UsageException(
+        "--size %d: the network looks at images of %s and no other".formatted(size, shape));
+  }
+
+  /**
+   * Loads the images.
+   *
+   * @param network that will look at them
+   * @param otherwise the name of the dataset if none was asked for
+   * @throws InvalidInputException if there are none, or they are not what the network looks at
+   */
+  public ShownImages load(Network network, String otherwise, Terminal terminal) {
+    boolean whole =
+        data.photographs() != null && (size != null || network instanceof Convolutional);
+    Split chosen = split == null ? Split.TRAIN : split;
+    if (whole && split != null) {
+      throw new UsageException("--split is for datasets; whole photographs have no parts");
+    }
+    Dataset dataset =
+        whole ? photographs(network.inputShape(), terminal) : data.load(otherwise, terminal);
+    if (!dataset.shape().equals(network.inputShape())) {
+      throw new InvalidInputException(
+          "the images of %s are %s, but the network looks at %s: give other --data"
+              .formatted(dataset.name(), dataset.shape(), network.inputShape()));
+    }
+    ImageSet all = part(dataset, chosen);
+    if (images == null) {
+      return new ShownImages(dataset, chosen, all);
+    }
+    return new ShownImages(
+        dataset, chosen, UsageException.check(() -> new FirstImages(all, images)));
+  }
+
+  private Dataset photographs(ImageShape shape, Terminal terminal) {
+    PhotographSet set = PhotographSet.of(data.photographs(), shape, terminal::warn);
+    Squares squares = new Squares(shape.height());
+    return new Dataset(
+        "photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), squares);
+  }
+
+  private static ImageSet part(Dataset dataset, Split split) {
+    return switch (split) {
+      case TRAIN -> dataset.train();
+      case VALIDATION -> dataset.validation();
+      case TEST -> dataset.test();
+      case ALL -> new JoinedImages(List.of(dataset.train(), dataset.validation(), dataset.test()));
     };
-  }
-
-  /** Where images stay that are made in another way than the preset's. */
-  Constraint constraint(Network network, double norm) {
-    ImageRange range = network.imageRange();
-    if (!range.isBounded()) {
-      return new Sphere(norm);
-    }
-    return parameterization.equals("pixels")
-        ? new Box(range.low(), range.high())
-        : Unbounded.ANY_IMAGE;
-  }
-
-  List<Transform> transforms(Specification base, Network network) {
-    if (transforms == null) {
-      return base.transforms();
-    }
-    ImageRange range = network.imageRange();
-    double neutral = range.isBounded() ? (range.low() + range.high()) / 2 : 0;
-    return transforms.equals("none") ? List.of() : Transforms.parse(transforms, neutral);
-  }
-
-  List<Regularizer> regularizers(Specification base, Network network) {
-    if (regularizers.isEmpty()) {
-      return base.regularizers();
-    }
-    if (regularizers.equals(List.of("none"))) {
-      return List.of();
-    }
-    ImageRange range = network.imageRange();
-    double neutral = range.isBounded() ? (range.low() + range.high()) / 2 : 0;
-    return regularizers.stream().map(text -> Regularizers.parse(text, neutral)).toList();
   }
 }

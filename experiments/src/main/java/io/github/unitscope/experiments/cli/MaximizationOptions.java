@@ -61,7 +61,7 @@ public final class MaximizationOptions {
 
   @com.beust.jcommander.ParametersDelegate private final AscentOptions ascent = new AscentOptions();
 
-  @com.beust.jcommander.ParametersDelegate private final ImageOptions image = new ImageOptions();
+  @com.beust.jcommander.ParametersDelegate private final ParameterizationOptions image = new ParameterizationOptions();
 
   /** What the image is before the first step. */
   public enum FirstImage {
