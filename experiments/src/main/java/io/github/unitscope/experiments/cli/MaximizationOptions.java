@@ -61,7 +61,8 @@ public final class MaximizationOptions {
 
   @com.beust.jcommander.ParametersDelegate private final AscentOptions ascent = new AscentOptions();
 
-  @com.beust.jcommander.ParametersDelegate private final ParameterizationOptions image = new ParameterizationOptions();
+  @com.beust.jcommander.ParametersDelegate
+  private final ParameterizationOptions image = new ParameterizationOptions();
 
   /** What the image is before the first step. */
   public enum FirstImage {
