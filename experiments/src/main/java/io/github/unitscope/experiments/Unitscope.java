@@ -16,6 +16,8 @@ import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
+import io.github.unitscope.experiments.command.ModelImport;
+import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
@@ -61,6 +63,8 @@ public final class Unitscope {
           () -> new Reproduce(Part.CLAIMS, Unitscope::command),
           () -> new Reproduce(Part.ALL, Unitscope::command),
           Likelihood::new,
+          ModelImport::new,
+          ModelShow::new,
           DataList::new,
           DataShow::new,
           DataFetch::new);
