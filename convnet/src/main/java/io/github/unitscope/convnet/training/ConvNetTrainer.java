@@ -24,6 +24,9 @@ import org.nd4j.linalg.learning.config.Adam;
 public final class ConvNetTrainer {
   private static final String FIRST_FILTERS = "0_W";
 
+  /** A loss of so many times that of guessing is no accident any more; nothing exceeds 10. */
+  private static final double WORSE_THAN_GUESSING = 5;
+
   private final ConvNetSettings settings;
   private final Workers workers;
   private final ConvNetListener listener;
@@ -63,7 +66,7 @@ public final class ConvNetTrainer {
       long start = System.nanoTime();
       Seed dropout = seed.derive("dropout").derive(step);
       Outcome train = replicas.gradient(data.train(), order.batch(step), dropout, gradient);
-      requireFinite(train, step);
+      requireSound(train, classes, step);
       update.data().asNioFloat().put(0, gradient);
       adam.applyUpdater(update, step - 1, order.epoch(step) - 1);
       network.params().subi(update);
@@ -91,8 +94,9 @@ public final class ConvNetTrainer {
     return adam.instantiate(Nd4j.create(DataType.FLOAT, 1, adam.stateSize(parameters)), true);
   }
 
-  private void requireFinite(Outcome outcome, int step) {
-    if (!Double.isFinite(outcome.loss())) {
+  private void requireSound(Outcome outcome, int classes, int step) {
+    double bound = WORSE_THAN_GUESSING * Math.log(Math.max(2, classes));
+    if (!(outcome.meanLoss() <= bound)) {
       throw new InvalidInputException(
           "training diverged in step %d (loss %s at learning rate %s): use a smaller --rate"
               .formatted(step, outcome.meanLoss(), settings.learningRate()));

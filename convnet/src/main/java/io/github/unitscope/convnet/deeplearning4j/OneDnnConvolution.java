@@ -1,4 +1,4 @@
-package io.github.unitscope.convnet.training;
+package io.github.unitscope.convnet.deeplearning4j;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -15,10 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * through a matrix of all patches, needs six times as long (2.05 against 0.33 s of processor time
  * for a step of L20's network with 1024 images).
  */
-final class OneDnnConvolution extends ConvolutionLayer {
+public final class OneDnnConvolution extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
 
-  OneDnnConvolution(Builder builder) {
+  /** A layer as the builder describes it. */
+  public OneDnnConvolution(Builder builder) {
     super(builder);
     initializeConstraints(builder);
   }
