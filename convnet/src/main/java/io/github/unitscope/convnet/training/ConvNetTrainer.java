@@ -89,6 +89,16 @@ public final class ConvNetTrainer {
     return new TrainedConvNet(network, steps);
   }
 
+  /**
+   * The layers without weights, to check choices of units before training.
+   *
+   * @throws InvalidInputException as {@link #train} does
+   */
+  public MultiLayerNetwork untrained(Dataset data) {
+    int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
+    return new Replica(settings, data.shape(), classes, null).network();
+  }
+
   private GradientUpdater<?> adam(int parameters) {
     Adam adam = new Adam(settings.learningRate());
     return adam.instantiate(Nd4j.create(DataType.FLOAT, 1, adam.stateSize(parameters)), true);

@@ -31,7 +31,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   private final ConvNetSettings settings;
   private final Dataset dataset;
   private final long seed;
-  private final StepWatch watch;
+  private StepWatch watch = StepWatch.NONE;
   private ConvNetwork model;
   private List<StepMetrics> steps = List.of();
 
@@ -41,17 +41,14 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
    * @param seed the root seed
    */
   public ConvNetTraining(ConvNetSettings settings, Dataset dataset, long seed) {
-    this(settings, dataset, seed, StepWatch.NONE);
-  }
-
-  /**
-   * @param watch looks at the network on the way
-   */
-  public ConvNetTraining(ConvNetSettings settings, Dataset dataset, long seed, StepWatch watch) {
     this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
-    this.watch = watch;
+  }
+
+  /** Lets somebody look at the network on the way. */
+  public void watchedBy(StepWatch newWatch) {
+    watch = newWatch;
   }
 
   /** Looks at a network while it is trained. */
@@ -99,6 +96,14 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
       model = translate(trained.network());
     }
     return model;
+  }
+
+  /** A network of the same layers without weights: to check choices of units early. */
+  public ConvNetwork untrained() {
+    try (Workers workers = new Workers(1)) {
+      return translate(
+          new ConvNetTrainer(settings, workers, ConvNetListener.NONE).untrained(dataset));
+    }
   }
 
   private ConvNetwork translate(MultiLayerNetwork network) {

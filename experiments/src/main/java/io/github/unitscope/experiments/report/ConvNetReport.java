@@ -82,10 +82,7 @@ public record ConvNetReport(List<StepMetrics> steps) {
   }
 
   private static XYSeries add(
-      XYChart chart,
-      String name,
-      List<StepMetrics> which,
-      ToDoubleFunction<StepMetrics> quantity) {
+      XYChart chart, String name, List<StepMetrics> which, ToDoubleFunction<StepMetrics> quantity) {
     return chart.addSeries(
         name,
         which.stream().mapToDouble(StepMetrics::step).toArray(),

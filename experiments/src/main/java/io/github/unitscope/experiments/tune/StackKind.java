@@ -19,7 +19,8 @@ public enum StackKind {
   /** Deep belief networks: options of {@code train dbn}. */
   DBN("dbn") {
     @Override
-    public Training<? extends FullyConnected> training(List<String> options, Dataset data, long seed) {
+    public Training<? extends FullyConnected> training(
+        List<String> options, Dataset data, long seed) {
       RbmOptions parsed = parse(new RbmOptions(), options, trainCommand());
       return new DbnTraining(parsed.settings(data.range()), data, seed);
     }
@@ -27,7 +28,8 @@ public enum StackKind {
   /** Stacked denoising autoencoders: options of {@code train sdae}. */
   SDAE("sdae") {
     @Override
-    public Training<? extends FullyConnected> training(List<String> options, Dataset data, long seed) {
+    public Training<? extends FullyConnected> training(
+        List<String> options, Dataset data, long seed) {
       AutoencoderOptions parsed = parse(new AutoencoderOptions(), options, trainCommand());
       return new SdaeTraining(parsed.settings(data.range()), data, seed);
     }
@@ -54,7 +56,8 @@ public enum StackKind {
    *
    * @throws UsageException if an option does not exist or is out of its range
    */
-  public abstract Training<? extends FullyConnected> training(List<String> options, Dataset data, long seed);
+  public abstract Training<? extends FullyConnected> training(
+      List<String> options, Dataset data, long seed);
 
   /**
    * The settings of a fine-tuning with these options, those of its command.

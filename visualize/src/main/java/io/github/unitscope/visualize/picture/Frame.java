@@ -3,8 +3,8 @@ package io.github.unitscope.visualize.picture;
 import java.util.List;
 
 /**
- * One picture of an animation: rows of images below each other, all with as many images. The frames
- * of an animation have the same rows and differ in title, images and limit.
+ * One picture of an animation: rows of images below each other, The frames of an animation have the
+ * same rows and differ in title, images and limit.
  *
  * @param title what is shown
  * @param subtitle what is true of this frame only, such as the step
@@ -16,13 +16,13 @@ public record Frame(
     String title, String subtitle, List<String> columns, List<Strip> strips, double limit) {
 
   /**
-   * @throws IllegalArgumentException if a row has another number of images than there are columns
+   * @throws IllegalArgumentException if a row has more images than there are columns
    */
   public Frame {
     columns = List.copyOf(columns);
     strips = List.copyOf(strips);
     for (Strip strip : strips) {
-      if (strip.images().size() != columns.size()) {
+      if (strip.images().size() > columns.size()) {
         throw new IllegalArgumentException(
             "%d images in %d columns".formatted(strip.images().size(), columns.size()));
       }
