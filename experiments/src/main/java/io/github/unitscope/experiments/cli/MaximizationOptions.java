@@ -7,6 +7,7 @@ import io.github.unitscope.visualize.maximize.Ascent;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.ImageStart;
+import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.Start;
@@ -105,7 +106,9 @@ public final class MaximizationOptions {
           case DATA -> new ImageStart(data.name(), data.train());
         };
     return UsageException.check(
-        () -> new Specification(constraint(meanNorm), first, new Ascent(steps, tolerance)));
+        () ->
+            new Specification(
+                constraint(meanNorm), first, new ProjectedGradient(steps, tolerance)));
   }
 
   private Constraint constraint(double meanNorm) {

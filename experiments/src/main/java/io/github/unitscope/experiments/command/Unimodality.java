@@ -89,7 +89,10 @@ public final class Unimodality implements Command {
   private StudySettings settings(LoadedModel loaded, Dataset startImages) {
     List<LayerUnits> units =
         layers.on(loaded.network()).stream()
-            .map(selection -> new LayerUnits(selection.layer().index(), selection.units()))
+            .map(
+                selection ->
+                    new LayerUnits(
+                        selection.layer().index(), selection.choice().place(), selection.units()))
             .toList();
     return UsageException.check(
         () ->
