@@ -23,7 +23,7 @@ public final class EvolveOptions {
       names = "--units",
       description =
           "Units that are maximized, from 0: 7 or 0-35 or 3,7,20-25 or all, or none; of a layer with"
-              + " places channels, each by its unit in the middle; by default the first 20")
+              + " places channels, each by its neuron in the middle; by default the first 20")
   private String units;
 
   @Parameter(
@@ -34,7 +34,7 @@ public final class EvolveOptions {
   @Parameter(names = "--restarts", description = "Random starts for every maximized unit")
   private int restarts = EvolutionSettings.RESTARTS;
 
-  @Parameter(names = "--ascent-steps", description = "Most gradient evaluations of one start")
+  @Parameter(names = "--ascent-steps", description = "Steps of Adam for every start")
   private int ascentSteps = EvolutionSettings.ASCENT_STEPS;
 
   /**
@@ -60,15 +60,10 @@ public final class EvolveOptions {
   }
 
   private List<Integer> units(Layer chosen) {
-    int channels = chosen.shape().channels();
     if ("none".equals(units)) {
       return List.of();
     }
-    String text = units == null ? "0-" + (Math.min(DEFAULT_UNITS, channels) - 1) : units;
-    Layer asChannels = Layer.flat(chosen.index(), chosen.name(), channels);
-    int middle = chosen.shape().height() / 2 * chosen.shape().width() + chosen.shape().width() / 2;
-    return UnitOptions.parse(text, asChannels).stream()
-        .map(channel -> channel * chosen.places() + middle)
-        .toList();
+    int last = Math.min(DEFAULT_UNITS, chosen.shape().channels()) - 1;
+    return UnitOptions.parse(units == null ? "0-" + last : units, chosen);
   }
 }

@@ -1,19 +1,16 @@
 package io.github.unitscope.experiments.evolve;
 
 import io.github.unitscope.convnet.ConvNetwork;
-import io.github.unitscope.convnet.training.Nonlinearity;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.model.ConvNetTraining;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.maximize.Ascent;
-import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Specification;
-import io.github.unitscope.visualize.maximize.Start;
+import io.github.unitscope.visualize.maximize.Target;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,21 +81,12 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   private List<Maximum> maximize(ConvNetwork network) {
-    Layer layer = network.layer(settings.layer());
-    Specification specification =
-        new Specification(
-            new Box(network.imageRange().low(), network.imageRange().high()),
-            Start.UNIFORM,
-            new Ascent(settings.ascentSteps(), Ascent.DEFAULTS.tolerance()));
-    return UnitMaxima.find(
-            network,
-            specification,
-            new Readout(layer.index(), Quantity.PREACTIVATION),
-            settings.units(),
-            settings.restarts(),
-            seed,
-            workers,
-            done -> {})
+    UnitChoice choice = settings.choice(network);
+    List<Target> targets =
+        UnitMaxima.targets(
+            choice, Quantity.PREACTIVATION, settings.units(), settings.restarts(), seed);
+    Specification specification = settings.specification(network.imageRange());
+    return UnitMaxima.find(network, specification, targets, settings.units(), workers, done -> {})
         .stream()
         .map(UnitMaxima::best)
         .toList();
@@ -138,7 +126,7 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   boolean isRectified() {
-    return settings.training().nonlinearity() == Nonlinearity.RELU;
+    return settings.isRectified();
   }
 
   /** The greatest absolute activation of a convolution in any frame; 1 for tanh. */

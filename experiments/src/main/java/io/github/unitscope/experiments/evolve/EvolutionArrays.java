@@ -21,7 +21,7 @@ public final class EvolutionArrays {
    * steps [F], images [D, height, width], labels and testIndices [D]; of every convolution, with
    * its name and a point before: activations [F, D, C, height, width], strongestImage and
    * strongestUnit [F, C] int32, projections [F, C, height, width] of the input; maximizedSteps [M],
-   * units [U], maximized [M, U, height, width], values [M, U] float64, converged [M, U] bool.
+   * units [U], maximized [M, U, height, width], values [M, U] float64.
    */
   public static Map<String, NpyArray> of(Evolution evolution) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -83,10 +83,6 @@ public final class EvolutionArrays {
     int frames = evolution.maxima().size();
     int units = evolution.settings().units().size();
     ImageShape input = evolution.images().shape();
-    boolean[] converged = new boolean[all.size()];
-    for (int i = 0; i < converged.length; i++) {
-      converged[i] = all.get(i).converged();
-    }
     arrays.put("maximizedSteps", ints(evolution.maximizedSteps(), frames));
     arrays.put("units", ints(ints(evolution.settings().units()), units));
     arrays.put(
@@ -94,7 +90,6 @@ public final class EvolutionArrays {
         floats(all.stream().map(Maximum::image), frames, units, input.height(), input.width()));
     arrays.put(
         "values", NpyArray.of(all.stream().mapToDouble(Maximum::value).toArray(), frames, units));
-    arrays.put("converged", NpyArray.of(converged, frames, units));
   }
 
   private static int[] ints(List<Integer> values) {

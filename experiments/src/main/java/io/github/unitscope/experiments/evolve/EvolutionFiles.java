@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Writes the animations of a run, each with what leads back to it. */
 public final class EvolutionFiles {
-  private static final int DELAY = 12;
+  private static final int DELAY = 20;
   private static final int LAST_DELAY = 250;
 
   private EvolutionFiles() {}

@@ -128,8 +128,8 @@ public record EvolutionFrames(Evolution evolution) {
       }
       all.add(
           new Frame(
-              "What excites units of %s most (pre-activation, best of %d starts)"
-                  .formatted(evolution.settings().layer(), evolution.settings().restarts()),
+              "What excites units of %s most (pre-activation)"
+                  .formatted(evolution.settings().layer()),
               subtitle(evolution.maximizedSteps()[all.size()]),
               oneRow ? units.stream().map(String::valueOf).toList() : blanks(MAXIMA_A_ROW),
               strips,

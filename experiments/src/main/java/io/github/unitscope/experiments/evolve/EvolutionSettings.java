@@ -1,7 +1,15 @@
 package io.github.unitscope.experiments.evolve;
 
 import io.github.unitscope.convnet.training.ConvNetSettings;
+import io.github.unitscope.convnet.training.Nonlinearity;
+import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.maximize.Adam;
+import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Unbounded;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.parameterize.Fourier;
 import java.util.List;
 
 /**
@@ -12,7 +20,7 @@ import java.util.List;
  *     the last
  * @param maximizeEvery steps from one frame of maximized images to the next
  * @param layer whose units are maximized
- * @param units that are maximized, from 0; none for no such frames
+ * @param units that are maximized, from 0, of a layer with places channels; none for no such frames
  * @param restarts random starts for every maximized unit
  * @param ascentSteps most gradient evaluations of a start
  */
@@ -26,16 +34,19 @@ public record EvolutionSettings(
     int ascentSteps) {
 
   /** Steps from one frame to the next unless something else is asked for. */
-  public static final int EVERY = 5;
+  public static final int EVERY = 10;
 
   /** Steps from one frame of maximized images to the next. */
   public static final int MAXIMIZE_EVERY = 10;
 
   /** Starts for every unit. */
-  public static final int RESTARTS = 2;
+  public static final int RESTARTS = 1;
 
   /** Most gradient evaluations of a start. */
-  public static final int ASCENT_STEPS = 100;
+  public static final int ASCENT_STEPS = 128;
+
+  private static final double RATE = 0.05;
+  private static final int REDIRECTED_STEPS = 16;
 
   /**
    * @throws InvalidInputException if a value is out of its range
@@ -52,6 +63,29 @@ public record EvolutionSettings(
     if (value < 1) {
       throw new InvalidInputException(what + " must be at least 1, not " + value);
     }
+  }
+
+  /** Whether hidden units are rectified. */
+  boolean isRectified() {
+    return training.nonlinearity() == Nonlinearity.RELU;
+  }
+
+  /** Which units are maximized: of a layer with places the neurons in the middle of channels. */
+  UnitChoice choice(Network network) {
+    return UnitChoice.centre(network.layer(layer));
+  }
+
+  /** How: Fourier coefficients and Adam as Olah et al. (2017) do it, without transforms. */
+  Specification specification(ImageRange range) {
+    return new Specification(
+        new Fourier(range),
+        null,
+        List.of(),
+        Unbounded.ANY_IMAGE,
+        List.of(),
+        new Adam(RATE, ascentSteps),
+        isRectified() ? Math.min(REDIRECTED_STEPS, ascentSteps) : 0,
+        null);
   }
 
   /** Whether a step, from 0, becomes a frame. */

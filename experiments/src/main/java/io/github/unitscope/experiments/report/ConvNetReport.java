@@ -19,6 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public record ConvNetReport(List<StepMetrics> steps) {
   private static final String HEADER =
       "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n";
+  private static final int TICK_SPACING = 90;
   private static final String TRAIN = "training batch, before the step";
   private static final String TEST = "test images, after the step";
 
@@ -69,6 +70,9 @@ public record ConvNetReport(List<StepMetrics> steps) {
             .build();
     chart.getStyler().setLegendPosition(legend);
     chart.getStyler().setPlotGridLinesVisible(true);
+    chart.getStyler().setXAxisMin(0.0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
+    chart.getStyler().setXAxisDecimalPattern("0");
     return chart;
   }
 

@@ -13,6 +13,11 @@ public final class FrameRenderer {
   private static final int MARGIN = 16;
   private static final int GAP = 4;
   private static final int TILE = 56;
+
+  /** Of images in frames with many rows, which would not fit on a screen. */
+  private static final int SMALL_TILE = 28;
+
+  private static final int MANY_ROWS = 12;
   private static final int LINE = 20;
   private static final int NARROWEST = 620;
   private static final int BAR_WIDTH = 2 * SignedPalette.SIGNED / 3;
@@ -28,7 +33,7 @@ public final class FrameRenderer {
   private FrameRenderer(Frame frame) {
     this.frame = frame;
     this.labelWidth = labelWidth(frame.strips());
-    int tiles = frame.strips().stream().mapToInt(FrameRenderer::tileWidth).max().orElse(0);
+    int tiles = frame.strips().stream().mapToInt(this::tileWidth).max().orElse(0);
     int width = labelWidth + frame.columns().size() * (tiles + GAP);
     int rows = frame.strips().stream().mapToInt(strip -> tileHeight(strip) + GAP).sum();
     int height = 3 * LINE + rows + (frame.hasScale() ? 2 * LINE : 0);
@@ -67,20 +72,21 @@ public final class FrameRenderer {
     return widest + 3 * GAP;
   }
 
-  private static int factor(Strip strip) {
-    return Math.max(1, TILE / Math.max(strip.height(), strip.width()));
+  private int factor(Strip strip) {
+    int tile = frame.strips().size() > MANY_ROWS ? SMALL_TILE : TILE;
+    return Math.max(1, tile / Math.max(strip.height(), strip.width()));
   }
 
-  private static int tileWidth(Strip strip) {
+  private int tileWidth(Strip strip) {
     return factor(strip) * strip.width();
   }
 
-  private static int tileHeight(Strip strip) {
+  private int tileHeight(Strip strip) {
     return factor(strip) * strip.height();
   }
 
   private void draw() {
-    int cell = frame.strips().stream().mapToInt(FrameRenderer::tileWidth).max().orElse(0) + GAP;
+    int cell = frame.strips().stream().mapToInt(this::tileWidth).max().orElse(0) + GAP;
     drawTexts(cell);
     toGreys();
     int top = MARGIN + 3 * LINE;
