@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
@@ -20,6 +21,7 @@ import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.ModelImport;
 import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Sample;
+import io.github.unitscope.experiments.command.TrainConvnet;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
@@ -49,6 +51,8 @@ public final class Unitscope {
           Compare::new,
           TrainDbn::new,
           TrainSdae::new,
+          TrainConvnet::new,
+          Evolve::new,
           FineTune::new,
           Tune::dbn,
           Tune::sdae,

@@ -28,7 +28,7 @@ public final class FigureRenderer {
     return draw(figure);
   }
 
-  private static void requireFonts() {
+  static void requireFonts() {
     try {
       graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).getFontMetrics(Style.TEXT);
     } catch (LinkageError | InternalError | RuntimeException e) {
@@ -78,7 +78,7 @@ public final class FigureRenderer {
     return image;
   }
 
-  private static Graphics2D graphics(BufferedImage image) {
+  static Graphics2D graphics(BufferedImage image) {
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
