@@ -69,17 +69,17 @@ public record Occluder(ImageShape image, int side, int stride) {
     return (length + stride - 1) / stride;
   }
 
-  /** As many pixels remain before the first position as behind the last one, or one fewer. */
+  /** So that cells of the stride around the positions lie centred on the image. */
   private int first(int length) {
-    return (length - 1 - (count(length) - 1) * stride) / 2;
+    return (length - (count(length) - 1) * stride) / 2;
   }
 
   /** The position whose centre is nearest to a pixel; of equally near ones the later. */
   public int nearest(int y, int x) {
-    return nearest(y, image.height()) * columns() + nearest(x, image.width());
+    return gridPlace(y, image.height()) * columns() + gridPlace(x, image.width());
   }
 
-  private int nearest(int pixel, int length) {
+  private int gridPlace(int pixel, int length) {
     int place = Math.floorDiv(pixel - first(length) + stride / 2, stride);
     return Math.max(0, Math.min(count(length) - 1, place));
   }
