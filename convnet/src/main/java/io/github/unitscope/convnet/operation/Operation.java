@@ -17,6 +17,15 @@ public interface Operation {
    */
   ImageShape outputShape(List<ImageShape> inputs);
 
+  /**
+   * Which places of its input the output sees; null where every output sees all.
+   *
+   * @param input the shape of one input
+   */
+  default Sight sight(ImageShape input) {
+    return Sight.POINT;
+  }
+
   /** Working memory for one image at a time. */
   Evaluation prepare(List<ImageShape> inputs);
 }

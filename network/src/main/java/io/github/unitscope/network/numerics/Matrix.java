@@ -89,6 +89,10 @@ public final class Matrix {
   /** Copies a row into {@code into}[columns]. */
   public void readRow(int row, float[] into) {
     requireLength(into, columns);
+    if (rows == 1) {
+      readColumns(0, columns, into);
+      return;
+    }
     for (int column = 0; column < columns; column++) {
       into[column] = get(row, column);
     }
@@ -97,6 +101,10 @@ public final class Matrix {
   /** Sets a row from {@code from}[columns]. */
   public void writeRow(int row, float[] from) {
     requireLength(from, columns);
+    if (rows == 1) {
+      writeColumns(0, columns, from);
+      return;
+    }
     for (int column = 0; column < columns; column++) {
       set(row, column, from[column]);
     }
@@ -235,6 +243,13 @@ public final class Matrix {
     requireShape(out, a.rows, b.rows);
     requireInner(a.columns, b.columns);
     Nd4j.gemm(a.array, b.array, out.array, false, true, 1, 0);
+  }
+
+  /** out += a · bᵀ, with a [m, k], b [n, k] and out [m, n]. */
+  public static void addProductTransposed(Matrix a, Matrix b, Matrix out) {
+    requireShape(out, a.rows, b.rows);
+    requireInner(a.columns, b.columns);
+    Nd4j.gemm(a.array, b.array, out.array, false, true, 1, 1);
   }
 
   /** out += factor · aᵀ · b, with a [k, m], b [k, n] and out [m, n]. */

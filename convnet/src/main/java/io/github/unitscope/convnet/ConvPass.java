@@ -1,0 +1,144 @@
+package io.github.unitscope.convnet;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Pass;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Passes through a {@link ConvNetwork}. Every row is computed alone, in the same order of the same
+ * operations, so that an image gives the same bits in all of them.
+ */
+final class ConvPass implements Pass {
+  /** As many as are worth their memory: rows share no work. */
+  static final int USUAL_ROWS = 8;
+
+  private final Matrix input;
+  private final Matrix inputGradient;
+  private final List<Workspace> workspaces = new ArrayList<>();
+  private final Map<Readout, Matrix> outputs = new HashMap<>();
+  private final Map<Readout, Matrix> gradients = new HashMap<>();
+  private final boolean rectified;
+  private final float[] image;
+  private int[] selected;
+  private RectifierRule rule = RectifierRule.GRADIENT;
+
+  ConvPass(ConvNetwork network, NetworkPlan plan, Set<Readout> readouts, int rows) {
+    this.image = new float[network.inputShape().size()];
+    this.input = Matrix.zeros(rows, image.length);
+    this.inputGradient = Matrix.zeros(rows, image.length);
+    TreeSet<Integer> needed = needed(network, readouts);
+    for (int row = 0; row < rows; row++) {
+      workspaces.add(new Workspace(network, plan, needed));
+    }
+    for (Readout readout : readouts) {
+      int units = network.layer(readout.layer()).units();
+      outputs.put(readout, Matrix.zeros(rows, units));
+      gradients.put(readout, Matrix.zeros(rows, units));
+    }
+    this.rectified = Rectified.anyOf(network, needed);
+    this.selected = usableRows();
+  }
+
+  private static TreeSet<Integer> needed(ConvNetwork network, Set<Readout> readouts) {
+    TreeSet<Integer> needed = new TreeSet<>();
+    readouts.forEach(readout -> needed.add(readout.layer()));
+    for (int number = network.nodes().size(); number >= 1; number--) {
+      if (needed.contains(number)) {
+        needed.addAll(network.nodes().get(number - 1).inputs());
+      }
+    }
+    needed.remove(0);
+    return needed;
+  }
+
+  @Override
+  public int[] usableRows() {
+    return IntStream.range(0, workspaces.size()).toArray();
+  }
+
+  @Override
+  public Matrix input() {
+    return input;
+  }
+
+  @Override
+  public void select(int[] rows) {
+    selected = rows.clone();
+  }
+
+  @Override
+  public void setRectifierRule(RectifierRule newRule) {
+    boolean special = newRule == RectifierRule.DECONVNET || newRule == RectifierRule.GUIDED;
+    if (special && !rectified) {
+      throw new InvalidInputException(
+          "there are no rectified units (ReLU) below this layer: choose the gradient");
+    }
+    rule = newRule;
+  }
+
+  @Override
+  public void forward() {
+    for (int row : selected) {
+      Workspace workspace = workspaces.get(row);
+      input.readRow(row, image);
+      workspace.image().writeColumns(0, workspace.image().columns(), image);
+      workspace.forward();
+      outputs.forEach((readout, output) -> toRow(workspace.value(readout), output, row));
+    }
+  }
+
+  @Override
+  public Matrix output(Readout readout) {
+    return require(outputs.get(readout), readout);
+  }
+
+  @Override
+  public Matrix gradient(Readout readout) {
+    return require(gradients.get(readout), readout);
+  }
+
+  private static Matrix require(Matrix matrix, Readout readout) {
+    if (matrix == null) {
+      throw new IllegalArgumentException("this pass was made without " + readout);
+    }
+    return matrix;
+  }
+
+  @Override
+  public Matrix backward() {
+    for (int row : selected) {
+      Workspace workspace = workspaces.get(row);
+      workspace.clearGradients();
+      gradients.forEach((readout, gradient) -> addRow(gradient, row, workspace.gradient(readout)));
+      workspace.backward(rule);
+      toRow(workspace.imageGradient(), inputGradient, row);
+    }
+    return inputGradient;
+  }
+
+  private static void toRow(Matrix planes, Matrix rows, int row) {
+    float[] values = new float[rows.columns()];
+    planes.readColumns(0, planes.columns(), values);
+    rows.writeRow(row, values);
+  }
+
+  private static void addRow(Matrix rows, int row, Matrix planes) {
+    float[] values = new float[rows.columns()];
+    float[] sums = new float[rows.columns()];
+    rows.readRow(row, values);
+    planes.readColumns(0, planes.columns(), sums);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
+    planes.writeColumns(0, planes.columns(), sums);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.unitscope.convnet;
+
+import io.github.unitscope.convnet.operation.Operation;
+import io.github.unitscope.convnet.operation.Sight;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.ReceptiveField;
+import java.util.List;
+
+/** Receptive fields through the layers. */
+final class Fields {
+  private Fields() {}
+
+  static ReceptiveField above(
+      Operation operation, List<ImageShape> inputs, List<ReceptiveField> below, ImageShape image) {
+    Sight sight = operation.sight(inputs.get(0));
+    if (sight == null) {
+      return ReceptiveField.whole(image);
+    }
+    ReceptiveField union = below.get(0);
+    for (ReceptiveField field : below) {
+      union = union(union, field);
+    }
+    return new ReceptiveField(
+        union.top() + sight.top() * union.rowStride(),
+        union.left() + sight.left() * union.columnStride(),
+        union.height() + (sight.height() - 1) * union.rowStride(),
+        union.width() + (sight.width() - 1) * union.columnStride(),
+        union.rowStride() * sight.rowStride(),
+        union.columnStride() * sight.columnStride());
+  }
+
+  private static ReceptiveField union(ReceptiveField a, ReceptiveField b) {
+    int top = Math.min(a.top(), b.top());
+    int left = Math.min(a.left(), b.left());
+    int bottom = Math.max(a.top() + a.height(), b.top() + b.height());
+    int right = Math.max(a.left() + a.width(), b.left() + b.width());
+    return new ReceptiveField(
+        top, left, bottom - top, right - left, a.rowStride(), a.columnStride());
+  }
+}

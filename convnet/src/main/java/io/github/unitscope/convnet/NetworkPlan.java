@@ -1,0 +1,57 @@
+package io.github.unitscope.convnet;
+
+import io.github.unitscope.convnet.operation.Identity;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.ReceptiveField;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The shapes and receptive fields of all nodes, for images of one size.
+ *
+ * @param shapes of the image and of every node
+ * @param fields of the image and of every node
+ */
+record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
+
+  static NetworkPlan of(ImageShape image, List<Node> nodes) {
+    List<ImageShape> shapes = new ArrayList<>(List.of(image));
+    List<ReceptiveField> fields = new ArrayList<>(List.of(ReceptiveField.PIXEL));
+    Set<String> names = new HashSet<>();
+    for (Node node : nodes) {
+      requireSound(node, shapes.size(), names);
+      List<ImageShape> inputs = node.inputs().stream().map(shapes::get).toList();
+      try {
+        ImageShape shape = node.operation().outputShape(inputs);
+        shapes.add(
+            node.nonlinearity() == null ? shape : node.nonlinearity().outputShape(List.of(shape)));
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException(
+            "layer %s with images of %s: %s".formatted(node.name(), image, e.getMessage()), e);
+      }
+      List<ReceptiveField> below = node.inputs().stream().map(fields::get).toList();
+      fields.add(Fields.above(node.operation(), inputs, below, image));
+    }
+    return new NetworkPlan(List.copyOf(shapes), List.copyOf(fields));
+  }
+
+  private static void requireSound(Node node, int number, Set<String> names) {
+    if (!names.add(node.name())) {
+      throw new InvalidInputException("there are two layers " + node.name());
+    }
+    boolean below = node.inputs().stream().allMatch(input -> input >= 0 && input < number);
+    if (node.inputs().isEmpty() || !below) {
+      throw new InvalidInputException(
+          "layer %s has the inputs %s: they must be below it"
+              .formatted(node.name(), node.inputs()));
+    }
+  }
+
+  /** Whether a node's pre-activation is its input itself. */
+  static boolean passesOn(Node node) {
+    return node.operation() == Identity.OF_INPUT;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.unitscope.convnet.operation;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.List;
+
+/**
+ * Convolution (as networks call it: cross-correlation); with a window of one pixel also a fully
+ * connected layer.
+ *
+ * @param window that moves over the image
+ * @param inputChannels of the image
+ * @param weights [input channels · kernel height · kernel width, output channels], rows in this
+ *     order; not to be written
+ * @param bias [output channels]
+ */
+public record Convolution(Window window, int inputChannels, Matrix weights, float[] bias)
+    implements Operation {
+
+  /**
+   * @throws InvalidInputException if weights and bias do not fit
+   */
+  public Convolution {
+    if (weights.rows() != inputChannels * window.size() || weights.columns() != bias.length) {
+      throw new InvalidInputException(
+          "weights [%d, %d] and %d biases do not fit a convolution of %d channels with %dx%d"
+              .formatted(
+                  weights.rows(),
+                  weights.columns(),
+                  bias.length,
+                  inputChannels,
+                  window.height(),
+                  window.width()));
+    }
+  }
+
+  /** A fully connected layer. */
+  public static Convolution dense(Matrix weights, float[] bias) {
+    return new Convolution(Window.POINT, weights.rows(), weights, bias);
+  }
+
+  @Override
+  public ImageShape outputShape(List<ImageShape> inputs) {
+    return window.outputShape(Shapes.only(inputs, inputChannels), bias.length);
+  }
+
+  @Override
+  public Sight sight(ImageShape input) {
+    return window.sight(input);
+  }
+
+  @Override
+  public Evaluation prepare(List<ImageShape> inputs) {
+    return window.isPoint() ? new PointwiseProduct(weights, bias) : new PatchProduct(this, inputs);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.unitscope.convnet.operation;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The greatest value of every window; padding never wins. The gradient goes to the place of the
+ * greatest value, the first of several: the switches of Zeiler and Fergus (2013).
+ *
+ * @param window that moves over every channel
+ */
+public record MaxPooling(Window window) implements Operation {
+
+  @Override
+  public ImageShape outputShape(List<ImageShape> inputs) {
+    ImageShape input = Shapes.only(inputs);
+    return window.outputShape(input, input.channels());
+  }
+
+  @Override
+  public Sight sight(ImageShape input) {
+    return window.sight(input);
+  }
+
+  @Override
+  public Evaluation prepare(List<ImageShape> inputs) {
+    return new Switches(window, inputs.get(0));
+  }
+
+  private static final class Switches implements Evaluation {
+    private final Window window;
+    private final Axis rows;
+    private final Axis columns;
+    private final float[] plane;
+    private final float[] pooled;
+
+    /** For every value of the output, the place of the input that it came from. */
+    private final int[] switches;
+
+    Switches(Window window, ImageShape shape) {
+      this.window = window;
+      this.rows = window.rows(shape.height());
+      this.columns = window.columns(shape.width());
+      this.plane = new float[Shapes.places(shape)];
+      this.pooled = new float[rows.output() * columns.output()];
+      this.switches = new int[shape.channels() * pooled.length];
+    }
+
+    @Override
+    public void forward(List<Matrix> inputs, Matrix output) {
+      for (int channel = 0; channel < output.columns(); channel++) {
+        inputs.get(0).readColumns(channel, 1, plane);
+        Arrays.fill(pooled, Float.NEGATIVE_INFINITY);
+        for (int k = 0; k < window.size(); k++) {
+          offer(k / window.width(), k % window.width(), channel * pooled.length);
+        }
+        output.writeColumns(channel, 1, pooled);
+      }
+    }
+
+    private void offer(int ky, int kx, int offset) {
+      for (int y = rows.first(ky); y < rows.end(ky); y++) {
+        for (int x = columns.first(kx); x < columns.end(kx); x++) {
+          int from = rows.at(y, ky) * columns.input() + columns.at(x, kx);
+          int to = y * columns.output() + x;
+          // Not greater or equal: the first of several wins.
+          if (plane[from] > pooled[to]) {
+            pooled[to] = plane[from];
+            switches[offset + to] = from;
+          }
+        }
+      }
+    }
+
+    @Override
+    public void backward(
+        List<Matrix> inputs,
+        Matrix output,
+        Matrix outputGradient,
+        List<Matrix> inputGradients,
+        RectifierRule rule) {
+      for (int channel = 0; channel < output.columns(); channel++) {
+        outputGradient.readColumns(channel, 1, pooled);
+        inputGradients.get(0).readColumns(channel, 1, plane);
+        for (int i = 0; i < pooled.length; i++) {
+          plane[switches[channel * pooled.length + i]] += pooled[i];
+        }
+        inputGradients.get(0).writeColumns(channel, 1, plane);
+      }
+    }
+  }
+}

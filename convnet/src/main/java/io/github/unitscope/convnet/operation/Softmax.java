@@ -1,0 +1,85 @@
+package io.github.unitscope.convnet.operation;
+
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.numerics.Matrix;
+import java.util.List;
+
+/** exp(x_c) / Σ_k exp(x_k) over the channels of every place. */
+public enum Softmax implements Operation {
+  /** The only one. */
+  OVER_CHANNELS;
+
+  @Override
+  public ImageShape outputShape(List<ImageShape> inputs) {
+    return Shapes.only(inputs);
+  }
+
+  @Override
+  public Evaluation prepare(List<ImageShape> inputs) {
+    return new SoftmaxEvaluation(inputs.get(0));
+  }
+
+  private static final class SoftmaxEvaluation implements Evaluation {
+    private final int places;
+    private final int channels;
+    private final float[] values;
+    private final float[] gradients;
+
+    SoftmaxEvaluation(ImageShape shape) {
+      this.places = Shapes.places(shape);
+      this.channels = shape.channels();
+      this.values = new float[shape.size()];
+      this.gradients = new float[shape.size()];
+    }
+
+    @Override
+    public void forward(List<Matrix> inputs, Matrix output) {
+      inputs.get(0).readColumns(0, channels, values);
+      for (int place = 0; place < places; place++) {
+        normalize(place);
+      }
+      output.writeColumns(0, channels, values);
+    }
+
+    private void normalize(int place) {
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int i = place; i < values.length; i += places) {
+        greatest = Math.max(greatest, values[i]);
+      }
+      double sum = 0;
+      for (int i = place; i < values.length; i += places) {
+        sum += Math.exp(values[i] - greatest);
+      }
+      for (int i = place; i < values.length; i += places) {
+        values[i] = (float) (Math.exp(values[i] - greatest) / sum);
+      }
+    }
+
+    /** ∂/∂x_c = y_c · (g_c − Σ_k y_k g_k). */
+    @Override
+    public void backward(
+        List<Matrix> inputs,
+        Matrix output,
+        Matrix outputGradient,
+        List<Matrix> inputGradients,
+        RectifierRule rule) {
+      output.readColumns(0, channels, values);
+      outputGradient.readColumns(0, channels, gradients);
+      for (int place = 0; place < places; place++) {
+        double mean = 0;
+        for (int i = place; i < values.length; i += places) {
+          mean += (double) values[i] * gradients[i];
+        }
+        for (int i = place; i < values.length; i += places) {
+          gradients[i] = (float) (values[i] * (gradients[i] - mean));
+        }
+      }
+      inputGradients.get(0).readColumns(0, channels, values);
+      for (int i = 0; i < values.length; i++) {
+        values[i] += gradients[i];
+      }
+      inputGradients.get(0).writeColumns(0, channels, values);
+    }
+  }
+}
