@@ -4,8 +4,14 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.examples.DataExamples;
+import io.github.unitscope.visualize.examples.ExampleSettings;
+import io.github.unitscope.visualize.examples.UnitExamples;
+import io.github.unitscope.visualize.stream.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,18 +52,16 @@ public final class FeatureMaps {
    * The views of some feature maps.
    *
    * @param channels of the layer
-   * @param count the most views of a channel, each of another image
+   * @param count the most views of a channel, each of another image, 1 to 100
    * @param images to search
    * @param progress gets the number of images that were looked at; from several threads
    * @return for every channel its views, the strongest first
-   * @throws InvalidInputException if a channel does not exist, or the images have another shape
-   *     than the network's
+   * @throws InvalidInputException if a channel does not exist, there is no image, or the images
+   *     have another shape than the network's
    */
   public List<List<View>> views(
       List<Integer> channels, int count, ImageSet images, LongConsumer progress) {
-    channels.forEach(layer::requireChannel);
-    List<List<StrongestPlace>> places =
-        StrongestPlaces.find(network, layer, channels, count, images, workers, progress);
+    List<List<StrongestPlace>> places = strongest(channels, count, images, progress);
     List<StrongestPlace> all = places.stream().flatMap(List::stream).toList();
     View[] views = new View[all.size()];
     AtomicInteger next = new AtomicInteger();
@@ -70,6 +74,31 @@ public final class FeatureMaps {
       from += some.size();
     }
     return result;
+  }
+
+  private List<List<StrongestPlace>> strongest(
+      List<Integer> channels, int count, ImageSet images, LongConsumer progress) {
+    ExampleSettings defaults = ExampleSettings.DEFAULTS;
+    ExampleSettings settings =
+        new ExampleSettings(
+            Quantity.ACTIVATION,
+            Reading.CHANNEL_MAXIMUM,
+            1,
+            count,
+            defaults.along(),
+            defaults.threshold());
+    // Nothing that is drawn at random is used.
+    return DataExamples.find(
+            network, layer.index(), channels, images, settings, Seed.root(0), workers, progress)
+        .stream()
+        .map(examples -> places(layer, examples))
+        .toList();
+  }
+
+  private static List<StrongestPlace> places(Layer layer, UnitExamples examples) {
+    return examples.maximum().stream()
+        .map(example -> StrongestPlace.of(layer, examples.subject(), example))
+        .toList();
   }
 
   private void project(

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Finds the images of a set that units respond to most, least and in between (the dataset examples of
- * Olah et al. 2017; the top 9 of Zeiler and Fergus 2013, Figure 2).
+ * Finds the images of a set that units respond to most, least and in between (the dataset examples
+ * of Olah et al. 2017; the top 9 of Zeiler and Fergus 2013, Figure 2).
  *
  * <p>All images pass by once; a unit keeps a bounded number of them, so that memory does not grow
  * with the number of images. Ties are broken by index.

@@ -1,15 +1,15 @@
 package io.github.unitscope.visualize.occlude;
 
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.Presentation;
+import io.github.unitscope.visualize.stream.ImageStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,29 +43,9 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
    */
   public List<OcclusionMap> of(float[] image, List<Measure> measures, LongConsumer progress) {
     int positions = occluder.positions();
-    double[][] values = new double[measures.size()][positions + 1];
     float[] square = fill.of(image, network.inputShape());
-    Set<Readout> readouts =
-        measures.stream().map(Measure::readout).collect(Collectors.toUnmodifiableSet());
-    AtomicInteger done = new AtomicInteger();
-    new Presentation(network, readouts, workers)
-        .show(
-            positions + 1,
-            (index, pixels) -> {
-              // The last one is the image itself.
-              if (index == positions) {
-                System.arraycopy(image, 0, pixels, 0, image.length);
-              } else {
-                occluder.cover(image, index, square, pixels);
-              }
-            },
-            (index, pass, row) -> {
-              for (int i = 0; i < values.length; i++) {
-                Measure measure = measures.get(i);
-                values[i][index] = measure.of(pass.output(measure.readout()), row);
-              }
-              progress.accept(done.incrementAndGet());
-            });
+    double[][] values =
+        read(network, new OccludedImages(image, occluder, square), measures, workers, progress);
     List<OcclusionMap> maps = new ArrayList<>();
     for (double[] all : values) {
       maps.add(
@@ -88,28 +68,51 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
     for (int channel = 0; channel < layer.shape().channels(); channel++) {
       totals.add(Measure.total(layer, channel));
     }
-    double[] values = of(network, new Readout(layer.index(), Quantity.ACTIVATION), image, totals);
+    double[][] values;
+    try (Workers one = new Workers(1)) {
+      values = read(network, new SingleImage(network.inputShape(), image), totals, one, done -> {});
+    }
     int strongest = 0;
     for (int channel = 1; channel < values.length; channel++) {
-      strongest = values[channel] > values[strongest] ? channel : strongest;
+      strongest = values[channel][0] > values[strongest][0] ? channel : strongest;
     }
     return strongest;
   }
 
-  private static double[] of(
-      Network network, Readout readout, float[] image, List<Measure> measures) {
-    double[] values = new double[measures.size()];
-    try (Workers one = new Workers(1)) {
-      new Presentation(network, Set.of(readout), one)
-          .show(
-              1,
-              (index, pixels) -> System.arraycopy(image, 0, pixels, 0, image.length),
-              (index, pass, row) -> {
-                for (int i = 0; i < values.length; i++) {
-                  values[i] = measures.get(i).of(pass.output(readout), row);
-                }
-              });
+  private record SingleImage(ImageShape shape, float[] image) implements ImageSet {
+    @Override
+    public int size() {
+      return 1;
     }
+
+    @Override
+    public void read(int index, float[] pixels) {
+      System.arraycopy(image, 0, pixels, 0, image.length);
+    }
+  }
+
+  /** The measures of every image: [measures][images]. */
+  private static double[][] read(
+      Network network,
+      ImageSet images,
+      List<Measure> measures,
+      Workers workers,
+      LongConsumer progress) {
+    double[][] values = new double[measures.size()][images.size()];
+    Set<Readout> readouts =
+        measures.stream().map(Measure::readout).collect(Collectors.toUnmodifiableSet());
+    ImageStream.show(
+        network, readouts, images, workers, shown -> read(shown, measures, values), progress);
     return values;
+  }
+
+  private static void read(ImageStream.Shown shown, List<Measure> measures, double[][] values) {
+    for (int i = 0; i < values.length; i++) {
+      Measure measure = measures.get(i);
+      for (int k = 0; k < shown.rows().length; k++) {
+        values[i][shown.first() + k] =
+            measure.of(shown.pass().output(measure.readout()), shown.rows()[k]);
+      }
+    }
   }
 }
