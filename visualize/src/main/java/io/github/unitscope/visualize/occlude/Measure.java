@@ -33,6 +33,11 @@ public interface Measure {
     return new HighestUnit(readout);
   }
 
+  /** The number of the unit of a feature map with the highest activation. */
+  static Measure strongestPlace(Layer layer, int channel) {
+    return new StrongestPlace(layer, channel);
+  }
+
   /**
    * The value of one unit.
    *
@@ -89,6 +94,36 @@ public interface Measure {
         highest = output.get(row, unit) > output.get(row, highest) ? unit : highest;
       }
       return highest;
+    }
+  }
+
+  /**
+   * The number of the unit of a feature map with the highest activation; of equal ones the first.
+   *
+   * @param layer that it belongs to
+   * @param channel from 0
+   */
+  record StrongestPlace(Layer layer, int channel) implements Measure {
+    /**
+     * @throws io.github.unitscope.network.InvalidInputException if there is no such channel
+     */
+    public StrongestPlace {
+      layer.requireChannel(channel);
+    }
+
+    @Override
+    public Readout readout() {
+      return new Readout(layer.index(), Quantity.ACTIVATION);
+    }
+
+    @Override
+    public double of(Matrix output, int row) {
+      int first = channel * layer.places();
+      int best = first;
+      for (int unit = first + 1; unit < first + layer.places(); unit++) {
+        best = output.get(row, unit) > output.get(row, best) ? unit : best;
+      }
+      return best;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.occlude;
 
 import io.github.unitscope.network.ImageShape;
+import java.util.Arrays;
 
 /**
  * A number for every position of the square.
@@ -35,5 +36,11 @@ public record OcclusionMap(Occluder occluder, double[] values, double uncovered)
       }
     }
     return pixels;
+  }
+
+  /** The share of the positions at which the number is what it is without the square. */
+  public double unchangedShare() {
+    return Arrays.stream(values).filter(value -> value == uncovered).count()
+        / (double) values.length;
   }
 }

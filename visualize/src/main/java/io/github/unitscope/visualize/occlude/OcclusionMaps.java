@@ -68,15 +68,24 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
     for (int channel = 0; channel < layer.shape().channels(); channel++) {
       totals.add(Measure.total(layer, channel));
     }
-    double[][] values;
-    try (Workers one = new Workers(1)) {
-      values = read(network, new SingleImage(network.inputShape(), image), totals, one, done -> {});
-    }
+    double[][] values = readOne(network, totals, image);
     int strongest = 0;
     for (int channel = 1; channel < values.length; channel++) {
       strongest = values[channel][0] > values[strongest][0] ? channel : strongest;
     }
     return strongest;
+  }
+
+  /** A number for one image. */
+  static double of(Network network, Measure measure, float[] image) {
+    return readOne(network, List.of(measure), image)[0][0];
+  }
+
+  private static double[][] readOne(Network network, List<Measure> measures, float[] image) {
+    try (Workers one = new Workers(1)) {
+      ImageSet images = new SingleImage(network.inputShape(), image);
+      return read(network, images, measures, one, done -> {});
+    }
   }
 
   private record SingleImage(ImageShape shape, float[] image) implements ImageSet {
