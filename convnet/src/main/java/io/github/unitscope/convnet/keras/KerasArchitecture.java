@@ -1,0 +1,142 @@
+package io.github.unitscope.convnet.keras;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The layers of a Keras model, as its JSON describes them. */
+final class KerasArchitecture {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path path;
+  private final ObjectNode root;
+
+  private KerasArchitecture(Path path, ObjectNode root) {
+    this.path = path;
+    this.root = root;
+  }
+
+  static KerasArchitecture parse(Path path, String json) {
+    try {
+      JsonNode root = MAPPER.readTree(json);
+      String kind = root.path("class_name").asText("");
+      boolean isGraph = kind.equals("Model") || kind.equals("Functional");
+      if (isGraph && root.path("config").path("layers").isArray()) {
+        return new KerasArchitecture(path, (ObjectNode) root);
+      }
+      throw new InvalidInputException(
+          "%s holds a Keras model of the kind '%s': only functional models can be read; build it as Model(inputs, outputs) and save it again"
+              .formatted(path, kind));
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(path + " describes its architecture in no JSON", e);
+    }
+  }
+
+  String json() {
+    return root.toString();
+  }
+
+  private ArrayNode layers() {
+    return (ArrayNode) root.path("config").path("layers");
+  }
+
+  private static String name(JsonNode layer) {
+    return layer.path("name").asText();
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    layers().forEach(layer -> names.add(name(layer)));
+    return names;
+  }
+
+  /** The shape of the images, whatever the order of their arrays. */
+  ImageShape inputShape() {
+    JsonNode shape = layers().path(0).path("config").path("batch_input_shape");
+    if (shape.size() != 4) {
+      throw new InvalidInputException(
+          "%s takes input of shape %s, which is no image".formatted(path, shape));
+    }
+    boolean channelsFirst = layers().toString().contains("\"channels_first\"");
+    int channels = shape.path(channelsFirst ? 1 : 3).asInt();
+    int height = shape.path(channelsFirst ? 2 : 1).asInt();
+    int width = shape.path(channelsFirst ? 3 : 2).asInt();
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new InvalidInputException(
+          "%s takes images of any size, %s: save it with a fixed one".formatted(path, shape));
+    }
+    return new ImageShape(channels, height, width);
+  }
+
+  /**
+   * The same model without what does not lead to a layer.
+   *
+   * @throws InvalidInputException if there is no such layer
+   */
+  KerasArchitecture until(String last) {
+    if (!names().contains(last)) {
+      throw new InvalidInputException(
+          "%s has no layer '%s': choose one of %s"
+              .formatted(path, last, String.join(", ", names())));
+    }
+    Map<String, JsonNode> byName = new HashMap<>();
+    layers().forEach(layer -> byName.put(name(layer), layer));
+    Set<String> needed = new HashSet<>();
+    collect(last, byName, needed);
+    ObjectNode cut = root.deepCopy();
+    ObjectNode config = (ObjectNode) cut.path("config");
+    ArrayNode kept = config.putArray("layers");
+    layers()
+        .forEach(
+            layer -> {
+              if (needed.contains(name(layer))) {
+                kept.add(layer);
+              }
+            });
+    config.putArray("output_layers").addArray().add(last).add(0).add(0);
+    return new KerasArchitecture(path, cut);
+  }
+
+  private static void collect(String name, Map<String, JsonNode> byName, Set<String> needed) {
+    if (needed.add(name) && byName.containsKey(name)) {
+      inputs(byName.get(name)).forEach(input -> collect(input, byName, needed));
+    }
+  }
+
+  private static List<String> inputs(JsonNode layer) {
+    List<String> inputs = new ArrayList<>();
+    layer
+        .path("inbound_nodes")
+        .forEach(call -> call.forEach(input -> inputs.add(input.path(0).asText())));
+    return inputs;
+  }
+
+  /** Says which layer cannot be read, and what can be had without it. */
+  InvalidInputException unreadable(Path file, Exception cause) {
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String culprit = KerasKinds.firstUnknown(layers());
+    if (culprit == null) {
+      return new InvalidInputException(
+          "%s cannot be imported (%s): damaged, or import less of it with --until LAYER"
+              .formatted(file, why),
+          cause);
+    }
+    List<String> before = names().subList(0, names().indexOf(culprit));
+    return new InvalidInputException(
+        "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
+            .formatted(
+                file, culprit, KerasKinds.kind(layers(), culprit), String.join(", ", before)),
+        cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** Keras models: {@link io.github.unitscope.convnet.keras.KerasFile}. */
+package io.github.unitscope.convnet.keras;

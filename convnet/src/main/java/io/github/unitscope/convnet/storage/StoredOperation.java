@@ -1,0 +1,222 @@
+package io.github.unitscope.convnet.storage;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.unitscope.convnet.operation.Addition;
+import io.github.unitscope.convnet.operation.AveragePooling;
+import io.github.unitscope.convnet.operation.ChannelAffine;
+import io.github.unitscope.convnet.operation.ChannelOrder;
+import io.github.unitscope.convnet.operation.Concatenation;
+import io.github.unitscope.convnet.operation.Convolution;
+import io.github.unitscope.convnet.operation.DepthwiseConvolution;
+import io.github.unitscope.convnet.operation.GlobalPooling;
+import io.github.unitscope.convnet.operation.Identity;
+import io.github.unitscope.convnet.operation.MaxPooling;
+import io.github.unitscope.convnet.operation.Operation;
+import io.github.unitscope.convnet.operation.Padding;
+import io.github.unitscope.convnet.operation.Rectifier;
+import io.github.unitscope.convnet.operation.Reshape;
+import io.github.unitscope.convnet.operation.Softmax;
+import io.github.unitscope.convnet.operation.Squashing;
+import io.github.unitscope.convnet.operation.Window;
+import io.github.unitscope.convnet.operation.ZeroPadding;
+import io.github.unitscope.network.ImageShape;
+
+/** An operation as {@code model.json} names it; its weights are in {@code weights.npz}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = StoredOperation.Convolve.class, name = "convolution"),
+  @JsonSubTypes.Type(value = StoredOperation.ConvolveDepthwise.class, name = "depthwise"),
+  @JsonSubTypes.Type(value = StoredOperation.Scale.class, name = "scale-and-shift"),
+  @JsonSubTypes.Type(value = StoredOperation.PoolMaximum.class, name = "max-pooling"),
+  @JsonSubTypes.Type(value = StoredOperation.PoolAverage.class, name = "average-pooling"),
+  @JsonSubTypes.Type(value = StoredOperation.PoolAll.class, name = "global-pooling"),
+  @JsonSubTypes.Type(value = StoredOperation.Rectify.class, name = "rectifier"),
+  @JsonSubTypes.Type(value = StoredOperation.Squash.class, name = "squashing"),
+  @JsonSubTypes.Type(value = StoredOperation.Normalize.class, name = "softmax"),
+  @JsonSubTypes.Type(value = StoredOperation.Add.class, name = "addition"),
+  @JsonSubTypes.Type(value = StoredOperation.Concatenate.class, name = "concatenation"),
+  @JsonSubTypes.Type(value = StoredOperation.Shape.class, name = "reshape"),
+  @JsonSubTypes.Type(value = StoredOperation.Pad.class, name = "zero-padding"),
+  @JsonSubTypes.Type(value = StoredOperation.PassOn.class, name = "identity"),
+})
+public sealed interface StoredOperation {
+
+  /** The operation, with its weights. */
+  Operation restore(LayerArrays weights);
+
+  /** What is stored of an operation. */
+  static StoredOperation of(Operation operation) {
+    if (operation instanceof Convolution c) {
+      return new Convolve(c.window(), c.inputChannels(), c.bias().length);
+    }
+    if (operation instanceof DepthwiseConvolution c) {
+      return new ConvolveDepthwise(c.window(), c.multiplier(), c.bias().length);
+    }
+    if (operation instanceof ChannelAffine affine) {
+      return new Scale(affine.scale().length);
+    }
+    if (operation instanceof MaxPooling pooling) {
+      return new PoolMaximum(pooling.window());
+    }
+    if (operation instanceof AveragePooling pooling) {
+      return new PoolAverage(pooling.window(), pooling.countPadding());
+    }
+    if (operation instanceof GlobalPooling pooling) {
+      return new PoolAll(pooling);
+    }
+    if (operation instanceof Rectifier rectifier) {
+      boolean open = Double.isInfinite(rectifier.ceiling());
+      return new Rectify(open ? null : rectifier.ceiling(), rectifier.slope());
+    }
+    if (operation instanceof Squashing squashing) {
+      return new Squash(squashing);
+    }
+    if (operation instanceof Reshape reshape) {
+      return new Shape(reshape.target(), reshape.order());
+    }
+    if (operation instanceof ZeroPadding padding) {
+      return new Pad(padding.padding());
+    }
+    if (operation instanceof Softmax) {
+      return new Normalize();
+    }
+    if (operation instanceof Addition) {
+      return new Add();
+    }
+    if (operation instanceof Concatenation) {
+      return new Concatenate();
+    }
+    if (operation instanceof Identity) {
+      return new PassOn();
+    }
+    throw new IllegalArgumentException("there is no file format for " + operation);
+  }
+
+  /** See {@link Convolution}. */
+  record Convolve(Window window, int inputChannels, int outputChannels) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new Convolution(
+          window,
+          inputChannels,
+          weights.matrix(
+              "weights", Math.multiplyExact(inputChannels, window.size()), outputChannels),
+          weights.vector("bias", outputChannels));
+    }
+  }
+
+  /** See {@link DepthwiseConvolution}. */
+  record ConvolveDepthwise(Window window, int multiplier, int outputChannels)
+      implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new DepthwiseConvolution(
+          window,
+          multiplier,
+          weights.rows("kernels", outputChannels, window.size()),
+          weights.vector("bias", outputChannels));
+    }
+  }
+
+  /** See {@link ChannelAffine}. */
+  record Scale(int channels) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new ChannelAffine(
+          weights.vector("scale", channels), weights.vector("shift", channels));
+    }
+  }
+
+  /** See {@link MaxPooling}. */
+  record PoolMaximum(Window window) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new MaxPooling(window);
+    }
+  }
+
+  /** See {@link AveragePooling}. */
+  record PoolAverage(Window window, boolean countPadding) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new AveragePooling(window, countPadding);
+    }
+  }
+
+  /** See {@link GlobalPooling}. */
+  record PoolAll(GlobalPooling value) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return value;
+    }
+  }
+
+  /**
+   * See {@link Rectifier}.
+   *
+   * @param ceiling null without one
+   */
+  record Rectify(Double ceiling, double slope) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new Rectifier(ceiling == null ? Double.POSITIVE_INFINITY : ceiling, slope);
+    }
+  }
+
+  /** See {@link Squashing}. */
+  record Squash(Squashing function) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return function;
+    }
+  }
+
+  /** See {@link Softmax}. */
+  record Normalize() implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return Softmax.OVER_CHANNELS;
+    }
+  }
+
+  /** See {@link Addition}. */
+  record Add() implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return Addition.OF_ALL;
+    }
+  }
+
+  /** See {@link Concatenation}. */
+  record Concatenate() implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return Concatenation.OF_CHANNELS;
+    }
+  }
+
+  /** See {@link Reshape}. */
+  record Shape(ImageShape target, ChannelOrder order) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new Reshape(target, order);
+    }
+  }
+
+  /** See {@link ZeroPadding}. */
+  record Pad(Padding padding) implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return new ZeroPadding(padding);
+    }
+  }
+
+  /** See {@link Identity}. */
+  record PassOn() implements StoredOperation {
+    @Override
+    public Operation restore(LayerArrays weights) {
+      return Identity.OF_INPUT;
+    }
+  }
+}
