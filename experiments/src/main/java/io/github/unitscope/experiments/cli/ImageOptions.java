@@ -3,84 +3,114 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.FirstImages;
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.JoinedImages;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.datasets.natural.PhotographSet;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import java.nio.file.Path;
+import java.util.List;
 
-/** Options that name the images that a network is shown: a dataset, or whole photographs. */
+/** Options that name images to show to a network: a dataset, or whole photographs. */
 public final class ImageOptions {
-  @Parameter(
-      names = "--data",
-      description =
-          "Images: a dataset by its name, see data list; by default what the model was trained on")
-  private String data;
-
-  @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
-
-  @Parameter(
-      names = "--photographs",
-      description = "Folder of PNG and JPEG files to show instead: the square in their middle")
-  private Path photographs;
+  @ParametersDelegate private final DataOptions data = new DataOptions();
 
   @Parameter(
       names = "--size",
-      description = "Side in pixels that photographs are scaled to; by default the network's")
+      description =
+          "Side in pixels of the squares that --photographs are cut and scaled to; by default what"
+              + " a convolutional network looks at")
   private Integer size;
 
-  /** How photographs were made images; manifests record it. */
-  private record Scaled(int size) {}
+  @Parameter(names = "--split", description = "Part of the data: train, validation, test or all")
+  private Split split;
+
+  @Parameter(names = "--images", description = "Show that many of the images, the first ones")
+  private Integer images;
+
+  /** Parts of a dataset. */
+  public enum Split {
+    /** What models are trained on. */
+    TRAIN,
+    /** What they are chosen by. */
+    VALIDATION,
+    /** What they are judged by. */
+    TEST,
+    /** One behind the other. */
+    ALL
+  }
+
+  /** What is shown of a dataset; manifests record it. */
+  public record Part(Split split, int images) {}
+
+  /** How whole photographs become images; manifests record it. */
+  private record Squares(int size) {}
 
   /**
-   * The network for images of the size that is asked for.
+   * The network for images of the size that was asked for.
    *
-   * @throws UsageException if it cannot have that size
+   * @throws InvalidInputException if it cannot look at images of that size
    */
   public Network resized(Network network) {
-    if (size == null || size == network.inputShape().height()) {
+    ImageShape shape = network.inputShape();
+    if (size == null || shape.height() == size && shape.width() == size) {
       return network;
     }
-    if (photographs == null) {
-      throw new UsageException("--size is for photographs: give --photographs FOLDER too");
+    if (size < 1) {
+      throw new UsageException("--size must be at least 1, not " + size);
     }
-    if (!(network instanceof Convolutional convolutional)) {
-      throw new UsageException(
-          "--size %d: this network looks at images of %s only"
-              .formatted(size, network.inputShape()));
+    if (network instanceof Convolutional convolutional) {
+      return convolutional.resized(size, size);
     }
-    return UsageException.check(() -> convolutional.resized(size, size));
+    throw new UsageException(
+        "--size %d: the network looks at images of %s and no other".formatted(size, shape));
   }
 
   /**
-   * Loads the images; those of photographs are training, validation and test images alike.
+   * Loads the images.
    *
-   * @param shape of the network's images
-   * @param otherwise the name of the dataset to load if nothing was asked for
-   * @param terminal gets a line for every photograph that cannot be used
-   * @throws io.github.unitscope.network.InvalidInputException if there are no such images, or their
-   *     files are damaged
+   * @param network that will look at them
+   * @param otherwise the name of the dataset if none was asked for
+   * @throws InvalidInputException if there are none, or they are not what the network looks at
    */
-  public Dataset load(ImageShape shape, String otherwise, Terminal terminal) {
-    if (photographs != null) {
-      if (data != null) {
-        throw new UsageException("--data and --photographs exclude each other: give one of them");
-      }
-      PhotographSet set = PhotographSet.of(photographs, shape, terminal::warn);
-      return new Dataset(
-          DatasetCatalog.PHOTOGRAPHS,
-          ValueRange.UNIT_INTERVAL,
-          set,
-          set,
-          set,
-          set.sources(),
-          new Scaled(shape.height()));
+  public ShownImages load(Network network, String otherwise, Terminal terminal) {
+    boolean whole =
+        data.photographs() != null && (size != null || network instanceof Convolutional);
+    Split chosen = split == null ? Split.TRAIN : split;
+    if (whole && split != null) {
+      throw new UsageException("--split is for datasets; whole photographs have no parts");
     }
-    String name = data == null ? otherwise : data;
-    DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    UsageException.check(() -> catalog.entry(name));
-    return catalog.load(name);
+    Dataset dataset =
+        whole ? photographs(network.inputShape(), terminal) : data.load(otherwise, terminal);
+    if (!dataset.shape().equals(network.inputShape())) {
+      throw new InvalidInputException(
+          "the images of %s are %s, but the network looks at %s: give other --data"
+              .formatted(dataset.name(), dataset.shape(), network.inputShape()));
+    }
+    ImageSet all = part(dataset, chosen);
+    if (images == null) {
+      return new ShownImages(dataset, chosen, all);
+    }
+    return new ShownImages(
+        dataset, chosen, UsageException.check(() -> new FirstImages(all, images)));
+  }
+
+  private Dataset photographs(ImageShape shape, Terminal terminal) {
+    PhotographSet set = PhotographSet.of(data.photographs(), shape, terminal::warn);
+    Squares squares = new Squares(shape.height());
+    return new Dataset(
+        "photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), squares);
+  }
+
+  private static ImageSet part(Dataset dataset, Split split) {
+    return switch (split) {
+      case TRAIN -> dataset.train();
+      case VALIDATION -> dataset.validation();
+      case TEST -> dataset.test();
+      case ALL -> new JoinedImages(List.of(dataset.train(), dataset.validation(), dataset.test()));
+    };
   }
 }
