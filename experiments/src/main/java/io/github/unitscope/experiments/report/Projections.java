@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What {@code deconv} leaves of the views of feature maps.
@@ -26,10 +27,7 @@ import java.util.function.ToIntFunction;
  * @param views of every channel, the strongest first
  */
 public record Projections(
-    List<Integer> channels,
-    List<RectifierRule> rules,
-    ImageShape shape,
-    List<List<View>> views) {
+    List<Integer> channels, List<RectifierRule> rules, ImageShape shape, List<List<View>> views) {
 
   /** Grey. */
   public static final float OUTSIDE = 0.5f;
@@ -53,6 +51,27 @@ public record Projections(
     };
   }
 
+  /** A sentence on how a projection is made. */
+  public static String explain(RectifierRule rule) {
+    return switch (rule) {
+      case DECONVNET ->
+          "Deconvnet (Zeiler and Fergus 2013): the activation goes down through recorded switches"
+              + " and transposed filters; rectified units pass what is positive.";
+      case GUIDED ->
+          "Guided backpropagation (Springenberg et al. 2015): the gradient, but rectified units"
+              + " that were on pass only what is positive.";
+      case GRADIENT -> "Gradient: the derivative of the activation by each pixel.";
+      case REDIRECTED -> "Redirected gradient (Olah et al. 2017).";
+    };
+  }
+
+  /** One line on what was found. */
+  public String describe() {
+    long dead = views.stream().filter(some -> some.get(0).place().activation() <= 0).count();
+    return "%d channels, %d images of each; %d channels are never above 0"
+        .formatted(channels.size(), perChannel(), dead);
+  }
+
   /** How many panels a channel has. */
   public int panelsOfChannel() {
     return rules.size() + 1;
@@ -70,10 +89,7 @@ public record Projections(
         int number = rule;
         panels.add(
             panel(
-                i,
-                name(rules.get(rule)),
-                view -> view.projections().get(number),
-                Scale.PER_TILE));
+                i, name(rules.get(rule)), view -> view.projections().get(number), Scale.PER_TILE));
       }
       panels.add(panel(i, "what is seen", View::patch, patchScale));
     }
@@ -147,8 +163,7 @@ public record Projections(
             .map(View::window)
             .flatMapToInt(
                 window ->
-                    java.util.stream.IntStream.of(
-                        window.top(), window.left(), window.height(), window.width()))
+                    IntStream.of(window.top(), window.left(), window.height(), window.width()))
             .toArray();
     return NpyArray.of(numbers, channels.size(), perChannel(), 4);
   }
@@ -177,12 +192,12 @@ public record Projections(
         View view = some.get(rank - 1);
         StrongestPlace place = view.place();
         table.append(
-            "%d,%d,%d,%s,%d,%d,%s,%d,%d,%d,%d%n"
+            "%d,%d,%d,%s,%d,%d,%s,%d,%d,%d,%d\n"
                 .formatted(
                     place.channel(),
                     rank,
                     place.image(),
-                    Text.csv(names.apply(place.image())),
+                    Csv.field(names.apply(place.image())),
                     place.row(),
                     place.column(),
                     place.activation(),

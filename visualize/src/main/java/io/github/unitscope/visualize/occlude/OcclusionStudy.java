@@ -59,8 +59,7 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer) {
         found.get(0),
         rule,
         projector.project(image, unit, List.of(rule)).get(0),
-        classifier.map(
-            some -> new ImageOcclusion.ClassMaps(followed, found.get(1), found.get(2))));
+        classifier.map(some -> new ImageOcclusion.ClassMaps(followed, found.get(1), found.get(2))));
   }
 
   private static int subjectOf(Classifying network, OptionalInt subject, float[] image) {
