@@ -18,6 +18,7 @@ import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
+import io.github.unitscope.experiments.command.Occlude;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
@@ -56,6 +57,7 @@ public final class Unitscope {
           Combine::new,
           Examples::new,
           Deconv::new,
+          Occlude::new,
           GaborCommand::new,
           Unimodality::new,
           () -> new Reproduce(Part.FIGURE1, Unitscope::command),
