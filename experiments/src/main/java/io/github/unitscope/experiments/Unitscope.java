@@ -18,6 +18,8 @@ import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
+import io.github.unitscope.experiments.command.ModelImport;
+import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Occlude;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainDbn;
@@ -67,6 +69,8 @@ public final class Unitscope {
           () -> new Reproduce(Part.CLAIMS, Unitscope::command),
           () -> new Reproduce(Part.ALL, Unitscope::command),
           Likelihood::new,
+          ModelImport::new,
+          ModelShow::new,
           DataList::new,
           DataShow::new,
           DataFetch::new);

@@ -18,6 +18,7 @@ import java.util.Set;
 /** The layers of a Keras model, as its JSON describes them. */
 final class KerasArchitecture {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String SEQUENTIAL = "Sequential";
 
   private final Path path;
   private final ObjectNode root;
@@ -27,16 +28,22 @@ final class KerasArchitecture {
     this.root = root;
   }
 
-  static KerasArchitecture parse(Path path, String json) {
+  /**
+   * @param version of Keras, which decides what the layers are called
+   */
+  static KerasArchitecture parse(Path path, String json, String version) {
     try {
       JsonNode root = MAPPER.readTree(json);
       String kind = root.path("class_name").asText("");
-      boolean isGraph = kind.equals("Model") || kind.equals("Functional");
-      if (isGraph && root.path("config").path("layers").isArray()) {
+      JsonNode config = root.path("config");
+      boolean known = Set.of("Model", "Functional", SEQUENTIAL).contains(kind);
+      if (known && (config.path("layers").isArray() || config.isArray())) {
+        // The importer looks for these in the JSON, where Keras does not put them.
+        ((ObjectNode) root).put("keras_version", version).put("backend", "tensorflow");
         return new KerasArchitecture(path, (ObjectNode) root);
       }
       throw new InvalidInputException(
-          "%s holds a Keras model of the kind '%s': only functional models can be read; build it as Model(inputs, outputs) and save it again"
+          "%s holds a Keras model of the kind '%s': Sequential and Functional can be read"
               .formatted(path, kind));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(path + " describes its architecture in no JSON", e);
@@ -47,12 +54,17 @@ final class KerasArchitecture {
     return root.toString();
   }
 
+  boolean isSequential() {
+    return root.path("class_name").asText().equals(SEQUENTIAL);
+  }
+
   private ArrayNode layers() {
-    return (ArrayNode) root.path("config").path("layers");
+    JsonNode config = root.path("config");
+    return (ArrayNode) (config.isArray() ? config : config.path("layers"));
   }
 
   private static String name(JsonNode layer) {
-    return layer.path("name").asText();
+    return layer.path("name").asText(layer.path("config").path("name").asText());
   }
 
   private List<String> names() {
@@ -90,22 +102,31 @@ final class KerasArchitecture {
           "%s has no layer '%s': choose one of %s"
               .formatted(path, last, String.join(", ", names())));
     }
-    Map<String, JsonNode> byName = new HashMap<>();
-    layers().forEach(layer -> byName.put(name(layer), layer));
     Set<String> needed = new HashSet<>();
-    collect(last, byName, needed);
-    ObjectNode cut = root.deepCopy();
-    ObjectNode config = (ObjectNode) cut.path("config");
-    ArrayNode kept = config.putArray("layers");
-    layers()
-        .forEach(
-            layer -> {
-              if (needed.contains(name(layer))) {
-                kept.add(layer);
-              }
-            });
-    config.putArray("output_layers").addArray().add(last).add(0).add(0);
-    return new KerasArchitecture(path, cut);
+    if (isSequential()) {
+      needed.addAll(names().subList(0, names().indexOf(last) + 1));
+    } else {
+      Map<String, JsonNode> byName = new HashMap<>();
+      layers().forEach(layer -> byName.put(name(layer), layer));
+      collect(last, byName, needed);
+    }
+    KerasArchitecture cut = new KerasArchitecture(path, root.deepCopy());
+    ArrayNode kept = cut.layers();
+    kept.removeAll();
+    for (JsonNode layer : layers()) {
+      if (needed.contains(name(layer))) {
+        kept.add(layer);
+      }
+    }
+    if (!isSequential()) {
+      ((ObjectNode) cut.root.path("config"))
+          .putArray("output_layers")
+          .addArray()
+          .add(last)
+          .add(0)
+          .add(0);
+    }
+    return cut;
   }
 
   private static void collect(String name, Map<String, JsonNode> byName, Set<String> needed) {

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
 
 /**
  * A Keras model in an HDF5 file ({@code .h5}), with architecture and weights.
@@ -22,6 +23,9 @@ import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfig
  * @param path of the file
  */
 public record KerasFile(Path path) {
+  /** Of texts such as 2.1.4. */
+  private static final int VERSION_LENGTH = 5;
+
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
   /**
@@ -38,15 +42,16 @@ public record KerasFile(Path path) {
     KerasArchitecture architecture = architecture();
     KerasArchitecture wanted = until == null ? architecture : architecture.until(until);
     try {
-      KerasModel model =
+      KerasModelBuilder builder =
           new KerasModel()
               .modelBuilder()
               .modelJson(wanted.json())
               .weightsHdf5Filename(path.toString())
-              .enforceTrainingConfig(false)
-              .buildModel();
+              .enforceTrainingConfig(false);
       Translation translation = new Translation(wanted.inputShape(), input, classes);
-      return translation.of(model.getComputationGraph());
+      return wanted.isSequential()
+          ? translation.of(builder.buildSequential().getMultiLayerNetwork())
+          : translation.of(builder.buildModel().getComputationGraph());
     } catch (IOException e) {
       throw FileProblem.of("cannot read", path, e);
     } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {
@@ -65,7 +70,10 @@ public record KerasFile(Path path) {
         throw new InvalidInputException(
             path + " has weights but no architecture: save the whole model with Keras");
       }
-      return KerasArchitecture.parse(path, archive.readAttributeAsJson("model_config"));
+      return KerasArchitecture.parse(
+          path,
+          archive.readAttributeAsJson("model_config"),
+          archive.readAttributeAsFixedLengthString("keras_version", VERSION_LENGTH));
     } catch (InvalidInputException e) {
       throw e;
     } catch (UnsupportedKerasConfigurationException | RuntimeException e) {

@@ -73,6 +73,7 @@ public final class Deconv implements Command {
           new FeatureMaps(network, selection.layer(), rules, outside(shown), workers);
       Projections projections =
           new Projections(
+              selection.layer(),
               selection.channels(),
               rules,
               SeenPart.of(network, selection.layer()).shape(),
@@ -110,8 +111,9 @@ public final class Deconv implements Command {
   }
 
   private static String title(Layer layer, Projections projections) {
-    return "What excites feature maps of layer %s most: %s"
+    return "What excites %s of layer %s most: %s"
         .formatted(
+            layer.places() > 1 ? "feature maps" : "units",
             layer.title(),
             projections.rules().stream().map(Projections::name).collect(Collectors.joining(", ")));
   }

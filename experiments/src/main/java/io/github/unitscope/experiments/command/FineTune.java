@@ -59,7 +59,7 @@ public final class FineTune implements Command {
         Workers workers = new Workers(threads)) {
       FineTuned tuned;
       try {
-        tuned = tuning.run(before.network(), workers, terminal);
+        tuned = tuning.run(before.fullyConnected(name()), workers, terminal);
       } catch (FineTuneDivergedException e) {
         keepLastGood(tuning, e, folder, before.sha256(), terminal);
         throw e;

@@ -47,7 +47,7 @@ public final class GaborCommand implements Command {
         Inputs.of(name(), settings, run.seedValue()).withModel(model.toString(), loaded.sha256());
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
         Workers workers = new Workers(threads)) {
-      GaborReport report = GaborReport.of(loaded.network(), run.seed(), workers);
+      GaborReport report = GaborReport.of(loaded.fullyConnected(name()), run.seed(), workers);
       folder.writeArrays("results.npz", report.arrays());
       folder.writeText("gabor.csv", report.csv());
       Output.figure(

@@ -147,7 +147,7 @@ public final class Occlude implements Command {
   private void draw(RunFolder folder, Occlusions occlusions, Fill fill, LoadedModel loaded) {
     List<String> caption = new ArrayList<>();
     caption.add(
-        "A square of %d pixels filled with %s moves over the image by %d pixels; a map shows at each"
+        "A square of %d pixels filled with %s moves over the image in steps of %d; a map shows at each"
                 .formatted(occlusions.occluder().side(), fill, occlusions.occluder().stride())
             + " pixel what the network gives with the square centred there.");
     caption.add(

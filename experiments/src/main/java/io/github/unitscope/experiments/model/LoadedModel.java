@@ -2,10 +2,13 @@ package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.autoencoder.storage.SdaeDescription;
 import io.github.unitscope.autoencoder.storage.SdaeFolder;
+import io.github.unitscope.convnet.storage.ConvDescription;
+import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.experiments.finetune.ClassifierDescription;
 import io.github.unitscope.experiments.finetune.ClassifierFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.rbm.storage.DbnDescription;
@@ -24,17 +27,15 @@ import java.nio.file.Path;
  * @param sha256 of its description and weights
  */
 public record LoadedModel(
-    Path path,
-    String kind,
-    FullyConnected network,
-    double meanInputNorm,
-    String data,
-    String sha256) {
+    Path path, String kind, Network network, double meanInputNorm, String data, String sha256) {
   /** What {@code train dbn} makes. */
   public static final String DBN = "deep belief network";
 
   /** What {@code train sdae} makes. */
   public static final String SDAE = "stacked denoising autoencoder";
+
+  /** What {@code train convnet} and {@code model import} make. */
+  public static final String CONVNET = "convolutional network";
 
   /** What {@code finetune} makes. */
   public static final String CLASSIFIER = "fine-tuned network";
@@ -48,17 +49,21 @@ public record LoadedModel(
     Path description = folder.resolve(ModelFiles.DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(
-          "%s is not a model folder (it has no %s): make one with ./unitscope train dbn"
-              .formatted(folder, ModelFiles.DESCRIPTION));
+          "%s is not a model folder (it has no %s): make one with ./unitscope train dbn%s"
+              .formatted(
+                  folder,
+                  ModelFiles.DESCRIPTION,
+                  Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
     }
     String kind = Json.field(description, "kind");
     return switch (kind) {
       case DbnDescription.KIND -> of(folder, DbnFolder.read(folder));
       case SdaeDescription.KIND -> of(folder, SdaeFolder.read(folder));
       case ClassifierDescription.KIND -> of(folder, ClassifierFolder.read(folder));
+      case ConvDescription.KIND -> of(folder, ConvFolder.read(folder));
       default ->
           throw new InvalidInputException(
-              "%s: the kind of model '%s' is not known: dbn, sdae and classifier are"
+              "%s: the kind of model '%s' is not known: dbn, sdae, convnet and classifier are"
                   .formatted(description, kind));
     };
   }
@@ -80,6 +85,32 @@ public record LoadedModel(
         folder,
         SDAE,
         stored.sdae(),
+        description.meanInputNorm(),
+        description.data(),
+        ModelFiles.sha256(folder));
+  }
+
+  /**
+   * The network, where a method needs the weights between all units of two layers.
+   *
+   * @param method that needs them, for people
+   * @throws InvalidInputException if the network has others
+   */
+  public FullyConnected fullyConnected(String method) {
+    if (network instanceof FullyConnected connected) {
+      return connected;
+    }
+    throw new InvalidInputException(
+        "%s holds a %s: %s needs fully connected layers, as train dbn and train sdae make them"
+            .formatted(path, kind, method));
+  }
+
+  private static LoadedModel of(Path folder, ConvFolder.Stored stored) {
+    ConvDescription description = stored.description();
+    return new LoadedModel(
+        folder,
+        CONVNET,
+        stored.network(),
         description.meanInputNorm(),
         description.data(),
         ModelFiles.sha256(folder));

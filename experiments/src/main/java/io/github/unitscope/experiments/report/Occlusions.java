@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -43,6 +44,8 @@ public record Occlusions(
     List<Integer> numbers,
     List<String> names,
     List<ImageOcclusion> images) {
+  /** Pictures of smaller images are enlarged to about this many pixels. */
+  private static final int LEAST_SIDE = 224;
 
   /** How many panels an image has. */
   public int panelsOfImage() {
@@ -54,22 +57,25 @@ public record Occlusions(
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       ImageOcclusion image = images.get(i);
+      String subject = "%s %d".formatted(noun(), image.channel());
       panels.add(picture(i));
       panels.add(
           map(
-              "Channel %d of %s".formatted(image.channel(), layer.title()),
-              "sum of its activations; %s without the square"
-                  .formatted(Numbers.brief(image.total().uncovered())),
+              "%s of layer %s".formatted(subject, layer.title()),
+              "%s; %s without the square"
+                  .formatted(
+                      layer.places() > 1 ? "sum of its activations" : "its activation",
+                      Numbers.brief(image.total().uncovered())),
               image.total(),
               null));
       panels.add(
-          new Panel(
-              "Channel %d: %s".formatted(image.channel(), Projections.name(image.rule())),
+          panel(
+              "%s: %s".formatted(subject, Projections.name(image.rule())),
               "of its strongest activation on this image",
-              shape,
-              List.of(new Tile(image.projection(), "", false)),
-              1,
-              Scale.PER_TILE));
+              shape.channels(),
+              image.projection(),
+              Scale.PER_TILE,
+              List.of()));
       image
           .classes()
           .ifPresent(
@@ -96,14 +102,42 @@ public record Occlusions(
     String least =
         image.classes().isPresent()
             ? "the class's probability is least"
-            : "the feature map's sum is least";
-    return new Panel(
+            : "%s %d is least".formatted(noun().toLowerCase(Locale.ROOT), image.channel());
+    return panel(
         "Image %d%s".formatted(numbers.get(index), name),
         "the square, %d×%d pixels, where %s".formatted(occluder.side(), occluder.side(), least),
-        shape,
-        List.of(new Tile(image.mostHarmed(), "", false)),
+        shape.channels(),
+        image.mostHarmed(),
+        imageScale,
+        List.of());
+  }
+
+  private String noun() {
+    return layer.places() > 1 ? "Channel" : "Unit";
+  }
+
+  /** One picture, enlarged where images are small. */
+  private Panel panel(
+      String title, String subtitle, int channels, float[] pixels, Scale scale, List<Swatch> key) {
+    int factor = Math.max(1, LEAST_SIDE / Math.max(shape.height(), shape.width()));
+    int height = factor * shape.height();
+    int width = factor * shape.width();
+    float[] enlarged = new float[channels * height * width];
+    for (int i = 0; i < enlarged.length; i++) {
+      int channel = i / (height * width);
+      int row = i / width % height / factor;
+      int column = i % width / factor;
+      enlarged[i] = pixels[(channel * shape.height() + row) * shape.width() + column];
+    }
+    return new Panel(
+        title,
+        subtitle,
+        new ImageShape(channels, height, width),
+        List.of(new Tile(enlarged, "", false)),
         1,
-        imageScale);
+        scale,
+        "",
+        key);
   }
 
   /**
@@ -117,13 +151,8 @@ public record Occlusions(
       low = Math.min(low, pixel);
       high = Math.max(high, pixel);
     }
-    return new Panel(
-        title,
-        subtitle,
-        ImageShape.grey(shape.height(), shape.width()),
-        List.of(new Tile(pixels, "", false)),
-        1,
-        scale == null ? Scale.between(low, high) : scale);
+    return panel(
+        title, subtitle, 1, pixels, scale == null ? Scale.between(low, high) : scale, List.of());
   }
 
   private Panel classMap(OcclusionMap map) {
@@ -151,14 +180,12 @@ public record Occlusions(
         pixels[channel * plane + i] = (rgb >> (16 - 8 * channel) & 0xFF) / 255f;
       }
     }
-    return new Panel(
+    return panel(
         "Most probable class",
         "%s without the square".formatted(shortName((int) map.uncovered())),
-        new ImageShape(3, shape.height(), shape.width()),
-        List.of(new Tile(pixels, "", false)),
-        1,
+        3,
+        pixels,
         Scale.PICTURE,
-        "",
         key);
   }
 
@@ -289,7 +316,7 @@ public record Occlusions(
           image
               .classes()
               .map(maps -> "P(%s)".formatted(shortName(maps.subject())))
-              .orElse("sum of channel %d".formatted(image.channel()));
+              .orElse("%s %d".formatted(noun().toLowerCase(Locale.ROOT), image.channel()));
       lines.add(
           "image %d: %s %s, with the square at row %d, column %d only %s"
               .formatted(

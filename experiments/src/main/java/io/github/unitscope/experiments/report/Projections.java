@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.deconv.StrongestPlace;
@@ -21,13 +22,18 @@ import java.util.stream.IntStream;
 /**
  * What {@code deconv} leaves of the views of feature maps.
  *
+ * @param layer of the feature maps
  * @param channels the feature maps
  * @param rules by which activations were projected
  * @param shape of patches and projections
  * @param views of every channel, the strongest first
  */
 public record Projections(
-    List<Integer> channels, List<RectifierRule> rules, ImageShape shape, List<List<View>> views) {
+    Layer layer,
+    List<Integer> channels,
+    List<RectifierRule> rules,
+    ImageShape shape,
+    List<List<View>> views) {
 
   /** Grey. */
   public static final float OUTSIDE = 0.5f;
@@ -68,8 +74,9 @@ public record Projections(
   /** One line on what was found. */
   public String describe() {
     long dead = views.stream().filter(some -> some.get(0).place().activation() <= 0).count();
-    return "%d channels, %d images of each; %d channels are never above 0"
-        .formatted(channels.size(), perChannel(), dead);
+    String noun = layer.places() > 1 ? "channels" : "units";
+    return "%d %s, %d images of each; %d are never above 0"
+        .formatted(channels.size(), noun, perChannel(), dead);
   }
 
   /** How many panels a channel has. */
@@ -107,7 +114,7 @@ public record Projections(
       tiles.add(new Tile(picture.apply(view), label, place.activation() <= 0));
     }
     return new Panel(
-        "Channel %d: %s".formatted(channels.get(index), title),
+        "%s %d: %s".formatted(layer.places() > 1 ? "Channel" : "Unit", channels.get(index), title),
         scale.perTile() ? "" : "number of the image: activation",
         shape,
         tiles,

@@ -104,7 +104,7 @@ public record Reproduction(
     PatchSettings patches = PatchSettings.DEFAULTS.withTrain(recipe.extent().patches());
     return new ModelClaims(
             model,
-            loaded.network(),
+            loaded.fullyConnected("reproduce"),
             catalog.load(
                 recipe.dataset(model),
                 new DatasetCatalog.PatchRequest(patches, null, warning -> {})),

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.NullModel;
 import io.github.unitscope.network.Seed;
@@ -16,14 +17,21 @@ import java.util.Locale;
  */
 public record StudiedModel(String name, Network network) {
 
-  /** A trained model, then its null models. */
-  public static List<StudiedModel> of(
-      FullyConnected trained, List<NullModel> nullModels, Seed seed) {
+  /**
+   * A trained model, then its null models.
+   *
+   * @throws InvalidInputException if there are no null models of such a network
+   */
+  public static List<StudiedModel> of(Network trained, List<NullModel> nullModels, Seed seed) {
     List<StudiedModel> models = new ArrayList<>();
     models.add(new StudiedModel(StudySettings.TRAINED, trained));
     for (NullModel nullModel : nullModels) {
       String name = nullModel.name().toLowerCase(Locale.ROOT);
-      models.add(new StudiedModel(name, nullModel.of(trained, seed)));
+      if (!(trained instanceof FullyConnected connected)) {
+        throw new InvalidInputException(
+            "null models need fully connected layers: look at this network with --null none");
+      }
+      models.add(new StudiedModel(name, nullModel.of(connected, seed)));
     }
     return models;
   }

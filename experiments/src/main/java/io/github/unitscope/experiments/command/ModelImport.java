@@ -1,0 +1,122 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.convnet.ConvNetwork;
+import io.github.unitscope.convnet.InputDeclaration;
+import io.github.unitscope.convnet.keras.KerasFile;
+import io.github.unitscope.convnet.storage.ConvDescription;
+import io.github.unitscope.convnet.storage.ConvFolder;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.RunOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.network.storage.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code model import}: turns a Keras model into a model folder. */
+public final class ModelImport implements Command {
+  @Parameter(description = "FILE.h5", required = true)
+  private List<Path> files = new ArrayList<>();
+
+  @Parameter(
+      names = "--input",
+      description =
+          "What the network expects of an image: unit ([0, 1]), signed ([-1, 1]: Keras' MobileNet,"
+              + " Inception), bytes ([0, 255]), caffe (Keras' VGG, ResNet) or torch")
+  private String input;
+
+  @Parameter(names = "--labels", description = "File with the name of a class on every line")
+  private Path labels;
+
+  @Parameter(names = "--until", description = "Last layer to import; by default all")
+  private String until;
+
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  /** Everything settled; manifests record it. */
+  private record Settings(
+      String file, String sha256, InputDeclaration input, String labels, String until) {}
+
+  @Override
+  public String name() {
+    return "model import";
+  }
+
+  @Override
+  public String summary() {
+    return "turn a Keras model (.h5) into a model folder";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    if (files.size() != 1) {
+      throw new UsageException("give one file: ./unitscope model import FILE.h5 --input signed");
+    }
+    InputDeclaration declaration = declaration();
+    Path file = files.get(0);
+    ConvNetwork network = new KerasFile(file).read(until, declaration, classes());
+    Settings settings =
+        new Settings(
+            file.toString(),
+            Sha256.of(file),
+            declaration,
+            labels == null ? null : labels.toString(),
+            until);
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue());
+    String source = "imported from " + file.getFileName();
+    // The norm of a grey image: typical enough for a radius.
+    double norm = 0.5 * Math.sqrt(network.inputShape().size());
+    ConvDescription description = ConvDescription.of(network, norm, "", source, null, 0);
+    try (RunFolder folder =
+        RunFolder.create(run.out("model"), run.force(), inputs, run.threads())) {
+      folder.write(ModelFiles.DESCRIPTION, path -> Files.writeString(path, Json.text(description)));
+      folder.writeArrays(ModelFiles.WEIGHTS, ConvFolder.arrays(network));
+      folder.commit();
+      terminal.say(
+          "imported %d layers, %d classes", network.layers().size(), network.classes().size());
+      terminal.say("model: %s", folder.target());
+    }
+  }
+
+  private InputDeclaration declaration() {
+    if (input == null) {
+      throw new UsageException(
+          "--input is missing: say what the network expects of an image, one of "
+              + InputDeclaration.known().stream()
+                  .map(InputDeclaration::name)
+                  .collect(Collectors.joining(", ")));
+    }
+    return UsageException.check(() -> InputDeclaration.named(input));
+  }
+
+  private List<String> classes() {
+    if (labels == null) {
+      return List.of();
+    }
+    try {
+      List<String> names = new ArrayList<>();
+      for (String line : Files.readAllLines(labels)) {
+        // Some lists number their lines.
+        String number = names.size() + " ";
+        String name = line.startsWith(number) ? line.substring(number.length()) : line;
+        if (!name.isBlank()) {
+          names.add(name.strip());
+        }
+      }
+      return names;
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", labels, e);
+    }
+  }
+}
