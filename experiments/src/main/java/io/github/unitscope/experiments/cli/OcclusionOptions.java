@@ -7,6 +7,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.occlude.Fill;
 import io.github.unitscope.visualize.occlude.Occluder;
 import io.github.unitscope.visualize.occlude.OcclusionStudy;
+import io.github.unitscope.visualize.occlude.Strength;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,12 @@ public final class OcclusionOptions {
           "Feature map to follow, from 0, or unit of a layer without places; by default the one"
               + " that is strongest on the whole image")
   private Integer channel;
+
+  @Parameter(
+      names = "--strongest",
+      description =
+          "What makes a feature map the strongest: the sum of its activations, or its maximum")
+  private Strength strongest = Strength.MAXIMUM;
 
   @Parameter(
       names = "--class",
@@ -81,6 +88,11 @@ public final class OcclusionOptions {
           of.requireChannel(channel);
           return OptionalInt.of(channel);
         });
+  }
+
+  /** What makes a feature map the strongest. */
+  public Strength strongest() {
+    return strongest;
   }
 
   /**

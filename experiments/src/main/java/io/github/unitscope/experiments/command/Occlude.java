@@ -24,6 +24,7 @@ import io.github.unitscope.visualize.occlude.ImageOcclusion;
 import io.github.unitscope.visualize.occlude.Occluder;
 import io.github.unitscope.visualize.occlude.OcclusionMaps;
 import io.github.unitscope.visualize.occlude.OcclusionStudy;
+import io.github.unitscope.visualize.occlude.Strength;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.ArrayList;
@@ -43,11 +44,13 @@ public final class Occlude implements Command {
    * Everything settled; manifests record it.
    *
    * @param channel null for the strongest on each image
+   * @param strongest what makes a feature map the strongest
    * @param subject the class; null for each image's own
    */
   private record Settings(
       String layer,
       Integer channel,
+      Strength strongest,
       Integer subject,
       int square,
       int stride,
@@ -81,6 +84,7 @@ public final class Occlude implements Command {
         new Settings(
             layer.name(),
             boxed(channel),
+            options.strongest(),
             boxed(subject),
             occluder.side(),
             occluder.stride(),
@@ -94,7 +98,8 @@ public final class Occlude implements Command {
     try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
         Workers workers = new Workers(threads)) {
       OcclusionStudy study =
-          new OcclusionStudy(new OcclusionMaps(network, occluder, fill, workers), layer);
+          new OcclusionStudy(
+              new OcclusionMaps(network, occluder, fill, workers), layer, options.strongest());
       Occlusions occlusions =
           new Occlusions(
               layer,

@@ -74,7 +74,7 @@ public record Occlusions(
               "of its strongest activation on this image",
               shape.channels(),
               image.projection(),
-              Scale.PER_TILE,
+              Projections.SCALE,
               List.of()));
       image
           .classes()

@@ -35,6 +35,9 @@ public record Projections(
     ImageShape shape,
     List<List<View>> views) {
 
+  /** Of projections: single bright pixels must not make all others grey. */
+  static final Scale SCALE = new Scale(Scale.Kind.SYMMETRIC, true, 0.999);
+
   /** Grey. */
   public static final float OUTSIDE = 0.5f;
 
@@ -73,7 +76,7 @@ public record Projections(
 
   /** One line on what was found. */
   public String describe() {
-    long dead = views.stream().filter(some -> some.get(0).place().activation() <= 0).count();
+    long dead = views.stream().filter(some -> some.get(0).activation() <= 0).count();
     String noun = layer.places() > 1 ? "channels" : "units";
     return "%d %s, %d images of each; %d are never above 0"
         .formatted(channels.size(), noun, perChannel(), dead);
@@ -94,9 +97,7 @@ public record Projections(
     for (int i = 0; i < channels.size(); i++) {
       for (int rule = 0; rule < rules.size(); rule++) {
         int number = rule;
-        panels.add(
-            panel(
-                i, name(rules.get(rule)), view -> view.projections().get(number), Scale.PER_TILE));
+        panels.add(panel(i, name(rules.get(rule)), view -> view.projections().get(number), SCALE));
       }
       panels.add(panel(i, "what is seen", View::patch, patchScale));
     }
@@ -110,8 +111,8 @@ public record Projections(
       String label =
           scale.perTile()
               ? ""
-              : "#%d: %s".formatted(place.image(), Numbers.brief(place.activation()));
-      tiles.add(new Tile(picture.apply(view), label, place.activation() <= 0));
+              : "#%d: %s".formatted(place.image(), Numbers.brief(view.activation()));
+      tiles.add(new Tile(picture.apply(view), label, view.activation() <= 0));
     }
     return new Panel(
         "%s %d: %s".formatted(layer.places() > 1 ? "Channel" : "Unit", channels.get(index), title),
@@ -125,8 +126,9 @@ public record Projections(
 
   /**
    * The arrays of {@code results.npz}, with K channels, N images of each and patches of C×H×W:
-   * channels [K], images, rows, columns [K, N] int32, activations [K, N], windows [K, N, 4] int32
-   * (top, left, height, width in the image), patches and for each rule its name [K, N, C, H, W].
+   * channels [K], images, rows, columns [K, N] int32, preactivations and activations [K, N],
+   * windows [K, N, 4] int32 (top, left, height, width in the image), patches and for each rule its
+   * name [K, N, C, H, W].
    */
   public Map<String, NpyArray> arrays() {
     int count = channels.size();
@@ -136,11 +138,8 @@ public record Projections(
     arrays.put("images", ints(view -> view.place().image()));
     arrays.put("rows", ints(view -> view.place().row()));
     arrays.put("columns", ints(view -> view.place().column()));
-    float[] activations = new float[all().size()];
-    for (int i = 0; i < activations.length; i++) {
-      activations[i] = all().get(i).place().activation();
-    }
-    arrays.put("activations", NpyArray.of(activations, count, perChannel()));
+    arrays.put("preactivations", floats(view -> view.place().preactivation()));
+    arrays.put("activations", floats(View::activation));
     arrays.put("windows", windows());
     arrays.put("patches", pictures(View::patch));
     for (int rule = 0; rule < rules.size(); rule++) {
@@ -158,6 +157,15 @@ public record Projections(
 
   private int perChannel() {
     return views.get(0).size();
+  }
+
+  private NpyArray floats(Function<View, Float> number) {
+    List<View> all = all();
+    float[] values = new float[all.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number.apply(all.get(i));
+    }
+    return NpyArray.of(values, channels.size(), perChannel());
   }
 
   private NpyArray ints(ToIntFunction<View> number) {
@@ -193,13 +201,14 @@ public record Projections(
    */
   public String table(IntFunction<String> names) {
     StringBuilder table =
-        new StringBuilder("channel,rank,image,name,row,column,activation,top,left,height,width\n");
+        new StringBuilder(
+            "channel,rank,image,name,row,column,preactivation,activation,top,left,height,width\n");
     for (List<View> some : views) {
       for (int rank = 1; rank <= some.size(); rank++) {
         View view = some.get(rank - 1);
         StrongestPlace place = view.place();
         table.append(
-            "%d,%d,%d,%s,%d,%d,%s,%d,%d,%d,%d\n"
+            "%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d\n"
                 .formatted(
                     place.channel(),
                     rank,
@@ -207,7 +216,8 @@ public record Projections(
                     Csv.field(names.apply(place.image())),
                     place.row(),
                     place.column(),
-                    place.activation(),
+                    place.preactivation(),
+                    view.activation(),
                     view.window().top(),
                     view.window().left(),
                     view.window().height(),

@@ -81,7 +81,7 @@ public final class FeatureMaps {
     ExampleSettings defaults = ExampleSettings.DEFAULTS;
     ExampleSettings settings =
         new ExampleSettings(
-            Quantity.ACTIVATION,
+            Quantity.PREACTIVATION,
             Reading.CHANNEL_MAXIMUM,
             1,
             count,
@@ -109,13 +109,15 @@ public final class FeatureMaps {
     for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
       StrongestPlace place = places.get(i);
       images.read(place.image(), image);
+      Projector.Projected projected = projector.project(image, place.unit(layer), rules);
       List<float[]> projections =
-          projector.project(image, place.unit(layer), rules).stream()
+          projected.projections().stream()
               .map(projection -> seen.cut(projection, place.row(), place.column(), 0))
               .toList();
       views[i] =
           new View(
               place,
+              projected.activation(),
               seen.window(place.row(), place.column()),
               seen.cut(image, place.row(), place.column(), outside),
               projections);

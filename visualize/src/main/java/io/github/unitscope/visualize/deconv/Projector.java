@@ -30,6 +30,19 @@ public final class Projector {
   private final int units;
 
   /**
+   * An activation and its projections.
+   *
+   * @param activation of the unit on the image
+   * @param projections [rules][inputs]
+   */
+  public record Projected(float activation, List<float[]> projections) {
+    /** Copies the list. */
+    public Projected {
+      projections = List.copyOf(projections);
+    }
+  }
+
+  /**
    * @param network to look at
    * @param layer whose activations are projected
    */
@@ -55,10 +68,9 @@ public final class Projector {
    *
    * @param image [inputs]
    * @param unit of the layer
-   * @return [rules][inputs]
    * @throws InvalidInputException as {@link #require} does
    */
-  public List<float[]> project(float[] image, int unit, List<RectifierRule> rules) {
+  public Projected project(float[] image, int unit, List<RectifierRule> rules) {
     pass.input().writeRow(row, image);
     pass.forward();
     float activation = pass.output(readout).get(row, unit);
@@ -72,6 +84,6 @@ public final class Projector {
       pass.backward().readRow(row, projection);
       projections.add(projection);
     }
-    return projections;
+    return new Projected(activation, projections);
   }
 }

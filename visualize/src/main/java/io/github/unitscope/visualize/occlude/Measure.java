@@ -33,7 +33,12 @@ public interface Measure {
     return new HighestUnit(readout);
   }
 
-  /** The number of the unit of a feature map with the highest activation. */
+  /** The highest pre-activation of a feature map. */
+  static Measure maximum(Layer layer, int channel) {
+    return new ChannelMaximum(new StrongestPlace(layer, channel));
+  }
+
+  /** The number of the unit of a feature map with the highest pre-activation. */
   static Measure strongestPlace(Layer layer, int channel) {
     return new StrongestPlace(layer, channel);
   }
@@ -98,7 +103,8 @@ public interface Measure {
   }
 
   /**
-   * The number of the unit of a feature map with the highest activation; of equal ones the first.
+   * The number of the unit of a feature map with the highest pre-activation, so that saturated ones
+   * are told apart too; of equal ones the first.
    *
    * @param layer that it belongs to
    * @param channel from 0
@@ -113,7 +119,7 @@ public interface Measure {
 
     @Override
     public Readout readout() {
-      return new Readout(layer.index(), Quantity.ACTIVATION);
+      return new Readout(layer.index(), Quantity.PREACTIVATION);
     }
 
     @Override
@@ -124,6 +130,23 @@ public interface Measure {
         best = output.get(row, unit) > output.get(row, best) ? unit : best;
       }
       return best;
+    }
+  }
+
+  /**
+   * The highest pre-activation of a feature map.
+   *
+   * @param place where it is
+   */
+  record ChannelMaximum(StrongestPlace place) implements Measure {
+    @Override
+    public Readout readout() {
+      return place.readout();
+    }
+
+    @Override
+    public double of(Matrix output, int row) {
+      return output.get(row, (int) place.of(output, row));
     }
   }
 }

@@ -58,17 +58,19 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
   }
 
   /**
-   * The feature map whose activations have the largest sum on an image; of equal ones the first.
+   * The strongest feature map on an image; of equal ones the first.
    *
    * @param image [inputs]
    * @param layer whose feature maps are compared
+   * @param strength by what
    */
-  public static int strongestChannel(Network network, Layer layer, float[] image) {
-    List<Measure> totals = new ArrayList<>();
+  public static int strongestChannel(
+      Network network, Layer layer, float[] image, Strength strength) {
+    List<Measure> strengths = new ArrayList<>();
     for (int channel = 0; channel < layer.shape().channels(); channel++) {
-      totals.add(Measure.total(layer, channel));
+      strengths.add(strength.of(layer, channel));
     }
-    double[][] values = readOne(network, totals, image);
+    double[][] values = readOne(network, strengths, image);
     int strongest = 0;
     for (int channel = 1; channel < values.length; channel++) {
       strongest = values[channel][0] > values[strongest][0] ? channel : strongest;

@@ -17,8 +17,9 @@ import java.util.function.LongConsumer;
  *
  * @param maps network and square
  * @param layer whose feature maps are looked at
+ * @param strength what makes a feature map the strongest
  */
-public record OcclusionStudy(OcclusionMaps maps, Layer layer) {
+public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength) {
 
   /** Whether a network tells classes apart. */
   public static Optional<Classifying> classifier(Network network) {
@@ -31,7 +32,7 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer) {
    * Looks at an image.
    *
    * @param image [inputs]
-   * @param channel the feature map; by default the one with the largest sum on the image
+   * @param channel the feature map; by default the strongest on the image
    * @param subject the class to follow; by default the most probable one
    * @param progress gets the number of positions that are done; from several threads
    * @throws InvalidInputException if there is no such channel or class
@@ -39,7 +40,8 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer) {
   public ImageOcclusion of(
       float[] image, OptionalInt channel, OptionalInt subject, LongConsumer progress) {
     Network network = maps.network();
-    int map = channel.orElseGet(() -> OcclusionMaps.strongestChannel(network, layer, image));
+    int map =
+        channel.orElseGet(() -> OcclusionMaps.strongestChannel(network, layer, image, strength));
     List<Measure> measures = new ArrayList<>(List.of(Measure.total(layer, map)));
     Optional<Classifying> classifier = classifier(network);
     int followed = classifier.map(some -> subjectOf(some, subject, image)).orElse(0);
@@ -58,7 +60,7 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer) {
         map,
         found.get(0),
         rule,
-        projector.project(image, unit, List.of(rule)).get(0),
+        projector.project(image, unit, List.of(rule)).projections().get(0),
         classifier.map(some -> new ImageOcclusion.ClassMaps(followed, found.get(1), found.get(2))));
   }
 

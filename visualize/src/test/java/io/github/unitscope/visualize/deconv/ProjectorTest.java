@@ -35,7 +35,8 @@ class ProjectorTest {
         .project(
             IMAGE,
             unit,
-            List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED, RectifierRule.GRADIENT));
+            List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED, RectifierRule.GRADIENT))
+        .projections();
   }
 
   /**
@@ -89,7 +90,7 @@ class ProjectorTest {
     float[] expected = new float[16];
     expected[6] = 1;
     expected[7] = -2;
-    assertArrayEquals(expected, projector.project(other, 6, gradient).get(0));
+    assertArrayEquals(expected, projector.project(other, 6, gradient).projections().get(0));
   }
 
   @Test
@@ -104,7 +105,8 @@ class ProjectorTest {
     gradient[4] = 1;
     gradient[5] = -2;
     assertArrayEquals(
-        gradient, projector.project(IMAGE, 4, List.of(RectifierRule.GRADIENT)).get(0));
+        gradient,
+        projector.project(IMAGE, 4, List.of(RectifierRule.GRADIENT)).projections().get(0));
   }
 
   @Test
@@ -114,7 +116,8 @@ class ProjectorTest {
     Projector projector = new Projector(network, layer);
     assertThrows(InvalidInputException.class, () -> projector.require(RectifierRule.DECONVNET));
     float[] image = RandomNetworks.gaussian(Seed.root(4), 9, 1);
-    float[] gradient = projector.project(image, 2, List.of(RectifierRule.GRADIENT)).get(0);
+    float[] gradient =
+        projector.project(image, 2, List.of(RectifierRule.GRADIENT)).projections().get(0);
     double slope = 0;
     float[] direction = RandomNetworks.gaussian(Seed.root(5), 9, 1);
     for (int i = 0; i < 9; i++) {

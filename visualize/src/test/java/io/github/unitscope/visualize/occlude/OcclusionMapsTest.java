@@ -92,7 +92,8 @@ class OcclusionMapsTest {
 
   @Test
   void theStrongestFeatureMapIsThatOfTheLargestSum() {
-    assertEquals(0, OcclusionMaps.strongestChannel(network(), network().layer(1), image()));
+    assertEquals(
+        0, OcclusionMaps.strongestChannel(network(), network().layer(1), image(), Strength.SUM));
     TinyConvnet turned =
         new TinyConvnet(
             4,
@@ -100,7 +101,7 @@ class OcclusionMapsTest {
             new float[][] {network().kernels()[1], network().kernels()[0]},
             network().classWeights(),
             true);
-    assertEquals(1, OcclusionMaps.strongestChannel(turned, turned.layer(2), image()));
+    assertEquals(1, OcclusionMaps.strongestChannel(turned, turned.layer(2), image(), Strength.SUM));
   }
 
   @Test
