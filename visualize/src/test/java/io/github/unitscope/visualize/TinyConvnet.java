@@ -223,19 +223,27 @@ public record TinyConvnet(
       return gradients.get(readout);
     }
 
-    /** From the activations of layers 1 and 2, which is all that the tests need. */
+    /** From layer 1 and the pre-activations of layer 2, which is all that the tests need. */
     @Override
     public Matrix backward() {
       inputGradient.fill(0);
       for (int row = 0; row < input.rows(); row++) {
         float[] signal = new float[net.layer(1).units()];
         Matrix conv = gradients.get(new Readout(1, Quantity.ACTIVATION));
-        Matrix pool = gradients.get(new Readout(2, Quantity.ACTIVATION));
+        // A pooling has no non-linearity: its gradients are those of its pre-activations.
+        Matrix pool = gradients.get(new Readout(2, Quantity.PREACTIVATION));
         for (int unit = 0; conv != null && unit < signal.length; unit++) {
           signal[unit] += conv.get(row, unit);
         }
         for (int unit = 0; pool != null && unit < switches[row].length; unit++) {
           signal[switches[row][unit]] += pool.get(row, unit);
+        }
+        for (int unit = 0; unit < signal.length; unit++) {
+          signal[unit] = rectify(row, unit, signal[unit]);
+        }
+        Matrix sums = gradients.get(new Readout(1, Quantity.PREACTIVATION));
+        for (int unit = 0; sums != null && unit < signal.length; unit++) {
+          signal[unit] += sums.get(row, unit);
         }
         backThroughFilters(row, signal);
       }
@@ -245,12 +253,11 @@ public record TinyConvnet(
     private void backThroughFilters(int row, float[] signal) {
       int places = net.height * net.width;
       for (int unit = 0; unit < signal.length; unit++) {
-        float passed = rectify(row, unit, signal[unit]);
         for (int k = 0; k < 9; k++) {
           int pixel = pixel(unit % places, k);
           if (pixel >= 0) {
             float before = inputGradient.get(row, pixel);
-            inputGradient.set(row, pixel, before + passed * net.kernels[unit / places][k]);
+            inputGradient.set(row, pixel, before + signal[unit] * net.kernels[unit / places][k]);
           }
         }
       }

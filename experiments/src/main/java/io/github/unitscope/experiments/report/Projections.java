@@ -67,9 +67,9 @@ public record Projections(
           "Deconvnet (Zeiler and Fergus 2013): the activation goes down through recorded switches"
               + " and transposed filters; rectified units pass what is positive.";
       case GUIDED ->
-          "Guided backpropagation (Springenberg et al. 2015): the gradient, but rectified units"
-              + " that were on pass only what is positive.";
-      case GRADIENT -> "Gradient: the derivative of the activation by each pixel.";
+          "Guided backpropagation (Springenberg et al. 2015): the gradient of the pre-activation,"
+              + " but rectified units below that were on pass only what is positive.";
+      case GRADIENT -> "Gradient: the derivative of the pre-activation by each pixel.";
       case REDIRECTED -> "Redirected gradient (Olah et al. 2017).";
     };
   }

@@ -18,14 +18,17 @@ import java.util.Set;
  * RectifierRule} decides; through filters it goes transposed.
  *
  * <p>With {@link RectifierRule#DECONVNET} the signal begins as the activation itself (Zeiler and
- * Fergus 2013, section 2.1). With the other rules it begins as 1, so that {@link
- * RectifierRule#GRADIENT} gives the derivative of the activation with respect to each pixel.
+ * Fergus 2013, section 2.1). With the other rules it begins as 1 at the pre-activation, so that
+ * {@link RectifierRule#GRADIENT} gives the derivative of the pre-activation with respect to each
+ * pixel: that of the activation is the same where a unit is linear, and would be zero where it is
+ * saturated (ReLU6, sigmoid), which the strongest are.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class Projector {
   private final Pass pass;
-  private final Readout readout;
+  private final Readout activations;
+  private final Readout preactivations;
   private final int row;
   private final int units;
 
@@ -47,8 +50,9 @@ public final class Projector {
    * @param layer whose activations are projected
    */
   public Projector(Network network, Layer layer) {
-    this.readout = new Readout(layer.index(), Quantity.ACTIVATION);
-    this.pass = network.newPass(Set.of(readout), 1);
+    this.activations = new Readout(layer.index(), Quantity.ACTIVATION);
+    this.preactivations = new Readout(layer.index(), Quantity.PREACTIVATION);
+    this.pass = network.newPass(Set.of(activations, preactivations), 1);
     this.row = pass.usableRows()[0];
     this.units = layer.units();
     pass.select(new int[] {row});
@@ -73,13 +77,13 @@ public final class Projector {
   public Projected project(float[] image, int unit, List<RectifierRule> rules) {
     pass.input().writeRow(row, image);
     pass.forward();
-    float activation = pass.output(readout).get(row, unit);
+    float activation = pass.output(activations).get(row, unit);
     float[] signal = new float[units];
     List<float[]> projections = new ArrayList<>();
     for (RectifierRule rule : rules) {
       signal[unit] = rule == RectifierRule.DECONVNET ? activation : 1;
       pass.setRectifierRule(rule);
-      pass.gradient(readout).writeRow(row, signal);
+      pass.gradient(preactivations).writeRow(row, signal);
       float[] projection = new float[image.length];
       pass.backward().readRow(row, projection);
       projections.add(projection);

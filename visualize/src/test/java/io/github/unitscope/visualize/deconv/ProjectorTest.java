@@ -12,6 +12,7 @@ import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
+import io.github.unitscope.visualize.UnitResponses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,9 +75,37 @@ class ProjectorTest {
 
   /** Unit 4 is off: its pre-activation is 0 − 2 · 3. */
   @Test
-  void aUnitThatIsOffGivesNothing() {
-    for (float[] projection : project(network(true), 1, 4)) {
-      assertArrayEquals(new float[16], projection);
+  void aUnitThatIsOffHasNoDeconvnetAndTheGradientOfItsPreactivation() {
+    List<float[]> projections = project(network(true), 1, 4);
+    assertArrayEquals(new float[16], projections.get(0));
+    float[] gradient = new float[16];
+    gradient[4] = 1;
+    gradient[5] = -2;
+    assertArrayEquals(gradient, projections.get(2));
+  }
+
+  @Test
+  void rectifiedUnitsBelowFollowTheRule() {
+    float[] image = new float[16];
+    image[1] = 1;
+    image[0] = 1;
+    // Units 0, 1, 4, 5: 1 − 2 = −1, 1, 0, 0. The switch of the pool's unit 0 is unit 1.
+    TinyConvnet network = network(true);
+    List<float[]> on =
+        new Projector(network, network.layer(2))
+            .project(image, 0, List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT))
+            .projections();
+    float[] expected = new float[16];
+    expected[1] = 1;
+    expected[2] = -2;
+    assertArrayEquals(expected, on.get(0));
+    assertArrayEquals(expected, on.get(1));
+    // Nothing is on in the lower right: the deconvnet of an activation of 0 and the gradient end.
+    for (float[] off :
+        new Projector(network, network.layer(2))
+            .project(image, 3, List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT))
+            .projections()) {
+      assertArrayEquals(new float[16], off);
     }
   }
 
@@ -136,8 +165,6 @@ class ProjectorTest {
     for (int i = 0; i < moved.length; i++) {
       moved[i] = (float) (image[i] + step * direction[i]);
     }
-    return io.github.unitscope.visualize.UnitResponses.of(
-            network, new float[][] {moved}, 2, new int[] {2})
-        .activations()[0];
+    return UnitResponses.of(network, new float[][] {moved}, 2, new int[] {2}).preactivations()[0];
   }
 }
