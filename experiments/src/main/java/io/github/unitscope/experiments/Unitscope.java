@@ -9,6 +9,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.command.Combine;
 import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.Correspond;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
@@ -60,6 +61,7 @@ public final class Unitscope {
           Examples::new,
           Deconv::new,
           Occlude::new,
+          Correspond::new,
           GaborCommand::new,
           Unimodality::new,
           () -> new Reproduce(Part.FIGURE1, Unitscope::command),

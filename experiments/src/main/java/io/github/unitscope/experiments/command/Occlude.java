@@ -24,6 +24,7 @@ import io.github.unitscope.visualize.occlude.ImageOcclusion;
 import io.github.unitscope.visualize.occlude.Occluder;
 import io.github.unitscope.visualize.occlude.OcclusionMaps;
 import io.github.unitscope.visualize.occlude.OcclusionStudy;
+import io.github.unitscope.visualize.occlude.OcclusionStudy.Request;
 import io.github.unitscope.visualize.occlude.Strength;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Scale;
@@ -130,18 +131,16 @@ public final class Occlude implements Command {
       OptionalInt channel,
       OptionalInt subject,
       Terminal terminal) {
+    List<Request> requests = new ArrayList<>();
+    for (int number : numbers) {
+      OptionalInt followed = subject.isPresent() ? subject : label(shown.images(), number);
+      requests.add(new Request(shown.pixels(number), channel, followed));
+    }
     int positions = study.maps().occluder().positions() + 1;
-    List<ImageOcclusion> found = new ArrayList<>();
     try (Terminal.Progress progress =
         terminal.progress("covering", (long) numbers.size() * positions)) {
-      for (int number : numbers) {
-        long before = (long) found.size() * positions;
-        OptionalInt followed = subject.isPresent() ? subject : label(shown.images(), number);
-        found.add(
-            study.of(shown.pixels(number), channel, followed, done -> progress.at(before + done)));
-      }
+      return study.of(requests, progress::at);
     }
-    return found;
   }
 
   private static OptionalInt label(ImageSet images, int number) {

@@ -8,8 +8,11 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.stream.ImageStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Whether a layer knows that parts of different images are the same part, an eye or a nose (Zeiler
@@ -64,75 +67,93 @@ public record Correspondence(Network network, Occluder occluder, Fill fill, Work
   }
 
   /**
-   * Covers a part in several images.
+   * Covers parts in several images.
    *
    * @param layer whose activations are compared
    * @param images [images][inputs], at least 2
-   * @param places where the part is in each image
+   * @param parts for each part where it is in each image
+   * @return the distances for each part
    */
-  public Distances of(Layer layer, float[][] images, List<Place> places) {
-    if (images.length < 2 || places.size() != images.length) {
-      throw new IllegalArgumentException(
-          "%d places in %d images".formatted(places.size(), images.length));
+  public List<Distances> of(Layer layer, float[][] images, List<List<Place>> parts) {
+    for (List<Place> places : parts) {
+      if (images.length < 2 || places.size() != images.length) {
+        throw new IllegalArgumentException(
+            "%d places in %d images".formatted(places.size(), images.length));
+      }
     }
+    float[][] whole = new float[images.length][];
+    byte[][] signs = new byte[parts.size() * images.length][];
+    // One part after the other would make passes anew for each: they take memory.
+    show(layer, new GivenImages(network.inputShape(), List.of(images)), (x, i) -> whole[i] = x);
+    show(
+        layer,
+        new Covered(network.inputShape(), this, images, parts),
+        (x, i) -> signs[i] = signs(whole[i % images.length], x));
+    List<Distances> distances = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      int first = part * images.length;
+      distances.add(distances(Arrays.copyOfRange(signs, first, first + images.length)));
+    }
+    return distances;
+  }
+
+  private void show(Layer layer, ImageSet images, ObjIntConsumer<float[]> reader) {
     Readout readout = new Readout(layer.index(), Quantity.ACTIVATION);
-    float[][] activations = new float[2 * images.length][layer.units()];
     ImageStream.show(
         network,
         Set.of(readout),
-        new Pairs(network.inputShape(), this, images, places),
+        images,
         workers,
         shown -> {
           for (int i = 0; i < shown.rows().length; i++) {
-            shown.pass().output(readout).readRow(shown.rows()[i], activations[shown.first() + i]);
+            float[] activations = new float[layer.units()];
+            shown.pass().output(readout).readRow(shown.rows()[i], activations);
+            reader.accept(activations, shown.first() + i);
           }
         },
         done -> {});
-    return distances(activations);
+  }
+
+  private static byte[] signs(float[] whole, float[] covered) {
+    byte[] signs = new byte[whole.length];
+    for (int unit = 0; unit < signs.length; unit++) {
+      // Adding 0 makes 0 of −0.
+      signs[unit] = (byte) Float.compare(whole[unit] + 0f, covered[unit] + 0f);
+    }
+    return signs;
   }
 
   /**
-   * @param activations [2 · images][units]: an image, the same covered, the next image …
+   * @param signs [images][units]
    */
-  private static Distances distances(float[][] activations) {
-    int images = activations.length / 2;
-    double[] distances = new double[images * (images - 1) / 2];
+  private static Distances distances(byte[][] signs) {
+    double[] distances = new double[signs.length * (signs.length - 1) / 2];
     int pair = 0;
-    for (int i = 0; i < images; i++) {
-      for (int j = i + 1; j < images; j++) {
+    for (int i = 0; i < signs.length; i++) {
+      for (int j = i + 1; j < signs.length; j++) {
         int different = 0;
-        for (int unit = 0; unit < activations[0].length; unit++) {
-          different += sign(activations, i, unit) == sign(activations, j, unit) ? 0 : 1;
+        for (int unit = 0; unit < signs[i].length; unit++) {
+          different += signs[i][unit] == signs[j][unit] ? 0 : 1;
         }
-        distances[pair++] = different / (double) activations[0].length;
+        distances[pair++] = different / (double) signs[i].length;
       }
     }
     return new Distances(distances);
   }
 
-  private static int sign(float[][] activations, int image, int unit) {
-    return Float.compare(
-        // Adding 0 makes 0 of −0.
-        activations[2 * image][unit] + 0f, activations[2 * image + 1][unit] + 0f);
-  }
-
-  /** Every image, and behind it the same with its part covered. */
-  private record Pairs(
-      ImageShape shape, Correspondence correspondence, float[][] images, List<Place> places)
+  /** All images with the first part covered, then all with the second … */
+  private record Covered(
+      ImageShape shape, Correspondence correspondence, float[][] images, List<List<Place>> parts)
       implements ImageSet {
     @Override
     public int size() {
-      return 2 * images.length;
+      return parts.size() * images.length;
     }
 
     @Override
     public void read(int index, float[] pixels) {
-      float[] image = images[index / 2];
-      if (index % 2 == 0) {
-        System.arraycopy(image, 0, pixels, 0, image.length);
-        return;
-      }
-      Place place = places.get(index / 2);
+      float[] image = images[index % images.length];
+      Place place = parts.get(index / images.length).get(index % images.length);
       float[] square = correspondence.fill.of(image, shape);
       correspondence.occluder.coverAt(image, place.row, place.column, square, pixels);
     }

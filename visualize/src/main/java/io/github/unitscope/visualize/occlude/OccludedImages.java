@@ -2,15 +2,17 @@ package io.github.unitscope.visualize.occlude;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
+import java.util.List;
 
 /**
- * An image with the square at each of its positions, and last the image itself.
+ * Images, each with the square at all of its positions and then as it is.
  *
- * @param image [channels × height × width]
+ * @param images [images] [channels × height × width]
  * @param occluder where the positions are
- * @param square [channels], the square's values
+ * @param squares [images] [channels], the square's values
  */
-record OccludedImages(float[] image, Occluder occluder, float[] square) implements ImageSet {
+record OccludedImages(List<float[]> images, Occluder occluder, List<float[]> squares)
+    implements ImageSet {
   @Override
   public ImageShape shape() {
     return occluder.image();
@@ -18,15 +20,22 @@ record OccludedImages(float[] image, Occluder occluder, float[] square) implemen
 
   @Override
   public int size() {
+    return Math.multiplyExact(images.size(), perImage());
+  }
+
+  /** How many come of one image. */
+  int perImage() {
     return occluder.positions() + 1;
   }
 
   @Override
   public void read(int index, float[] pixels) {
-    if (index == occluder.positions()) {
+    float[] image = images.get(index / perImage());
+    int position = index % perImage();
+    if (position == occluder.positions()) {
       System.arraycopy(image, 0, pixels, 0, image.length);
     } else {
-      occluder.cover(image, index, square, pixels);
+      occluder.cover(image, position, squares.get(index / perImage()), pixels);
     }
   }
 }

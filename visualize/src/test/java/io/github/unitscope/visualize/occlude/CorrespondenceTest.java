@@ -21,7 +21,8 @@ class CorrespondenceTest {
     Occluder square = new Occluder(ImageShape.grey(4, 4), 1, 1);
     try (Workers workers = new Workers(2)) {
       return new Correspondence(network, square, Fill.GREY, workers)
-          .of(network.layer(layer), images, places);
+          .of(network.layer(layer), images, List.of(places, places))
+          .get(1);
     }
   }
 

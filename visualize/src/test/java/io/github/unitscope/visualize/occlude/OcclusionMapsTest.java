@@ -14,6 +14,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
 import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.occlude.OcclusionMaps.Question;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class OcclusionMapsTest {
     Occluder occluder = new Occluder(ImageShape.grey(4, 4), 1, 1);
     try (Workers workers = new Workers(threads)) {
       return new OcclusionMaps(network(), occluder, BLACK, workers)
-          .of(image(), List.of(measures), done -> {});
+          .of(List.of(new Question(image(), List.of(measures))), done -> {})
+          .get(0);
     }
   }
 
@@ -81,27 +83,16 @@ class OcclusionMapsTest {
     try (Workers workers = new Workers(1)) {
       OcclusionMap map =
           new OcclusionMaps(network, new Occluder(ImageShape.grey(4, 4), 1, 1), BLACK, workers)
-              .of(image(), List.of(Measure.highest(network.probabilities())), done -> {})
+              .of(
+                  List.of(new Question(image(), List.of(Measure.highest(network.probabilities())))),
+                  done -> {})
+              .get(0)
               .get(0);
       double[] expected = new double[16];
       Arrays.fill(expected, 1);
       expected[12] = 0;
       assertArrayEquals(expected, map.values());
     }
-  }
-
-  @Test
-  void theStrongestFeatureMapIsThatOfTheLargestSum() {
-    assertEquals(
-        0, OcclusionMaps.strongestChannel(network(), network().layer(1), image(), Strength.SUM));
-    TinyConvnet turned =
-        new TinyConvnet(
-            4,
-            4,
-            new float[][] {network().kernels()[1], network().kernels()[0]},
-            network().classWeights(),
-            true);
-    assertEquals(1, OcclusionMaps.strongestChannel(turned, turned.layer(2), image(), Strength.SUM));
   }
 
   @Test
@@ -115,7 +106,12 @@ class OcclusionMapsTest {
       try (Workers workers = new Workers(threads)) {
         OcclusionMap map =
             new OcclusionMaps(network, occluder, Fill.MEAN, workers)
-                .of(image, List.of(Measure.unit(readout, 2)), done -> {})
+                .of(
+                    List.of(
+                        new Question(new float[20], List.of()),
+                        new Question(image, List.of(Measure.unit(readout, 2)))),
+                    done -> {})
+                .get(1)
                 .get(0);
         float[][] covered = new float[occluder.positions()][20];
         for (int i = 0; i < covered.length; i++) {

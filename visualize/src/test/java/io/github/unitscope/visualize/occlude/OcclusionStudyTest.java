@@ -14,6 +14,8 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
+import io.github.unitscope.visualize.occlude.OcclusionStudy.Request;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,8 @@ class OcclusionStudyTest {
     try (Workers workers = new Workers(2)) {
       OcclusionMaps maps = new OcclusionMaps(network, occluder, BLACK, workers);
       return new OcclusionStudy(maps, network.layer(layer), strength)
-          .of(image(), channel, subject, done -> {});
+          .of(List.of(new Request(image(), channel, subject)), done -> {})
+          .get(0);
     }
   }
 
@@ -92,6 +95,25 @@ class OcclusionStudyTest {
     assertThrows(
         InvalidInputException.class,
         () -> study(network(), 1, Strength.SUM, OptionalInt.empty(), OptionalInt.of(2)));
+  }
+
+  @Test
+  void anImageGivesTheSameAloneAndAmongOthers() {
+    Occluder occluder = new Occluder(ImageShape.grey(4, 4), 2, 1);
+    try (Workers workers = new Workers(2)) {
+      OcclusionMaps maps = new OcclusionMaps(network(), occluder, Fill.MEAN, workers);
+      OcclusionStudy study = new OcclusionStudy(maps, network().layer(1), Strength.SUM);
+      Request request = new Request(image(), OptionalInt.empty(), OptionalInt.empty());
+      Request other = new Request(new float[16], OptionalInt.of(1), OptionalInt.of(0));
+      ImageOcclusion alone = study.of(List.of(request), done -> {}).get(0);
+      ImageOcclusion among = study.of(List.of(other, request, other), done -> {}).get(1);
+      assertEquals(alone.channel(), among.channel());
+      assertArrayEquals(alone.total().values(), among.total().values());
+      assertArrayEquals(
+          alone.classes().orElseThrow().probability().values(),
+          among.classes().orElseThrow().probability().values());
+      assertArrayEquals(alone.projection(), among.projection());
+    }
   }
 
   @Test
