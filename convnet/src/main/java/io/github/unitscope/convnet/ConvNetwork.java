@@ -102,7 +102,7 @@ public final class ConvNetwork implements Convolutional, Classifying {
 
   @Override
   public Pass newPass(Set<Readout> readouts) {
-    return newPass(readouts, ConvPass.USUAL_ROWS);
+    return newPass(readouts, ConvPass.usualRows(this, plan, readouts));
   }
 
   @Override

@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
  * operations, so that an image gives the same bits in all of them.
  */
 final class ConvPass implements Pass {
-  /** As many as are worth their memory: rows share no work. */
-  static final int USUAL_ROWS = 8;
+  /** Rows share no work: more of them are only worth little memory. */
+  private static final int MOST_USUAL_ROWS = 16;
+
+  private static final long USUAL_BYTES = 128L << 20;
 
   private final Matrix input;
   private final Matrix inputGradient;
@@ -46,6 +48,18 @@ final class ConvPass implements Pass {
     }
     this.rectified = Rectified.anyOf(network, needed);
     this.selected = usableRows();
+  }
+
+  /** How many rows there are where nobody says how many are needed. */
+  static int usualRows(ConvNetwork network, NetworkPlan plan, Set<Readout> readouts) {
+    readouts.forEach(readout -> network.layer(readout.layer()));
+    long values = 2L * network.inputShape().size();
+    for (int number : needed(network, readouts)) {
+      values += plan.shapes().get(number).size();
+    }
+    // Before and after the non-linearity, values and gradients, of four bytes each.
+    long rows = USUAL_BYTES / (values * 2 * 2 * Float.BYTES);
+    return (int) Math.max(1, Math.min(MOST_USUAL_ROWS, rows));
   }
 
   private static TreeSet<Integer> needed(ConvNetwork network, Set<Readout> readouts) {

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,16 +12,30 @@ import java.util.stream.IntStream;
 public final class UnitOptions {
   private static final int DEFAULT_UNITS = 36;
 
-  @Parameter(names = "--layer", description = "Layer to look at, from 1")
-  private int layer = 2;
+  @Parameter(names = "--layer", description = "Layer to look at, its number from 1 or its name")
+  private String layer = "2";
 
   @Parameter(
       names = "--units",
-      description = "Units, from 0: 7 or 0-35 or 3,7,20-25 or all; by default the first 36")
+      description =
+          "Units, from 0: 7 or 0-35 or 3,7,20-25 or all; by default the first 36. Of a layer that"
+              + " convolves, its channels")
   private String units;
 
+  @Parameter(
+      names = "--at",
+      description =
+          "Of a layer that convolves, the neuron of each channel at a place, ROW,COLUMN or centre,"
+              + " instead of the channel as a whole")
+  private String at;
+
   /** The units, in ascending order. */
-  public record Selection(Layer layer, List<Integer> units) {}
+  public record Selection(UnitChoice choice, List<Integer> units) {
+    /** Their layer. */
+    public Layer layer() {
+      return choice.layer();
+    }
+  }
 
   /**
    * What is meant on a network.
@@ -31,20 +46,41 @@ public final class UnitOptions {
     Layer chosen = UsageException.check(() -> network.layer(layer));
     List<Integer> list =
         units == null
-            ? range(0, Math.min(DEFAULT_UNITS, chosen.units()) - 1)
+            ? range(0, Math.min(DEFAULT_UNITS, chosen.shape().channels()) - 1)
             : parse(units, chosen);
-    list.forEach(
-        unit ->
-            UsageException.check(
-                () -> {
-                  chosen.requireUnit(unit);
-                  return unit;
-                }));
-    return new Selection(chosen, list);
+    return new Selection(UsageException.check(() -> choice(chosen, at)), list);
+  }
+
+  /** What the numbers of units mean, given what {@code --at} says. */
+  static UnitChoice choice(Layer layer, String at) {
+    if (at == null) {
+      return UnitChoice.of(layer);
+    }
+    if (layer.places() == 1) {
+      throw new UsageException(
+          "--at: the units of layer %s have no places".formatted(layer.title()));
+    }
+    if (at.equals("centre")) {
+      return UnitChoice.centre(layer);
+    }
+    if (!at.matches("\\d{1,5},\\d{1,5}")) {
+      throw new UsageException("--at %s cannot be read: write ROW,COLUMN or centre".formatted(at));
+    }
+    String[] numbers = at.split(",");
+    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
   }
 
   static List<Integer> parse(String text, Layer layer) {
-    return NumberList.parse("--units", text, layer.units(), layer::requireUnit);
+    return NumberList.parse(
+        "--units", text, layer.shape().channels(), number -> requireNumber(layer, number));
+  }
+
+  private static void requireNumber(Layer layer, int number) {
+    if (layer.places() == 1) {
+      layer.requireUnit(number);
+    } else {
+      layer.requireChannel(number);
+    }
   }
 
   private static List<Integer> range(int first, int last) {

@@ -89,15 +89,18 @@ public final class Unimodality implements Command {
   private StudySettings settings(LoadedModel loaded, Dataset startImages) {
     List<LayerUnits> units =
         layers.on(loaded.network()).stream()
-            .map(selection -> new LayerUnits(selection.layer().index(), selection.units()))
+            .map(
+                selection ->
+                    new LayerUnits(
+                        selection.layer().index(), selection.choice().place(), selection.units()))
             .toList();
     return UsageException.check(
         () ->
             new StudySettings(
                 units,
                 options.restarts(),
-                options.quantity(),
-                options.specification(loaded.meanInputNorm(), startImages),
+                options.quantity(loaded.network()),
+                options.specification(loaded.network(), null, loaded.meanInputNorm(), startImages),
                 nullModels(),
                 threshold));
   }
@@ -138,7 +141,7 @@ public final class Unimodality implements Command {
     pictures
         .optima(
             loaded.network().inputShape(),
-            MaximizationRun.scale(settings.specification()),
+            MaximizationRun.scale(settings.specification(), loaded.network().imageRange()),
             objective,
             Output.caption(loaded.path(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));

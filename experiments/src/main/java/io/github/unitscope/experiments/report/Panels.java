@@ -27,7 +27,7 @@ public final class Panels {
     List<Tile> tiles = new ArrayList<>();
     for (UnitMaxima unit : maxima) {
       tiles.add(
-          new Tile(unit.best().image(), String.valueOf(unit.unit()), !unit.best().converged()));
+          new Tile(unit.best().image(), String.valueOf(unit.unit()), unit.best().isDoubtful()));
     }
     return new Panel(
         "Activation maximization", subtitle, shape, tiles, columns(tiles.size()), scale);
@@ -44,7 +44,7 @@ public final class Panels {
               .toList();
       for (Maximum maximum : best) {
         String label = "%d: %s".formatted(unit.unit(), Numbers.brief(maximum.value()));
-        tiles.add(new Tile(maximum.image(), label, !maximum.converged()));
+        tiles.add(new Tile(maximum.image(), label, maximum.isDoubtful()));
       }
     }
     int restarts = maxima.get(0).restarts().size();

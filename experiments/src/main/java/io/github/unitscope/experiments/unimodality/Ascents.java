@@ -42,7 +42,7 @@ record Ascents(
       reasons[i] = (byte) maxima.get(i).reason().ordinal();
     }
     float[][] images = maxima.stream().map(Maximum::image).toArray(float[][]::new);
-    UnitResponses responses = UnitResponses.of(network, images, part.layer(), units);
+    UnitResponses responses = UnitResponses.of(network, images, part.choice(network), units);
     return new Ascents(
         images,
         maxima.stream().mapToDouble(Maximum::value).toArray(),
@@ -53,11 +53,13 @@ record Ascents(
         reasons);
   }
 
-  /** Which ascents converged: [rows]. */
+  /** Which ascents converged, or made all the steps that they were to make: [rows]. */
   boolean[] converged() {
     boolean[] converged = new boolean[stopReasons.length];
     for (int i = 0; i < converged.length; i++) {
-      converged[i] = stopReasons[i] == StopReason.CONVERGED.ordinal();
+      converged[i] =
+          stopReasons[i] == StopReason.CONVERGED.ordinal()
+              || stopReasons[i] == StopReason.ALL_STEPS.ordinal();
     }
     return converged;
   }

@@ -1,6 +1,8 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +11,10 @@ import java.util.List;
  *
  * @param model its name
  * @param layer from 1
+ * @param place of the neurons; null for whole channels and layers without places
  * @param units from 0, ascending
  */
-record Part(String model, int layer, List<Integer> units) {
+record Part(String model, int layer, Integer place, List<Integer> units) {
   /** A few seconds of work, and 4 MB of images for 50 restarts of MNIST. */
   private static final int UNITS = 25;
 
@@ -20,9 +23,14 @@ record Part(String model, int layer, List<Integer> units) {
     List<Part> parts = new ArrayList<>();
     for (int from = 0; from < layer.units().size(); from += UNITS) {
       int to = Math.min(from + UNITS, layer.units().size());
-      parts.add(new Part(model, layer.layer(), layer.units().subList(from, to)));
+      parts.add(new Part(model, layer.layer(), layer.place(), layer.units().subList(from, to)));
     }
     return parts;
+  }
+
+  /** What the numbers of units mean. */
+  UnitChoice choice(Network network) {
+    return new UnitChoice(network.layer(layer), place);
   }
 
   String fileName() {

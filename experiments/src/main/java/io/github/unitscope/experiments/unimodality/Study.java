@@ -2,7 +2,6 @@ package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.Maximizer;
@@ -93,7 +92,7 @@ public final class Study {
           List<Part> missing =
               Part.of(model.name(), layer).stream().filter(part -> !done.contains(part)).toList();
           if (!missing.isEmpty()) {
-            ascend(model, layer.layer(), missing, () -> progress.at(ascents.incrementAndGet()));
+            ascend(model, missing, () -> progress.at(ascents.incrementAndGet()));
             progress.note("%s layer %d done".formatted(model.name(), layer.layer()));
           }
         }
@@ -106,14 +105,19 @@ public final class Study {
   }
 
   /** All parts of a layer at once: at the end of each, threads would wait for its last rows. */
-  private void ascend(StudiedModel model, int layer, List<Part> parts, Runnable ended) {
+  private void ascend(StudiedModel model, List<Part> parts, Runnable ended) {
     List<Target> targets = new ArrayList<>();
     List<PartInProgress> owners = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
-    Readout readout = new Readout(layer, settings.quantity());
     for (Part part : parts) {
       PartInProgress progress = new PartInProgress(part, settings.restarts());
-      targets.addAll(UnitMaxima.targets(readout, part.units(), settings.restarts(), seed));
+      targets.addAll(
+          UnitMaxima.targets(
+              part.choice(model.network()),
+              settings.quantity(),
+              part.units(),
+              settings.restarts(),
+              seed));
       for (int row = 0; row < progress.rows(); row++) {
         owners.add(progress);
         rows.add(row);

@@ -37,9 +37,11 @@ public record StudySettings(
    * Units of one layer.
    *
    * @param layer from 1
-   * @param units from 0, ascending
+   * @param place of the neurons, as in {@link io.github.unitscope.visualize.maximize.UnitChoice};
+   *     null for whole channels and for layers without places
+   * @param units from 0, ascending; channels where units have places
    */
-  public record LayerUnits(int layer, List<Integer> units) {}
+  public record LayerUnits(int layer, Integer place, List<Integer> units) {}
 
   /**
    * @throws InvalidInputException if a value is out of its range

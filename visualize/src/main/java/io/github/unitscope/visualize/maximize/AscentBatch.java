@@ -1,9 +1,11 @@
 package io.github.unitscope.visualize.maximize;
 
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.visualize.regularize.Regularizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,11 @@ final class AscentBatch {
   private final Matrix trialDirections;
   private final boolean[] accepted;
 
+  /** What the trial images pay. */
+  private final double[] penalties;
+
+  private final ImageShape shape;
+
   /** The gradients at the trial images; the pass owns them. */
   private Matrix gradients;
 
@@ -43,7 +50,7 @@ final class AscentBatch {
    */
   AscentBatch(Network network, Set<Readout> readouts, Specification specification, int share) {
     this.readouts = readouts;
-    this.pass = network.newPass(readouts);
+    this.pass = network.newPass(readouts, share);
     this.specification = specification;
     int rows = pass.input().rows();
     int inputs = pass.input().columns();
@@ -52,6 +59,8 @@ final class AscentBatch {
     this.directions = Matrix.zeros(rows, inputs);
     this.trialDirections = Matrix.zeros(rows, inputs);
     this.accepted = new boolean[rows];
+    this.penalties = new double[rows];
+    this.shape = network.inputShape();
     int[] all = pass.usableRows();
     this.usableRows = Arrays.copyOf(all, Math.min(all.length, share));
     this.ascents = new AscentRow[rows];
@@ -74,7 +83,9 @@ final class AscentBatch {
       if (ascents[row] == null) {
         int index = next.get() < targets.size() ? next.getAndIncrement() : targets.size();
         if (index < targets.size()) {
-          ascents[row] = new AscentRow(targets.get(index), index, specification.ascent(), scale);
+          ascents[row] =
+              new AscentRow(
+                  targets.get(index), index, (ProjectedGradient) specification.ascent(), scale);
           images.writeRow(row, start(targets.get(index)));
           directions.writeRow(row, new float[images.columns()]);
         }
@@ -122,7 +133,36 @@ final class AscentBatch {
       }
     }
     gradients = pass.backward();
+    penalize();
     specification.constraint().feasibleDirections(pass.input(), gradients, trialDirections);
+  }
+
+  private void penalize() {
+    if (specification.regularizers().isEmpty()) {
+      return;
+    }
+    float[] image = new float[images.columns()];
+    float[] gradient = new float[images.columns()];
+    for (int row : usableRows) {
+      if (ascents[row] != null) {
+        float[] paid = new float[images.columns()];
+        pass.input().readRow(row, image);
+        penalties[row] = penalty(image, paid);
+        gradients.readRow(row, gradient);
+        for (int i = 0; i < paid.length; i++) {
+          gradient[i] -= paid[i];
+        }
+        gradients.writeRow(row, gradient);
+      }
+    }
+  }
+
+  private double penalty(float[] image, float[] gradient) {
+    double penalty = 0;
+    for (Regularizer regularizer : specification.regularizers()) {
+      penalty += regularizer.penalty(shape, image, gradient);
+    }
+    return penalty;
   }
 
   private void decide() {
@@ -133,7 +173,7 @@ final class AscentBatch {
     for (int row : usableRows) {
       accepted[row] = false;
       if (ascents[row] != null) {
-        double value = ascents[row].target().objective().value(pass, row);
+        double value = ascents[row].target().objective().value(pass, row) - penalties[row];
         accepted[row] =
             ascents[row].offer(
                 value, gradientSquares[row], directionSquares[row], moved[row], curved[row]);
@@ -166,8 +206,9 @@ final class AscentBatch {
       if (ascents[row] != null && ascents[row].stopReason() != null) {
         float[] image = new float[images.columns()];
         images.readRow(row, image);
+        double paid = penalty(image, new float[image.length]);
         consumer.accept(
-            ascents[row].maximum(start(ascents[row].target()), image), ascents[row].index());
+            ascents[row].maximum(start(ascents[row].target()), image, paid), ascents[row].index());
         ascents[row] = null;
       }
     }

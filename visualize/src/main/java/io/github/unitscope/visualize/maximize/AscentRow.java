@@ -24,7 +24,7 @@ final class AscentRow {
 
   private final Target target;
   private final int index;
-  private final Ascent ascent;
+  private final ProjectedGradient ascent;
   private final double scale;
 
   private double step;
@@ -36,7 +36,7 @@ final class AscentRow {
   private double[] history = new double[16];
   private StopReason stopReason;
 
-  AscentRow(Target target, int index, Ascent ascent, double scale) {
+  AscentRow(Target target, int index, ProjectedGradient ascent, double scale) {
     this.target = target;
     this.index = index;
     this.ascent = ascent;
@@ -131,8 +131,17 @@ final class AscentRow {
     history[acceptedSteps++] = accepted;
   }
 
-  Maximum maximum(float[] start, float[] image) {
+  /**
+   * @param paid what the image pays, which is no part of its value
+   */
+  Maximum maximum(float[] start, float[] image, double paid) {
     return new Maximum(
-        start, image, value, residual(), steps, stopReason, Arrays.copyOf(history, acceptedSteps));
+        start,
+        image,
+        value + paid,
+        residual(),
+        steps,
+        stopReason,
+        Arrays.copyOf(history, acceptedSteps));
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  *
  * <p>Many ascents are rows of one batch. A row that has stopped makes room for the next target, so
  * that rows that need long do not hold up the others and memory does not grow with their number.
- * Rows never influence each other: a target gives the same bits alone and among thousands, with any
- * number of threads.
+ * Rows never influence each other, except through {@link Diversity}: a target gives the same bits
+ * alone and among thousands, with any number of threads.
  */
 public final class Maximizer {
   private final Network network;
@@ -51,6 +51,10 @@ public final class Maximizer {
         targets.stream()
             .flatMap(target -> target.objective().readouts().stream())
             .collect(Collectors.toUnmodifiableSet());
+    if (specification.ascent() instanceof StepRule) {
+      new StepSchedule(network, specification, workers).run(targets, readouts, consumer);
+      return;
+    }
     AtomicInteger next = new AtomicInteger();
     int batches = Math.min(workers.threads(), targets.size());
     int share = batches == 0 ? 0 : (targets.size() + batches - 1) / batches;

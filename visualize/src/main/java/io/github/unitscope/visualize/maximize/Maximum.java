@@ -10,7 +10,8 @@ package io.github.unitscope.visualize.maximize;
  *     NaN where there is no gradient
  * @param steps how many gradients were evaluated
  * @param reason why it stopped
- * @param history the values of the images that were accepted, the start first, the best last
+ * @param history the values of the images that were accepted, the start first, the best last; of a
+ *     fixed number of steps the value at each, as seen through the transforms
  */
 public record Maximum(
     float[] start,
@@ -24,5 +25,13 @@ public record Maximum(
   /** Whether the residual fell to the tolerance. */
   public boolean converged() {
     return reason == StopReason.CONVERGED;
+  }
+
+  /**
+   * Whether the image may not be what it was meant to be: the ascent was to converge and did not,
+   * or had no gradient to follow.
+   */
+  public boolean isDoubtful() {
+    return reason != StopReason.CONVERGED && reason != StopReason.ALL_STEPS;
   }
 }

@@ -26,4 +26,14 @@ public interface Objective {
    * @param weight a factor
    */
   void addGradient(Pass pass, int row, float weight);
+
+  /** The sum of this objective and another; neither changes. */
+  default Objective plus(Objective other) {
+    return WeightedSum.of(this, 1).and(other, 1);
+  }
+
+  /** This objective times a number; it does not change itself. */
+  default Objective times(double factor) {
+    return WeightedSum.of(this, factor);
+  }
 }

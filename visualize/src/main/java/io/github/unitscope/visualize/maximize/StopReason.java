@@ -4,10 +4,12 @@ package io.github.unitscope.visualize.maximize;
 public enum StopReason {
   /** The residual fell to the tolerance. */
   CONVERGED,
-  /** The largest number of steps was made. */
+  /** The largest number of steps was made before the residual fell to the tolerance. */
   STEP_LIMIT,
   /** No step, however short, raised the value: the limit of float32. */
   NO_PROGRESS,
   /** The gradient is zero or not a number: a dead or fully saturated unit. */
-  NO_GRADIENT
+  NO_GRADIENT,
+  /** All steps of an ascent with a fixed number of them were made. */
+  ALL_STEPS
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -48,8 +49,27 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
       Seed seed,
       Workers workers,
       LongConsumer found) {
-    units.forEach(unit -> network.layer(readout.layer()).requireUnit(unit));
-    List<Target> targets = targets(readout, units, restarts, seed);
+    UnitChoice choice = UnitChoice.of(network.layer(readout.layer()));
+    List<Target> targets = targets(choice, readout.quantity(), units, restarts, seed);
+    return find(network, specification, targets, units, workers, found);
+  }
+
+  /**
+   * Makes ascents that belong to units.
+   *
+   * @param targets all restarts of the first unit, then of the next; as many for each
+   * @param units their numbers
+   * @param found is told how many restarts are done, from several threads
+   * @return in the order of {@code units}
+   */
+  public static List<UnitMaxima> find(
+      Network network,
+      Specification specification,
+      List<Target> targets,
+      List<Integer> units,
+      Workers workers,
+      LongConsumer found) {
+    int restarts = targets.size() / units.size();
     Maximum[] maxima = new Maximum[targets.size()];
     AtomicLong done = new AtomicLong();
     new Maximizer(network, specification, workers)
@@ -70,19 +90,21 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   /**
    * The ascents to make for units of one layer: all restarts of the first unit, then of the next.
    *
-   * @param readout the layer, and what is maximized
+   * @param choice what the numbers of units mean
+   * @param quantity what is maximized
    * @param units from 0
    * @param restarts starts for every unit
    * @param seed of everything; every layer, unit and restart derives its own
+   * @throws io.github.unitscope.network.InvalidInputException if there is no such unit
    */
   public static List<Target> targets(
-      Readout readout, List<Integer> units, int restarts, Seed seed) {
-    Seed layerSeed = seed.derive("maximize").derive(readout.layer());
+      UnitChoice choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
+    Seed layerSeed = seed.derive("maximize").derive(choice.layer().index());
     List<Target> targets = new ArrayList<>();
     for (int unit : units) {
+      Objective objective = choice.objective(unit, quantity);
       for (int restart = 0; restart < restarts; restart++) {
-        targets.add(
-            new Target(new UnitObjective(readout, unit), layerSeed.derive(unit).derive(restart)));
+        targets.add(new Target(objective, layerSeed.derive(unit).derive(restart)));
       }
     }
     return targets;

@@ -95,8 +95,8 @@ class ConstraintTest {
       assertThrows(InvalidInputException.class, () -> new Sphere(norm));
       assertThrows(InvalidInputException.class, () -> new Box(0, norm));
     }
-    assertThrows(InvalidInputException.class, () -> new Ascent(0, 0.1));
-    assertThrows(InvalidInputException.class, () -> new Ascent(1, 0));
-    assertThrows(InvalidInputException.class, () -> new Ascent(1, 1));
+    assertThrows(InvalidInputException.class, () -> new ProjectedGradient(0, 0.1));
+    assertThrows(InvalidInputException.class, () -> new ProjectedGradient(1, 0));
+    assertThrows(InvalidInputException.class, () -> new ProjectedGradient(1, 1));
   }
 }

@@ -114,7 +114,8 @@ class MaximizerTest {
   void theResidualIsWhatTheGradientAtTheImageSays() {
     LogisticStack network = nonLinear();
     for (Constraint constraint : List.of(new Sphere(9), new Box(-1, 1))) {
-      Specification few = new Specification(constraint, Start.GAUSSIAN, new Ascent(12, 1e-3));
+      Specification few =
+          new Specification(constraint, Start.GAUSSIAN, new ProjectedGradient(12, 1e-3));
       for (Specification specification : List.of(few, on(constraint))) {
         List<Maximum> maxima = maximize(network, specification, targets(THIRD, 10), 1);
         for (int unit = 0; unit < 10; unit++) {
@@ -306,7 +307,8 @@ class MaximizerTest {
 
   @Test
   void oneStepLooksAtTheStartOnly() {
-    Specification one = new Specification(new Sphere(5), Start.UNIFORM, new Ascent(1, 1e-3));
+    Specification one =
+        new Specification(new Sphere(5), Start.UNIFORM, new ProjectedGradient(1, 1e-3));
     Maximum maximum = maximize(nonLinear(), one, targets(THIRD, 1), 1).get(0);
     assertEquals(StopReason.STEP_LIMIT, maximum.reason());
     assertEquals(1, maximum.steps());
@@ -316,7 +318,8 @@ class MaximizerTest {
 
   @Test
   void theStepLimitStopsShortOfTheOptimum() {
-    Specification few = new Specification(new Sphere(9), Start.GAUSSIAN, new Ascent(5, 1e-3));
+    Specification few =
+        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(5, 1e-3));
     List<Maximum> full = maximize(nonLinear(), on(new Sphere(9)), targets(THIRD, 10), 1);
     List<Maximum> cut = maximize(nonLinear(), few, targets(THIRD, 10), 1);
     for (int unit = 0; unit < 10; unit++) {
@@ -332,7 +335,8 @@ class MaximizerTest {
 
   @Test
   void whereFloat32EndsThereIsNoProgress() {
-    Specification exact = new Specification(new Sphere(9), Start.GAUSSIAN, new Ascent(5000, 1e-12));
+    Specification exact =
+        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(5000, 1e-12));
     for (Maximum maximum : maximize(nonLinear(), exact, targets(THIRD, 10), 1)) {
       assertEquals(StopReason.NO_PROGRESS, maximum.reason());
       assertFalse(maximum.converged());
@@ -344,7 +348,7 @@ class MaximizerTest {
   void sameBitsAloneAndAmongMany() {
     LogisticStack network = RandomNetworks.stack(SHAPE, SEED, 2, 100, 100, 100);
     Specification specification =
-        new Specification(new Sphere(9), Start.GAUSSIAN, new Ascent(60, 1e-3));
+        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(60, 1e-3));
     List<Target> all = new ArrayList<>();
     for (int layer = 1; layer <= 3; layer++) {
       all.addAll(targets(new Readout(layer, Quantity.PREACTIVATION), 100));
@@ -395,7 +399,8 @@ class MaximizerTest {
   @Test
   void everyLayerUnitAndRestartBeginsSomewhereElse() {
     Set<List<Float>> starts = new HashSet<>();
-    Specification one = new Specification(new Sphere(9), Start.GAUSSIAN, new Ascent(1, 1e-3));
+    Specification one =
+        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(1, 1e-3));
     try (Workers workers = new Workers(1)) {
       for (int layer = 1; layer <= 3; layer++) {
         Readout readout = new Readout(layer, Quantity.PREACTIVATION);

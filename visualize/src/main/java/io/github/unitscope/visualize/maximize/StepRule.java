@@ -1,0 +1,42 @@
+package io.github.unitscope.visualize.maximize;
+
+import io.github.unitscope.network.InvalidInputException;
+
+/** An ascent of a fixed number of steps, each of which only looks at the gradient. */
+public sealed interface StepRule extends Ascent permits Adam, Momentum, Steepest, Progress {
+
+  /** How many steps. */
+  int steps();
+
+  @Override
+  default int mostSteps() {
+    return steps();
+  }
+
+  /** What an ascent remembers of its steps: it moves the parameters of one row. */
+  Mover mover(int parameters);
+
+  /** Moves the parameters of one row, step after step. */
+  interface Mover {
+    /**
+     * Makes a step upwards.
+     *
+     * @param step from 1
+     * @param gradient [parameters]
+     * @param parameters changed in place
+     */
+    void move(int step, float[] gradient, float[] parameters);
+  }
+
+  /**
+   * @throws InvalidInputException if a value is out of its range
+   */
+  static void require(double rate, int steps) {
+    if (!(rate > 0) || Double.isInfinite(rate)) {
+      throw new InvalidInputException("the rate must be a positive number, not " + rate);
+    }
+    if (steps < 1) {
+      throw new InvalidInputException("the number of steps must be at least 1, not " + steps);
+    }
+  }
+}
