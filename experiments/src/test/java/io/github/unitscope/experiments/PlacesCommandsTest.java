@@ -19,8 +19,9 @@ import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
+import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.SyntheticDigits;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -187,16 +189,41 @@ class PlacesCommandsTest {
     for (int number : array(run, "mostProbable").ints()) {
       assertTrue(number >= 0 && number < 10);
     }
-    // Black on the black corner of a digit changes nothing.
-    assertEquals(
-        array(run, "totalsUncovered").doubles()[0], array(run, "totals").doubles()[0], 0.0);
+    float[] image = array(run, "images").rows()[1];
+    int channel = array(run, "channels").ints()[1];
+    assertEquals(pooledTotal(image, channel), array(run, "totalsUncovered").doubles()[1], 1e-4);
+    // Position 6 of the second image: row 10, column 17, a square of 9.
+    for (int row = 6; row < 15; row++) {
+      Arrays.fill(image, 28 * row + 13, 28 * row + 22, 0);
+    }
+    assertEquals(pooledTotal(image, channel), array(run, "totals").doubles()[16 + 6], 1e-4);
     assertEquals(3, Files.readAllLines(run.resolve("occlusion.csv")).size());
+  }
+
+  /** The sum of a rectified and pooled feature map, worked out plainly. */
+  private static double pooledTotal(float[] image, int channel) {
+    double total = 0;
+    for (int y = 0; y < 26; y += 2) {
+      for (int x = 0; x < 26; x += 2) {
+        double most = 0;
+        for (int i = 0; i < 4; i++) {
+          double sum = 0;
+          for (int k = 0; k < 9; k++) {
+            int pixel = 28 * (y + i / 2 + k / 3) + x + i % 2 + k % 3;
+            sum += image[pixel] * kernels[k][channel];
+          }
+          most = Math.max(most, sum);
+        }
+        total += most;
+      }
+    }
+    return total;
   }
 
   @Test
   void theClassFollowedIsTheLabelOfADigit() {
     Path run = run("occlude", "--model", model, "--show", "0-4", "--stride", 14);
-    ImageSet digits = SyntheticDigits.dataset().train();
+    ImageSet digits = new DatasetCatalog(DataDirectory.of(folder)).load("synthetic").train();
     int[] labels = IntStream.range(0, 5).map(digits::label).toArray();
     assertArrayEquals(labels, array(run, "subjects").ints());
   }
