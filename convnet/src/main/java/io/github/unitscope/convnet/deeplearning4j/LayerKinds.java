@@ -162,7 +162,7 @@ final class LayerKinds {
     return ChannelAffine.batchNormalization(gamma, beta, mean, variance, configuration.getEps());
   }
 
-  private static float[] variance(Layer layer, BatchNormalization configuration) {
+  static float[] variance(Layer layer, BatchNormalization configuration) {
     if (!configuration.isUseLogStd()) {
       return NdValues.vector(layer.getParam("var"));
     }

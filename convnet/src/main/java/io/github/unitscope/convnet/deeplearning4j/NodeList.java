@@ -1,6 +1,7 @@
 package io.github.unitscope.convnet.deeplearning4j;
 
 import io.github.unitscope.convnet.Node;
+import io.github.unitscope.convnet.NormalizedLayer;
 import io.github.unitscope.convnet.operation.Addition;
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.convnet.operation.Concatenation;
@@ -22,6 +23,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.preprocessors.ReshapePreprocessor;
 
@@ -32,7 +34,23 @@ final class NodeList {
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>(Map.of(IMAGE, 0));
+  private NormalizedLayer normalized;
   private ChannelOrder order = ChannelOrder.CHANNELS_FIRST;
+
+  /** What the first batch normalization remembers; null if there is none. */
+  NormalizedLayer normalized() {
+    return normalized;
+  }
+
+  private void remember(String below, Layer layer) {
+    if (normalized == null && layer.conf().getLayer() instanceof BatchNormalization batch) {
+      int number = numbers.get(below);
+      if (number > 0) {
+        float[] mean = NdValues.vector(layer.getParam("mean"));
+        normalized = new NormalizedLayer(number, mean, LayerKinds.variance(layer, batch));
+      }
+    }
+  }
 
   void nameImage(String name) {
     numbers.put(name, 0);
@@ -49,6 +67,7 @@ final class NodeList {
     if (translated == null) {
       throw unknown(name, layer.conf().getLayer().getClass().getSimpleName());
     }
+    remember(input, layer);
     order = translated.order() == null ? order : translated.order();
     for (int i = 0; i < translated.before().size(); i++) {
       String part = name + "/" + (i + 1);

@@ -38,6 +38,11 @@ public final class Translation {
    *     and the layers that can be had without it
    */
   public ConvNetwork of(MultiLayerNetwork network) {
+    return translate(network).network();
+  }
+
+  /** As {@link #of(MultiLayerNetwork)}, with what the network remembers of its training. */
+  public Translated translate(MultiLayerNetwork network) {
     NodeList nodes = new NodeList();
     String below = NodeList.IMAGE;
     for (int i = 0; i < network.getnLayers(); i++) {
@@ -58,6 +63,11 @@ public final class Translation {
    *     known; the message names it, and the layers that can be had without it
    */
   public ConvNetwork of(ComputationGraph graph) {
+    return translate(graph).network();
+  }
+
+  /** As {@link #of(ComputationGraph)}, with what the network remembers of its training. */
+  public Translated translate(ComputationGraph graph) {
     var configuration = graph.getConfiguration();
     if (configuration.getNetworkInputs().size() != 1) {
       throw new InvalidInputException(
@@ -79,7 +89,8 @@ public final class Translation {
     return network(nodes);
   }
 
-  private ConvNetwork network(NodeList nodes) {
-    return new ConvNetwork(shape, input, nodes.nodes(), classes);
+  private Translated network(NodeList nodes) {
+    ConvNetwork network = new ConvNetwork(shape, input, nodes.nodes(), classes);
+    return new Translated(network, nodes.normalized());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.keras;
 
-import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
+import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.convnet.deeplearning4j.Translation;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
@@ -37,7 +37,7 @@ public record KerasFile(Path path) {
    * @throws InvalidInputException if the file is no such model, or has a layer that is not known;
    *     the message then names the layers that can be had without it
    */
-  public ConvNetwork read(String until, InputDeclaration input, List<String> classes) {
+  public Translated read(String until, InputDeclaration input, List<String> classes) {
     requireHdf5();
     KerasArchitecture architecture = architecture();
     KerasArchitecture wanted = until == null ? architecture : architecture.until(until);
@@ -50,8 +50,8 @@ public record KerasFile(Path path) {
               .enforceTrainingConfig(false);
       Translation translation = new Translation(wanted.inputShape(), input, classes);
       return wanted.isSequential()
-          ? translation.of(builder.buildSequential().getMultiLayerNetwork())
-          : translation.of(builder.buildModel().getComputationGraph());
+          ? translation.translate(builder.buildSequential().getMultiLayerNetwork())
+          : translation.translate(builder.buildModel().getComputationGraph());
     } catch (IOException e) {
       throw FileProblem.of("cannot read", path, e);
     } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
+import io.github.unitscope.convnet.InputFit;
+import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
@@ -53,7 +55,7 @@ class MobileNetTest {
 
   private static ConvNetwork network(InputDeclaration input) throws IOException {
     List<String> labels = Files.readAllLines(folder.resolve("imagenet_labels.txt"));
-    return file().read(null, input, labels);
+    return file().read(null, input, labels).network();
   }
 
   private static float[] probabilities(ConvNetwork network, float[] image) {
@@ -161,9 +163,30 @@ class MobileNetTest {
   }
 
   @Test
+  void inputThatTheNetworkWasNotTrainedOnIsFoundOut() throws IOException {
+    Translated translated = file().read(null, InputDeclaration.SIGNED, List.of());
+    ConvNetwork network = translated.network();
+    float[][] images = {
+      photograph("00610", network.inputShape()), photograph("16655", network.inputShape())
+    };
+    List<InputFit> fits = InputFit.of(network, translated.normalized(), images);
+    assertEquals(InputDeclaration.SIGNED, fits.get(0).input());
+    InputFit.require(network, translated.normalized(), images);
+    ConvNetwork wrong =
+        new ConvNetwork(
+            network.inputShape(), InputDeclaration.BYTES, network.nodes(), network.classes());
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> InputFit.require(wrong, translated.normalized(), images))
+            .getMessage();
+    assertTrue(message.contains("import with --input signed"), message);
+  }
+
+  @Test
   void partOfTheModelIsReadUpToALayer() {
-    ConvNetwork whole = file().read(null, InputDeclaration.SIGNED, List.of());
-    ConvNetwork part = file().read("conv_pw_3_relu", InputDeclaration.SIGNED, List.of());
+    ConvNetwork whole = file().read(null, InputDeclaration.SIGNED, List.of()).network();
+    ConvNetwork part = file().read("conv_pw_3_relu", InputDeclaration.SIGNED, List.of()).network();
     assertEquals("conv_pw_3_relu", part.layers().get(part.layers().size() - 1).name());
     assertEquals(List.of(), part.classes());
     Readout readout = new Readout(part.layers().size(), Quantity.ACTIVATION);

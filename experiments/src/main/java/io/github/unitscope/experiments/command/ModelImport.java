@@ -4,15 +4,20 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
+import io.github.unitscope.convnet.InputFit;
+import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.convnet.keras.KerasFile;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
+import io.github.unitscope.datasets.natural.DeadLeaves;
+import io.github.unitscope.datasets.natural.Picture;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
@@ -26,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** {@code model import}: turns a Keras model into a model folder. */
 public final class ModelImport implements Command {
+  /** Scenes for the check of what the network expects. */
+  private static final int SCENES = 8;
+
   @Parameter(description = "FILE.h5", required = true)
   private List<Path> files = new ArrayList<>();
 
@@ -41,6 +49,11 @@ public final class ModelImport implements Command {
 
   @Parameter(names = "--until", description = "Last layer to import; by default all")
   private String until;
+
+  @Parameter(
+      names = "--unchecked",
+      description = "Believe --input, whatever the network's batch normalization says of it")
+  private boolean unchecked;
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
@@ -65,7 +78,11 @@ public final class ModelImport implements Command {
     }
     InputDeclaration declaration = declaration();
     Path file = files.get(0);
-    ConvNetwork network = new KerasFile(file).read(until, declaration, classes());
+    Translated translated = new KerasFile(file).read(until, declaration, classes());
+    ConvNetwork network = translated.network();
+    if (!unchecked && translated.normalized() != null) {
+      InputFit.require(network, translated.normalized(), scenes(network.inputShape()));
+    }
     Settings settings =
         new Settings(
             file.toString(),
@@ -87,6 +104,24 @@ public final class ModelImport implements Command {
           "imported %d layers, %d classes", network.layers().size(), network.classes().size());
       terminal.say("model: %s", folder.target());
     }
+  }
+
+  /** Drawn scenes with the statistics of photographs, as large as the network takes them. */
+  private static float[][] scenes(ImageShape shape) {
+    boolean colour = shape.channels() == 3;
+    int side = Math.max(shape.height(), shape.width());
+    DeadLeaves leaves = new DeadLeaves(side, SCENES, 2, side / 2.0, 0);
+    List<float[]> images = new ArrayList<>();
+    for (Picture scene : leaves.draw(colour)) {
+      float[] image = new float[shape.size()];
+      for (int i = 0; i < image.length; i++) {
+        int y = i / shape.width() % shape.height();
+        float[] plane = scene.planes()[i / (shape.height() * shape.width()) % scene.channels()];
+        image[i] = plane[y * side + i % shape.width()];
+      }
+      images.add(image);
+    }
+    return images.toArray(float[][]::new);
   }
 
   private InputDeclaration declaration() {
