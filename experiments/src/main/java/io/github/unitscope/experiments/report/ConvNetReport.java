@@ -15,8 +15,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * The table and the curves of the training of a convolutional network.
  *
  * @param steps how they went
+ * @param dropout whether something was dropped in them
  */
-public record ConvNetReport(List<StepMetrics> steps) {
+public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
   private static final String HEADER =
       "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n";
   private static final int LABELS = 10;
@@ -87,7 +88,7 @@ public record ConvNetReport(List<StepMetrics> steps) {
   }
 
   private void addTraining(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {
-    add(chart, TRAIN, steps, quantity).setMarker(SeriesMarkers.NONE);
+    add(chart, dropout ? TRAIN + ", with dropout" : TRAIN, steps, quantity).setMarker(SeriesMarkers.NONE);
   }
 
   private void addTests(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {
