@@ -9,6 +9,7 @@ import io.github.unitscope.visualize.picture.Strip.Shading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -74,11 +75,9 @@ public record EvolutionFrames(Evolution evolution) {
       List<Strip> strips = new ArrayList<>();
       for (int from = 0; from < frame.projections().length; from += MAXIMA_A_ROW) {
         int to = Math.min(frame.projections().length, from + MAXIMA_A_ROW);
-        String channels =
-            to - from == 1 ? "channel " + from : "channels %d–%d".formatted(from, to - 1);
         strips.add(
             new Strip(
-                channels,
+                numbers("channel", IntStream.range(from, to).boxed().toList()),
                 input.height(),
                 input.width(),
                 IntStream.range(from, to)
@@ -104,6 +103,18 @@ public record EvolutionFrames(Evolution evolution) {
     return all;
   }
 
+  /** "channel 7", "channels 0–9" or "channels 0 3 5". */
+  private static String numbers(String noun, List<Integer> numbers) {
+    int first = numbers.get(0);
+    int last = numbers.get(numbers.size() - 1);
+    if (numbers.size() == 1) {
+      return noun + " " + first;
+    }
+    return last - first == numbers.size() - 1
+        ? "%ss %d–%d".formatted(noun, first, last)
+        : noun + "s " + numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   private static List<String> blanks(int count) {
     return IntStream.range(0, count).mapToObj(i -> "").toList();
   }
@@ -120,7 +131,7 @@ public record EvolutionFrames(Evolution evolution) {
         int to = Math.min(maxima.size(), from + MAXIMA_A_ROW);
         strips.add(
             new Strip(
-                oneRow ? "pixels 0 to 1" : "units " + units.subList(from, to),
+                oneRow ? "pixels 0 to 1" : numbers("unit", units.subList(from, to)),
                 input.height(),
                 input.width(),
                 maxima.subList(from, to).stream().map(Maximum::image).toList(),

@@ -157,7 +157,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
 
   /** How the steps went; empty before the training. */
   public ConvNetReport report() {
-    return new ConvNetReport(steps);
+    return new ConvNetReport(steps, settings.dropout() > 0);
   }
 
   @Override

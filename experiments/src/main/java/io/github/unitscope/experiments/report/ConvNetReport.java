@@ -15,11 +15,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * The table and the curves of the training of a convolutional network.
  *
  * @param steps how they went
+ * @param dropout whether something was dropped in them
  */
-public record ConvNetReport(List<StepMetrics> steps) {
+public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
   private static final String HEADER =
       "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n";
-  private static final int TICK_SPACING = 90;
+  private static final int LABELS = 10;
   private static final String TRAIN = "training batch, before the step";
   private static final String TEST = "test images, after the step";
 
@@ -58,7 +59,7 @@ public record ConvNetReport(List<StepMetrics> steps) {
     return ChartGrid.of(List.of(loss, accuracy), 2);
   }
 
-  private static XYChart chart(String title, String unit, Styler.LegendPosition legend) {
+  private XYChart chart(String title, String unit, Styler.LegendPosition legend) {
     XYChart chart =
         new XYChartBuilder()
             .width(ChartGrid.WIDTH)
@@ -71,13 +72,24 @@ public record ConvNetReport(List<StepMetrics> steps) {
     chart.getStyler().setLegendPosition(legend);
     chart.getStyler().setPlotGridLinesVisible(true);
     chart.getStyler().setXAxisMin(0.0);
-    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
+    chart.getStyler().setXAxisMax((double) lastTick());
+    chart.getStyler().setXAxisMaxLabelCount(LABELS);
     chart.getStyler().setXAxisDecimalPattern("0");
     return chart;
   }
 
+  /** A round number of steps. */
+  private int lastTick() {
+    int round = 10;
+    while (LABELS * round < steps.size()) {
+      round *= 10;
+    }
+    return Math.max(1, (steps.size() + round - 1) / round) * round;
+  }
+
   private void addTraining(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {
-    add(chart, TRAIN, steps, quantity).setMarker(SeriesMarkers.NONE);
+    add(chart, dropout ? TRAIN + ", with dropout" : TRAIN, steps, quantity)
+        .setMarker(SeriesMarkers.NONE);
   }
 
   private void addTests(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {

@@ -19,7 +19,7 @@ public final class FrameRenderer {
 
   private static final int MANY_ROWS = 12;
   private static final int LINE = 20;
-  private static final int NARROWEST = 620;
+  private static final int NARROWEST = 280;
   private static final int BAR_WIDTH = 2 * SignedPalette.SIGNED / 3;
   private static final int BAR_HEIGHT = 12;
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
@@ -39,7 +39,7 @@ public final class FrameRenderer {
     int height = 3 * LINE + rows + (frame.hasScale() ? 2 * LINE : 0);
     this.text =
         new BufferedImage(
-            Math.max(width, NARROWEST) + 2 * MARGIN,
+            Math.max(Math.max(width, NARROWEST), titleWidth(frame.title())) + 2 * MARGIN,
             height + 2 * MARGIN,
             BufferedImage.TYPE_BYTE_GRAY);
     this.image =
@@ -63,10 +63,16 @@ public final class FrameRenderer {
     return renderer.image;
   }
 
+  private static int titleWidth(String title) {
+    return measuring().getFontMetrics(TITLE).stringWidth(title);
+  }
+
+  private static Graphics2D measuring() {
+    return FigureRenderer.graphics(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
+  }
+
   private static int labelWidth(List<Strip> strips) {
-    Graphics2D measuring =
-        FigureRenderer.graphics(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
-    FontMetrics metrics = measuring.getFontMetrics(TEXT);
+    FontMetrics metrics = measuring().getFontMetrics(TEXT);
     int widest =
         strips.stream().mapToInt(strip -> metrics.stringWidth(strip.label())).max().orElse(0);
     return widest + 3 * GAP;
@@ -169,8 +175,7 @@ public final class FrameRenderer {
   }
 
   private void drawBar(int top) {
-    Graphics2D measuring = FigureRenderer.graphics(text);
-    int left = barLeft(measuring.getFontMetrics(TEXT));
+    int left = barLeft(measuring().getFontMetrics(TEXT));
     for (int x = 0; x < BAR_WIDTH; x++) {
       int color = SignedPalette.signed(2.0 * x / (BAR_WIDTH - 1) - 1, 1);
       for (int y = 0; y < BAR_HEIGHT; y++) {
