@@ -29,6 +29,7 @@ import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
 import io.github.unitscope.experiments.command.Unimodality;
+import io.github.unitscope.experiments.features.ReproduceFeatures;
 import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
 import io.github.unitscope.network.InvalidInputException;
@@ -74,6 +75,7 @@ public final class Unitscope {
           () -> new Reproduce(Part.PATCHES, Unitscope::command),
           () -> new Reproduce(Part.CLAIMS, Unitscope::command),
           () -> new Reproduce(Part.ALL, Unitscope::command),
+          ReproduceFeatures::new,
           Likelihood::new,
           ModelImport::new,
           ModelShow::new,
