@@ -73,6 +73,11 @@ public final class DataOptions {
     return photographs;
   }
 
+  /** Whether images were asked for. */
+  boolean isGiven() {
+    return data != null || photographs != null;
+  }
+
   private String name(String otherwise) {
     if (data != null) {
       return data;

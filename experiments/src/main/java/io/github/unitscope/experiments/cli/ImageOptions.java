@@ -79,6 +79,11 @@ public final class ImageOptions {
   public ShownImages load(Network network, String otherwise, Terminal terminal) {
     boolean whole =
         data.photographs() != null && (size != null || network instanceof Convolutional);
+    if (otherwise.isEmpty() && !data.isGiven()) {
+      throw new UsageException(
+          "it is not known what the model was trained on: say which images, --photographs FOLDER"
+              + " or --data NAME");
+    }
     Split chosen = split == null ? Split.TRAIN : split;
     if (whole && split != null) {
       throw new UsageException("--split is for datasets; whole photographs have no parts");
