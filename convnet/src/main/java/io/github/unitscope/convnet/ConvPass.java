@@ -139,6 +139,15 @@ final class ConvPass implements Pass {
     return inputGradient;
   }
 
+  @Override
+  public void close() {
+    workspaces.forEach(Workspace::close);
+    input.close();
+    inputGradient.close();
+    outputs.values().forEach(Matrix::close);
+    gradients.values().forEach(Matrix::close);
+  }
+
   private static void toRow(Matrix planes, Matrix rows, int row) {
     float[] values = new float[rows.columns()];
     planes.readColumns(0, planes.columns(), values);

@@ -85,15 +85,16 @@ public record InputFit(InputDeclaration input, double misfit) {
     int channels = normalized.mean().length;
     double[] sums = new double[channels];
     double[] squares = new double[channels];
-    Pass pass = network.newPass(Set.of(readout), 1);
-    float[] units = new float[channels * places];
-    for (float[] image : images) {
-      pass.input().writeRow(0, image);
-      pass.forward();
-      pass.output(readout).readRow(0, units);
-      for (int i = 0; i < units.length; i++) {
-        sums[i / places] += units[i];
-        squares[i / places] += (double) units[i] * units[i];
+    try (Pass pass = network.newPass(Set.of(readout), 1)) {
+      float[] units = new float[channels * places];
+      for (float[] image : images) {
+        pass.input().writeRow(0, image);
+        pass.forward();
+        pass.output(readout).readRow(0, units);
+        for (int i = 0; i < units.length; i++) {
+          sums[i / places] += units[i];
+          squares[i / places] += (double) units[i] * units[i];
+        }
       }
     }
     double total = 0;

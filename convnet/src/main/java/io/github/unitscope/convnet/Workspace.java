@@ -17,6 +17,11 @@ import java.util.TreeSet;
 final class Workspace {
   /** A value, and the gradient with respect to it. */
   private record Signal(Matrix value, Matrix gradient) {
+    void close() {
+      value.close();
+      gradient.close();
+    }
+
     static Signal of(ImageShape shape) {
       int places = shape.height() * shape.width();
       return new Signal(
@@ -38,7 +43,7 @@ final class Workspace {
 
   private final Signal image;
   private final List<Step> steps = new ArrayList<>();
-  private final List<Matrix> gradients = new ArrayList<>();
+  private final List<Signal> signals = new ArrayList<>();
   private final Map<Readout, Signal> readouts = new HashMap<>();
 
   /**
@@ -47,12 +52,12 @@ final class Workspace {
   Workspace(ConvNetwork network, NetworkPlan plan, TreeSet<Integer> needed) {
     ImageShape shape = network.inputShape();
     this.image = signal(shape);
-    Map<Integer, Signal> signals = new HashMap<>();
+    Map<Integer, Signal> byNode = new HashMap<>();
     Operation declared = network.input().operation(shape.channels());
-    signals.put(0, append(declared, List.of(image), List.of(shape)));
+    byNode.put(0, append(declared, List.of(image), List.of(shape)));
     for (int number : needed) {
       Node node = network.nodes().get(number - 1);
-      List<Signal> inputs = node.inputs().stream().map(signals::get).toList();
+      List<Signal> inputs = node.inputs().stream().map(byNode::get).toList();
       List<ImageShape> shapes = node.inputs().stream().map(plan.shapes()::get).toList();
       Signal before =
           NetworkPlan.passesOn(node) ? inputs.get(0) : append(node.operation(), inputs, shapes);
@@ -63,7 +68,7 @@ final class Workspace {
                   node.nonlinearity(),
                   List.of(before),
                   List.of(node.operation().outputShape(shapes)));
-      signals.put(number, after);
+      byNode.put(number, after);
       readouts.put(new Readout(number, Quantity.PREACTIVATION), before);
       readouts.put(new Readout(number, Quantity.ACTIVATION), after);
     }
@@ -82,7 +87,7 @@ final class Workspace {
 
   private Signal signal(ImageShape shape) {
     Signal signal = Signal.of(shape);
-    gradients.add(signal.gradient);
+    signals.add(signal);
     return signal;
   }
 
@@ -107,12 +112,18 @@ final class Workspace {
   }
 
   void clearGradients() {
-    gradients.forEach(gradient -> gradient.fill(0));
+    signals.forEach(signal -> signal.gradient.fill(0));
   }
 
   void backward(RectifierRule rule) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       steps.get(i).backward(rule);
     }
+  }
+
+  /** Gives the memory back. */
+  void close() {
+    signals.forEach(Signal::close);
+    steps.forEach(step -> step.evaluation.close());
   }
 }

@@ -32,7 +32,9 @@ import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.features.ReproduceFeatures;
 import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
+import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Backend;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +111,13 @@ public final class Unitscope {
       String message =
           "out of memory: look at fewer units or restarts at once, or use a smaller model";
       return report(terminal, global, FAILED, message, e);
+    } catch (ExceptionInInitializerError e) {
+      boolean expected = e.getCause() instanceof InvalidInputException;
+      String message =
+          expected
+              ? e.getCause().getMessage()
+              : "this is a bug, please report it with --verbose: " + e.getCause();
+      return report(terminal, global, FAILED, message, e);
     } catch (RuntimeException | LinkageError e) {
       String message = "this is a bug, please report it with --verbose: " + e;
       return report(terminal, global, FAILED, message, e);
@@ -130,6 +139,10 @@ public final class Unitscope {
       return DONE;
     }
     parser.parse(options);
+    // Only then: to ask the backend for its name takes as long as loading it.
+    if (!Versions.builtFor().startsWith("nd4j-native")) {
+      Backend.require(Versions.builtFor());
+    }
     command.run(global.quiet() ? terminal.quiet() : terminal);
     return DONE;
   }

@@ -138,6 +138,16 @@ final class LogisticPass implements Pass {
     return inputGradient;
   }
 
+  @Override
+  public void close() {
+    input.close();
+    inputGradient.close();
+    activations.stream().filter(Objects::nonNull).forEach(Matrix::close);
+    deltas.forEach(Matrix::close);
+    outputs.values().forEach(Matrix::close);
+    gradients.values().forEach(Matrix::close);
+  }
+
   private static void multiplyByDerivative(Matrix delta, Matrix activations) {
     int rows = delta.rows();
     float[] h = delta.newBlock();

@@ -18,7 +18,7 @@ import java.util.Locale;
  * Matrix inputGradient = pass.backward();
  * }</pre>
  */
-public interface Pass {
+public interface Pass extends AutoCloseable {
   /**
    * The rows to use, in ascending order: those in which the same image gives the same bits. The
    * other rows of the matrices may hold anything finite.
@@ -69,4 +69,11 @@ public interface Pass {
 
   /** The gradient with respect to the input [rows, inputs]; valid until the next call. */
   Matrix backward();
+
+  /**
+   * Gives the working memory back at once. A loop that makes passes must close them: the garbage
+   * collector does not see how large they are.
+   */
+  @Override
+  default void close() {}
 }

@@ -44,21 +44,22 @@ public record UnitResponses(double[] preactivations, double[] activations) {
     if (images.length == 0) {
       return responses;
     }
-    Pass pass = network.newPass(Set.of(preactivation, activation));
-    int[] rows = pass.usableRows();
-    for (int from = 0; from < images.length; from += rows.length) {
-      int count = Math.min(rows.length, images.length - from);
-      pass.select(Arrays.copyOf(rows, count));
-      for (int i = 0; i < count; i++) {
-        pass.input().writeRow(rows[i], images[from + i]);
-      }
-      pass.forward();
-      for (int i = 0; i < count; i++) {
-        int unit = units[from + i];
-        responses.preactivations[from + i] =
-            choice.objective(unit, Quantity.PREACTIVATION).value(pass, rows[i]);
-        responses.activations[from + i] =
-            choice.objective(unit, Quantity.ACTIVATION).value(pass, rows[i]);
+    try (Pass pass = network.newPass(Set.of(preactivation, activation))) {
+      int[] rows = pass.usableRows();
+      for (int from = 0; from < images.length; from += rows.length) {
+        int count = Math.min(rows.length, images.length - from);
+        pass.select(Arrays.copyOf(rows, count));
+        for (int i = 0; i < count; i++) {
+          pass.input().writeRow(rows[i], images[from + i]);
+        }
+        pass.forward();
+        for (int i = 0; i < count; i++) {
+          int unit = units[from + i];
+          responses.preactivations[from + i] =
+              choice.objective(unit, Quantity.PREACTIVATION).value(pass, rows[i]);
+          responses.activations[from + i] =
+              choice.objective(unit, Quantity.ACTIVATION).value(pass, rows[i]);
+        }
       }
     }
     return responses;

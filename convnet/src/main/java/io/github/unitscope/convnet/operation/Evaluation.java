@@ -33,4 +33,7 @@ public interface Evaluation {
       Matrix outputGradient,
       List<Matrix> inputGradients,
       RectifierRule rule);
+
+  /** Gives working memory back that is not Java's own. */
+  default void close() {}
 }

@@ -90,4 +90,10 @@ final class PatchProduct implements Evaluation {
       }
     }
   }
+
+  @Override
+  public void close() {
+    patches.close();
+    patchGradients.close();
+  }
 }

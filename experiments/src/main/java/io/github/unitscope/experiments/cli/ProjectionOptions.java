@@ -50,22 +50,23 @@ public final class ProjectionOptions {
    * @throws InvalidInputException if the network does not have a rule that was asked for
    */
   public List<RectifierRule> rules(Network network, Layer layer, Consumer<String> warn) {
-    Projector projector = new Projector(network, layer);
-    if (rules != null) {
-      List<RectifierRule> given = parse();
-      given.forEach(projector::require);
-      return given;
-    }
-    List<RectifierRule> possible = new ArrayList<>();
-    for (RectifierRule rule : RULES) {
-      try {
-        projector.require(rule);
-        possible.add(rule);
-      } catch (InvalidInputException e) {
-        warn.accept("%s is left out: %s".formatted(name(rule), e.getMessage()));
+    try (Projector projector = new Projector(network, layer)) {
+      if (rules != null) {
+        List<RectifierRule> given = parse();
+        given.forEach(projector::require);
+        return given;
       }
+      List<RectifierRule> possible = new ArrayList<>();
+      for (RectifierRule rule : RULES) {
+        try {
+          projector.require(rule);
+          possible.add(rule);
+        } catch (InvalidInputException e) {
+          warn.accept("%s is left out: %s".formatted(name(rule), e.getMessage()));
+        }
+      }
+      return possible;
     }
-    return possible;
   }
 
   private List<RectifierRule> parse() {

@@ -25,16 +25,17 @@ record LayerLook(Network network, Layer layer, boolean rectified) {
   LayerFrame at(List<float[]> images) {
     Readout activation = new Readout(layer.index(), Quantity.ACTIVATION);
     Readout preactivation = new Readout(layer.index(), Quantity.PREACTIVATION);
-    Pass pass = network.newPass(Set.of(activation, preactivation), images.size());
-    for (int i = 0; i < images.size(); i++) {
-      pass.input().writeRow(i, images.get(i));
-    }
-    pass.forward();
     float[][] activations = new float[images.size()][layer.units()];
     float[][] preactivations = new float[images.size()][layer.units()];
-    for (int i = 0; i < images.size(); i++) {
-      pass.output(activation).readRow(i, activations[i]);
-      pass.output(preactivation).readRow(i, preactivations[i]);
+    try (Pass pass = network.newPass(Set.of(activation, preactivation), images.size())) {
+      for (int i = 0; i < images.size(); i++) {
+        pass.input().writeRow(i, images.get(i));
+      }
+      pass.forward();
+      for (int i = 0; i < images.size(); i++) {
+        pass.output(activation).readRow(i, activations[i]);
+        pass.output(preactivation).readRow(i, preactivations[i]);
+      }
     }
     int channels = layer.shape().channels();
     int[] strongestImage = new int[channels];
@@ -66,18 +67,19 @@ record LayerLook(Network network, Layer layer, boolean rectified) {
       List<float[]> images, float[][] activations, int[] strongestImage, int[] strongestUnit) {
     Quantity quantity = rectified ? Quantity.ACTIVATION : Quantity.PREACTIVATION;
     Readout readout = new Readout(layer.index(), quantity);
-    Pass pass = network.newPass(Set.of(readout), images.size());
-    pass.setRectifierRule(rectified ? RectifierRule.DECONVNET : RectifierRule.GRADIENT);
-    IntStream.range(0, images.size()).forEach(i -> pass.input().writeRow(i, images.get(i)));
-    pass.forward();
     float[][] projections = new float[strongestUnit.length][network.inputShape().size()];
-    for (int channel = 0; channel < projections.length; channel++) {
-      int image = strongestImage[channel];
-      int unit = strongestUnit[channel];
-      pass.select(new int[] {image});
-      pass.gradient(readout).fill(0);
-      pass.gradient(readout).set(image, unit, rectified ? activations[image][unit] : 1);
-      pass.backward().readRow(image, projections[channel]);
+    try (Pass pass = network.newPass(Set.of(readout), images.size())) {
+      pass.setRectifierRule(rectified ? RectifierRule.DECONVNET : RectifierRule.GRADIENT);
+      IntStream.range(0, images.size()).forEach(i -> pass.input().writeRow(i, images.get(i)));
+      pass.forward();
+      for (int channel = 0; channel < projections.length; channel++) {
+        int image = strongestImage[channel];
+        int unit = strongestUnit[channel];
+        pass.select(new int[] {image});
+        pass.gradient(readout).fill(0);
+        pass.gradient(readout).set(image, unit, rectified ? activations[image][unit] : 1);
+        pass.backward().readRow(image, projections[channel]);
+      }
     }
     return projections;
   }

@@ -31,18 +31,19 @@ record Robustness(double probability, double mean, double least) {
     var shape = network.inputShape();
     moves.add(new Fit(shape.height(), shape.width(), GREY));
     Composite all = new Composite(moves);
-    Pass pass = network.newPass(Set.of(network.probabilities()), 1);
-    double sum = 0;
-    double least = 1;
-    float[] moved = new float[image.length];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      Warp warp = all.draw(shape, seed.derive(draw).stream());
-      warp.apply(image, moved);
-      double probability = probability(pass, network, moved, number);
-      sum += probability;
-      least = Math.min(least, probability);
+    try (Pass pass = network.newPass(Set.of(network.probabilities()), 1)) {
+      double sum = 0;
+      double least = 1;
+      float[] moved = new float[image.length];
+      for (int draw = 0; draw < DRAWS; draw++) {
+        Warp warp = all.draw(shape, seed.derive(draw).stream());
+        warp.apply(image, moved);
+        double probability = probability(pass, network, moved, number);
+        sum += probability;
+        least = Math.min(least, probability);
+      }
+      return new Robustness(probability(pass, network, image, number), sum / DRAWS, least);
     }
-    return new Robustness(probability(pass, network, image, number), sum / DRAWS, least);
   }
 
   private static double probability(Pass pass, Classifying network, float[] image, int number) {

@@ -46,6 +46,8 @@ final class SheetMaker {
                   progress.at(done.incrementAndGet());
                 });
         images.add(List.of(found));
+        progress.note(
+            "%s: %d of %d rows done".formatted(sheet.name(), images.size(), sheet.rows().size()));
       }
     }
     return images;

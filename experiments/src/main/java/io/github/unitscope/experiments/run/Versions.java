@@ -38,6 +38,11 @@ public record Versions(String unitscope, String java, String nd4j, String blas) 
     return properties().getProperty("version");
   }
 
+  /** The artifact of ND4J that the program was built with: for the processor or for GPUs. */
+  public static String builtFor() {
+    return properties().getProperty("backend");
+  }
+
   private static Properties properties() {
     Properties properties = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {

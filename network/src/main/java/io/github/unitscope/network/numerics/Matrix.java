@@ -1,6 +1,8 @@
 package io.github.unitscope.network.numerics;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,7 +21,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>Not safe for use by several threads at once, except that different threads may work on
  * different column blocks.
  */
-public final class Matrix {
+public final class Matrix implements AutoCloseable {
   /** How many values an element-wise block holds: 16 KiB, half of a first-level cache. */
   private static final int BLOCK_VALUES = 4096;
 
@@ -27,7 +29,9 @@ public final class Matrix {
     SingleThreadedBlas.require();
   }
 
+  /** Null where the values are not in ND4J's memory, which may be that of another device. */
   private final INDArray array;
+
   private final FloatBuffer values;
   private final int rows;
   private final int columns;
@@ -47,6 +51,10 @@ public final class Matrix {
   public static Matrix zeros(int rows, int columns) {
     if (rows < 1 || columns < 1 || (long) rows * columns >= 1 << 29) {
       throw new IllegalArgumentException("a matrix cannot be " + rows + " x " + columns);
+    }
+    if (!Backend.SHARES_MEMORY) {
+      ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows * columns, Float.BYTES));
+      return new Matrix(null, bytes.order(ByteOrder.nativeOrder()).asFloatBuffer(), rows, columns);
     }
     INDArray array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
     return new Matrix(array, array.data().asNioFloat(), rows, columns);
@@ -168,7 +176,8 @@ public final class Matrix {
     if (from < 0 || to > columns || from >= to) {
       throw new IndexOutOfBoundsException("columns %d to %d of %d".formatted(from, to, columns));
     }
-    INDArray view = array.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+    INDArray view =
+        array == null ? null : array.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
     FloatBuffer block = values.slice(index(0, from), (to - from) * rows);
     return new Matrix(view, block, rows, to - from);
   }
@@ -235,28 +244,66 @@ public final class Matrix {
   public static void multiply(Matrix a, Matrix b, Matrix out) {
     requireShape(out, a.rows, b.columns);
     requireInner(a.columns, b.rows);
-    Nd4j.gemm(a.array, b.array, out.array, false, false, 1, 0);
+    product(a, b, out, false, false, 1, 0);
   }
 
   /** out = a · bᵀ, with a [m, k], b [n, k] and out [m, n]. */
   public static void multiplyTransposed(Matrix a, Matrix b, Matrix out) {
     requireShape(out, a.rows, b.rows);
     requireInner(a.columns, b.columns);
-    Nd4j.gemm(a.array, b.array, out.array, false, true, 1, 0);
+    product(a, b, out, false, true, 1, 0);
   }
 
   /** out += a · bᵀ, with a [m, k], b [n, k] and out [m, n]. */
   public static void addProductTransposed(Matrix a, Matrix b, Matrix out) {
     requireShape(out, a.rows, b.rows);
     requireInner(a.columns, b.columns);
-    Nd4j.gemm(a.array, b.array, out.array, false, true, 1, 1);
+    product(a, b, out, false, true, 1, 1);
   }
 
   /** out += factor · aᵀ · b, with a [k, m], b [k, n] and out [m, n]. */
   public static void addTransposedProduct(float factor, Matrix a, Matrix b, Matrix out) {
     requireShape(out, a.columns, b.columns);
     requireInner(a.rows, b.rows);
-    Nd4j.gemm(a.array, b.array, out.array, true, false, factor, 1);
+    product(a, b, out, true, false, factor, 1);
+  }
+
+  /** out = factor · op(a) · op(b) + keep · out, where op transposes or does not. */
+  private static void product(
+      Matrix a,
+      Matrix b,
+      Matrix out,
+      boolean transposeA,
+      boolean transposeB,
+      float factor,
+      float keep) {
+    if (out.array != null) {
+      Nd4j.gemm(a.array, b.array, out.array, transposeA, transposeB, factor, keep);
+      return;
+    }
+    try (INDArray left = a.onDevice();
+        INDArray right = b.onDevice();
+        INDArray result = out.onDevice()) {
+      Nd4j.gemm(left, right, result, transposeA, transposeB, factor, keep);
+      out.values.put(0, result.data().asFloat());
+    }
+  }
+
+  private INDArray onDevice() {
+    float[] copy = new float[rows * columns];
+    values.get(0, copy);
+    return Nd4j.create(copy, new long[] {rows, columns}, 'f');
+  }
+
+  /**
+   * Gives the memory back at once; without this it goes when the garbage collector gets to it,
+   * which knows nothing of how large it is. The matrix and its views must not be used any more.
+   */
+  @Override
+  public void close() {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
   }
 
   private int index(int row, int column) {

@@ -15,6 +15,7 @@ final class SingleThreadedBlas {
   private SingleThreadedBlas() {}
 
   static void require() {
+    Backend.name();
     // The factory comes first: it makes ND4J choose a backend, which everything else needs.
     if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
       blas.setMaxThreads(1);

@@ -203,4 +203,16 @@ class MatrixTest {
   private static void refused(org.junit.jupiter.api.function.Executable call) {
     assertThrows(IllegalArgumentException.class, call);
   }
+
+  /** Without it, a loop that makes matrices fills the memory before Java collects any garbage. */
+  @Test
+  void closingGivesMemoryBackAtOnceAndMayBeDoneTwice() {
+    // 40 GB in all, more than this virtual machine may have.
+    for (int i = 0; i < 200; i++) {
+      Matrix matrix = Matrix.zeros(1000, 50_000);
+      matrix.set(999, 49_999, i);
+      matrix.close();
+      matrix.close();
+    }
+  }
 }

@@ -44,8 +44,9 @@ public final class FeatureMaps {
     this.rules = List.copyOf(rules);
     this.outside = outside;
     this.workers = workers;
-    Projector projector = new Projector(network, layer);
-    rules.forEach(projector::require);
+    try (Projector projector = new Projector(network, layer)) {
+      rules.forEach(projector::require);
+    }
   }
 
   /**
@@ -103,24 +104,25 @@ public final class FeatureMaps {
 
   private void project(
       List<StrongestPlace> places, ImageSet images, AtomicInteger next, View[] views) {
-    Projector projector = new Projector(network, layer);
-    SeenPart seen = SeenPart.of(network, layer);
-    float[] image = new float[images.shape().size()];
-    for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
-      StrongestPlace place = places.get(i);
-      images.read(place.image(), image);
-      Projector.Projected projected = projector.project(image, place.unit(layer), rules);
-      List<float[]> projections =
-          projected.projections().stream()
-              .map(projection -> seen.cut(projection, place.row(), place.column(), 0))
-              .toList();
-      views[i] =
-          new View(
-              place,
-              projected.activation(),
-              seen.window(place.row(), place.column()),
-              seen.cut(image, place.row(), place.column(), outside),
-              projections);
+    try (Projector projector = new Projector(network, layer)) {
+      SeenPart seen = SeenPart.of(network, layer);
+      float[] image = new float[images.shape().size()];
+      for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
+        StrongestPlace place = places.get(i);
+        images.read(place.image(), image);
+        Projector.Projected projected = projector.project(image, place.unit(layer), rules);
+        List<float[]> projections =
+            projected.projections().stream()
+                .map(projection -> seen.cut(projection, place.row(), place.column(), 0))
+                .toList();
+        views[i] =
+            new View(
+                place,
+                projected.activation(),
+                seen.window(place.row(), place.column()),
+                seen.cut(image, place.row(), place.column(), outside),
+                projections);
+      }
     }
   }
 }

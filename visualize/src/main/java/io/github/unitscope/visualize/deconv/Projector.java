@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * <p>Not safe for use by several threads at once.
  */
-public final class Projector {
+public final class Projector implements AutoCloseable {
   private final Pass pass;
   private final Readout activations;
   private final Readout preactivations;
@@ -89,5 +89,11 @@ public final class Projector {
       projections.add(projection);
     }
     return new Projected(activation, projections);
+  }
+
+  /** Gives the memory of its pass back. */
+  @Override
+  public void close() {
+    pass.close();
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.ObjIntConsumer;
  * trial that does not raise the value enough (Armijo's condition) is dropped and tried again with a
  * shorter step, so that the last accepted image is always the best one.
  */
-final class AscentBatch {
+final class AscentBatch implements AutoCloseable {
   private final Set<Readout> readouts;
   private final Pass pass;
   private final Specification specification;
@@ -212,5 +212,13 @@ final class AscentBatch {
         ascents[row] = null;
       }
     }
+  }
+
+  @Override
+  public void close() {
+    pass.close();
+    images.close();
+    directions.close();
+    trialDirections.close();
   }
 }

@@ -60,7 +60,10 @@ public final class Maximizer {
     int share = batches == 0 ? 0 : (targets.size() + batches - 1) / batches;
     workers.forEachShard(
         batches,
-        batch ->
-            new AscentBatch(network, readouts, specification, share).run(targets, next, consumer));
+        batch -> {
+          try (AscentBatch ascents = new AscentBatch(network, readouts, specification, share)) {
+            ascents.run(targets, next, consumer);
+          }
+        });
   }
 }

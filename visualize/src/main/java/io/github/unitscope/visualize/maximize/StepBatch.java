@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.ObjIntConsumer;
 
 /** Ascents of a fixed number of steps that one thread makes at once, one a row. */
-final class StepBatch {
+final class StepBatch implements AutoCloseable {
   private final Network network;
   private final Specification specification;
   private final Set<Readout> readouts;
@@ -96,5 +96,10 @@ final class StepBatch {
       double residual = stationarity.residual(rows[i].result(), gradients[i]);
       consumer.accept(rows[i].maximum(value, residual), from + i);
     }
+  }
+
+  @Override
+  public void close() {
+    pass.close();
   }
 }

@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
@@ -30,21 +31,31 @@ final class StepSchedule {
   }
 
   void run(List<Target> targets, Set<Readout> readouts, ObjIntConsumer<Maximum> consumer) {
-    int room = network.newPass(readouts).usableRows().length;
+    int room = room(readouts);
     List<Chunk> chunks =
         specification.diversity() == null ? chunks(targets.size(), room) : groups(targets, room);
     int most = chunks.stream().mapToInt(Chunk::size).max().orElse(0);
     // A batch has buffers that are worth keeping: one for every thread, not for every chunk.
     ConcurrentLinkedQueue<StepBatch> idle = new ConcurrentLinkedQueue<>();
-    workers.forEachShard(
-        chunks.size(),
-        shard -> {
-          StepBatch kept = idle.poll();
-          StepBatch batch =
-              kept == null ? new StepBatch(network, readouts, specification, most) : kept;
-          batch.run(targets, chunks.get(shard).from, chunks.get(shard).to, consumer);
-          idle.add(batch);
-        });
+    try {
+      workers.forEachShard(
+          chunks.size(),
+          shard -> {
+            StepBatch kept = idle.poll();
+            StepBatch batch =
+                kept == null ? new StepBatch(network, readouts, specification, most) : kept;
+            batch.run(targets, chunks.get(shard).from, chunks.get(shard).to, consumer);
+            idle.add(batch);
+          });
+    } finally {
+      idle.forEach(StepBatch::close);
+    }
+  }
+
+  private int room(Set<Readout> readouts) {
+    try (Pass pass = network.newPass(readouts)) {
+      return pass.usableRows().length;
+    }
   }
 
   /** As few as fit, all of about the same size, and as many for each thread. */

@@ -53,28 +53,29 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength)
       questions.add(new Question(requests.get(i).image(), measures(looks.get(i))));
     }
     List<List<OcclusionMap>> found = maps.of(questions, progress);
-    Projector projector = new Projector(maps.network(), layer);
-    RectifierRule rule = rule(projector);
-    List<ImageOcclusion> result = new ArrayList<>();
-    for (int i = 0; i < looks.size(); i++) {
-      Look look = looks.get(i);
-      float[] image = requests.get(i).image();
-      List<OcclusionMap> ofImage = found.get(i);
-      result.add(
-          new ImageOcclusion(
-              image,
-              maps.fill().of(image, maps.network().inputShape()),
-              look.channel,
-              ofImage.get(0),
-              rule,
-              projector.project(image, look.strongestUnit, List.of(rule)).projections().get(0),
-              classifier(maps.network())
-                  .map(
-                      some ->
-                          new ImageOcclusion.ClassMaps(
-                              look.subject, ofImage.get(1), ofImage.get(2)))));
+    try (Projector projector = new Projector(maps.network(), layer)) {
+      RectifierRule rule = rule(projector);
+      List<ImageOcclusion> result = new ArrayList<>();
+      for (int i = 0; i < looks.size(); i++) {
+        Look look = looks.get(i);
+        float[] image = requests.get(i).image();
+        List<OcclusionMap> ofImage = found.get(i);
+        result.add(
+            new ImageOcclusion(
+                image,
+                maps.fill().of(image, maps.network().inputShape()),
+                look.channel,
+                ofImage.get(0),
+                rule,
+                projector.project(image, look.strongestUnit, List.of(rule)).projections().get(0),
+                classifier(maps.network())
+                    .map(
+                        some ->
+                            new ImageOcclusion.ClassMaps(
+                                look.subject, ofImage.get(1), ofImage.get(2)))));
+      }
+      return result;
     }
-    return result;
   }
 
   /** What of an image is looked at. */

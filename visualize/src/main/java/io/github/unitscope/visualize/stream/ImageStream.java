@@ -77,7 +77,11 @@ public final class ImageStream {
               .formatted(images.shape(), network.inputShape()));
     }
     ImageStream stream = new ImageStream(network, readouts, images, viewer, progress);
-    workers.forEachShard(shards(images), stream::showShard);
+    try {
+      workers.forEachShard(shards(images), stream::showShard);
+    } finally {
+      stream.idle.forEach(Pass::close);
+    }
   }
 
   private void showShard(int shard) {

@@ -1,0 +1,56 @@
+package io.github.unitscope.network.numerics;
+
+import io.github.unitscope.network.InvalidInputException;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What ND4J computes on: the processor, or a device with memory of its own. */
+public final class Backend {
+  /**
+   * Set to {@code copied} to treat the processor as a device with memory of its own: what is
+   * computed stays the same, and can be tested without such a device.
+   */
+  static final String MEMORY_PROPERTY = "unitscope.memory";
+
+  /** Whether Java sees the memory in which ND4J computes. */
+  static final boolean SHARES_MEMORY =
+      isProcessor() && !"copied".equals(System.getProperty(MEMORY_PROPERTY));
+
+  private Backend() {}
+
+  /** The name of ND4J's backend, for example {@code CpuBackend}. */
+  public static String name() {
+    try {
+      return Nd4j.getBackend().getClass().getSimpleName();
+    } catch (LinkageError | RuntimeException e) {
+      throw new InvalidInputException(
+          "ND4J finds nothing to compute on (%s): the libraries of this platform or of its GPU are missing"
+              .formatted(cause(e)),
+          e);
+    }
+  }
+
+  private static String cause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static boolean isProcessor() {
+    return name().equals("CpuBackend");
+  }
+
+  /**
+   * Checks that ND4J computes on what the program was built for.
+   *
+   * @param artifact that the program was built with, for example {@code nd4j-native-platform}
+   * @throws InvalidInputException if it was built for a GPU and there is none that can be used
+   */
+  public static void require(String artifact) {
+    if (artifact.contains("cuda") && isProcessor()) {
+      throw new InvalidInputException(
+          "this build is for NVIDIA GPUs (-Pcuda) and finds none that it can use: it needs a driver for CUDA 11.6 and a device of compute capability 3.7 to 8.9 (not Hopper or later); build without -Pcuda for the processor");
+    }
+  }
+}
