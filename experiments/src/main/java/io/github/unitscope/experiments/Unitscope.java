@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.Likelihood;
@@ -54,6 +55,7 @@ public final class Unitscope {
           Maximize::new,
           Sample::new,
           Combine::new,
+          Examples::new,
           GaborCommand::new,
           Unimodality::new,
           () -> new Reproduce(Part.FIGURE1, Unitscope::command),

@@ -67,12 +67,12 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
     return new PhotographFolder(pictures, sources);
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     return e instanceof InvalidInputException ? e.getMessage() : "it cannot be read";
   }
 
   /** Links are followed: folders of data are often links to where there is room. */
-  private static List<Path> files(Path folder, Consumer<String> warnings) {
+  static List<Path> files(Path folder, Consumer<String> warnings) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(folder + " is not a folder: give one with photographs");
     }

@@ -28,7 +28,8 @@ public final class DataOptions {
 
   @Parameter(
       names = "--photographs",
-      description = "Folder of PNG and JPEG files to take patches of")
+      description =
+          "Folder of PNG and JPEG files: patches of them, or whole ones where there is --size")
   private Path photographs;
 
   @Parameter(names = "--patch-size", description = "Side of a patch in pixels, or HEIGHTxWIDTH")
@@ -65,6 +66,11 @@ public final class DataOptions {
     NATURAL,
     /** Patches get about the same. */
     NORMALIZED
+  }
+
+  /** The folder of photographs that was given, or null. */
+  public Path photographs() {
+    return photographs;
   }
 
   private String name(String otherwise) {

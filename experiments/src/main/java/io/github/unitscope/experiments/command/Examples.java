@@ -1,0 +1,141 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.ExampleOptions;
+import io.github.unitscope.experiments.cli.ImageOptions;
+import io.github.unitscope.experiments.cli.RunOptions;
+import io.github.unitscope.experiments.cli.ShownImages;
+import io.github.unitscope.experiments.cli.SubjectOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.ExamplesReport;
+import io.github.unitscope.experiments.report.Output;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Convolutional;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.ReceptiveField;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.examples.DataExamples;
+import io.github.unitscope.visualize.examples.ExampleSettings;
+import io.github.unitscope.visualize.examples.UnitExamples;
+import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
+import io.github.unitscope.visualize.stream.Reading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code examples}: the images of the data that units respond to most, least and in between. */
+public final class Examples implements Command {
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+  @ParametersDelegate private final SubjectOptions subjects = new SubjectOptions();
+  @ParametersDelegate private final ExampleOptions options = new ExampleOptions();
+  @ParametersDelegate private final ImageOptions images = new ImageOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  /** Everything settled; manifests record it. */
+  private record Settings(
+      String layer, List<Integer> subjects, ExampleSettings examples, ImageOptions.Part images) {}
+
+  @Override
+  public String name() {
+    return "examples";
+  }
+
+  @Override
+  public String summary() {
+    return "images of the data that a unit responds to most, least and in between";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    int threads = run.threads();
+    LoadedModel loaded = model.read();
+    Network network = images.resized(loaded.network());
+    SubjectOptions.Selection selection = subjects.on(network);
+    ExampleSettings settings = options.settings(selection.reading());
+    ShownImages shown = images.load(network, loaded.data(), terminal);
+    Settings settled =
+        new Settings(selection.layer().name(), selection.subjects(), settings, shown.part());
+    Inputs inputs =
+        Inputs.of(name(), settled, run.seedValue())
+            .withData(shown.dataset())
+            .withModel(loaded.path().toString(), loaded.sha256());
+    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+        Workers workers = new Workers(threads)) {
+      List<UnitExamples> found = find(network, selection, settings, shown, workers, terminal);
+      ExamplesReport report = new ExamplesReport(selection.layer(), settings, shown, found);
+      folder.writeArrays("results.npz", report.arrays());
+      folder.writeText("examples.csv", report.csv());
+      draw(folder, network, selection, report, loaded);
+      folder.commit();
+      terminal.say("%s", report.describeImages());
+      terminal.say("figure: %s", folder.target().resolve("examples.png"));
+    }
+  }
+
+  private List<UnitExamples> find(
+      Network network,
+      SubjectOptions.Selection selection,
+      ExampleSettings settings,
+      ShownImages shown,
+      Workers workers,
+      Terminal terminal) {
+    try (Terminal.Progress progress = terminal.progress("showing images", shown.images().size())) {
+      return DataExamples.find(
+          network,
+          selection.layer().index(),
+          selection.subjects(),
+          shown.images(),
+          settings,
+          run.seed(),
+          workers,
+          progress::at);
+    }
+  }
+
+  private void draw(
+      RunFolder folder,
+      Network network,
+      SubjectOptions.Selection selection,
+      ExamplesReport report,
+      LoadedModel loaded) {
+    List<String> caption = new ArrayList<>();
+    caption.add(
+        "The number before the first value of a row is the %s."
+            .formatted(selection.reading().noun()));
+    caption.addAll(Output.caption(loaded.path(), run.seedValue(), folder));
+    String what = "of %s".formatted(report.describeImages());
+    String layer = "layer %s".formatted(selection.layer().title());
+    Output.figure(
+        folder,
+        "examples.png",
+        new Figure("What %s responds to: %s".formatted(layer, what), report.groups(), caption));
+    Output.figure(
+        folder,
+        "along.png",
+        new Figure("How %s responds: %s".formatted(layer, what), report.along(), caption));
+    List<Panel> top = new ArrayList<>(List.of(report.top()));
+    patches(network, selection, report, top);
+    Output.figure(
+        folder, "top.png", new Figure("What %s responds to most".formatted(layer), top, caption));
+  }
+
+  /** Only where units see less than the image. */
+  private static void patches(
+      Network network,
+      SubjectOptions.Selection selection,
+      ExamplesReport report,
+      List<Panel> panels) {
+    if (network instanceof Convolutional convolutional
+        && selection.reading() != Reading.CHANNEL_MEAN) {
+      ReceptiveField field = convolutional.receptiveField(selection.layer().index());
+      ImageShape image = network.inputShape();
+      if (field.height() < image.height() || field.width() < image.width()) {
+        panels.add(report.patches(field));
+      }
+    }
+  }
+}
