@@ -9,9 +9,12 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.command.Combine;
 import io.github.unitscope.experiments.command.Compare;
+import io.github.unitscope.experiments.command.Correspond;
 import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
+import io.github.unitscope.experiments.command.Deconv;
+import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
@@ -19,7 +22,9 @@ import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.ModelImport;
 import io.github.unitscope.experiments.command.ModelShow;
+import io.github.unitscope.experiments.command.Occlude;
 import io.github.unitscope.experiments.command.Sample;
+import io.github.unitscope.experiments.command.TrainConvnet;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
@@ -49,6 +54,8 @@ public final class Unitscope {
           Compare::new,
           TrainDbn::new,
           TrainSdae::new,
+          TrainConvnet::new,
+          Evolve::new,
           FineTune::new,
           Tune::dbn,
           Tune::sdae,
@@ -56,6 +63,9 @@ public final class Unitscope {
           Sample::new,
           Combine::new,
           Examples::new,
+          Deconv::new,
+          Occlude::new,
+          Correspond::new,
           GaborCommand::new,
           Unimodality::new,
           () -> new Reproduce(Part.FIGURE1, Unitscope::command),

@@ -104,7 +104,9 @@ final class LayerKinds {
               List.of(depthwise), pointwise.operation(), pointwise.nonlinearity(), order);
     }
     // Other subclasses are convolutions along one axis or three.
-    boolean plain = configuration.getClass() == ConvolutionLayer.class;
+    boolean plain =
+        configuration.getClass() == ConvolutionLayer.class
+            || configuration instanceof OneDnnConvolution;
     return plain ? activated(ConvolutionWeights.full(layer, window), activation, order) : null;
   }
 

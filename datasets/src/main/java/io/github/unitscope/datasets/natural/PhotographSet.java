@@ -4,6 +4,7 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +37,7 @@ public final class PhotographSet implements ImageSet {
    *     shape is another
    */
   public static PhotographSet of(Path folder, ImageShape shape, Consumer<String> warnings) {
-    if (shape.channels() != 1 && shape.channels() != 3 || shape.height() != shape.width()) {
-      throw new InvalidInputException(
-          "photographs are cut to squares of 1 or 3 channels, not to " + shape);
-    }
+    requireSquare(shape);
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : PhotographFolder.files(folder, warnings)) {
       try {
@@ -56,6 +54,37 @@ public final class PhotographSet implements ImageSet {
           folder + " has no photograph that can be used: give a folder with PNG or JPEG files");
     }
     return new PhotographSet(shape, sources);
+  }
+
+  /**
+   * Chosen photographs, cut and scaled as those of a folder.
+   *
+   * @param files PNG or JPEG
+   * @param shape of the images: 1 channel for grey or 3 for red, green and blue, as high as wide
+   * @throws InvalidInputException if a file cannot be read or decoded, or the shape is another
+   */
+  public static PhotographSet of(List<Path> files, ImageShape shape) {
+    requireSquare(shape);
+    List<SourceFile> sources = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        byte[] bytes = Files.readAllBytes(file);
+        PhotographDecoder.decode(bytes, shape.channels() == 3);
+        sources.add(new SourceFile(file.getFileName().toString(), file, Sha256.of(bytes)));
+      } catch (IOException e) {
+        throw FileProblem.of("cannot read", file, e);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException("%s: %s".formatted(file, e.getMessage()), e);
+      }
+    }
+    return new PhotographSet(shape, sources);
+  }
+
+  private static void requireSquare(ImageShape shape) {
+    if (shape.channels() != 1 && shape.channels() != 3 || shape.height() != shape.width()) {
+      throw new InvalidInputException(
+          "photographs are cut to squares of 1 or 3 channels, not to " + shape);
+    }
   }
 
   /** The files, in the order of the images. */

@@ -2,26 +2,38 @@ package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.maximize.Ascent;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
+import io.github.unitscope.visualize.maximize.Diversity;
 import io.github.unitscope.visualize.maximize.ImageStart;
-import io.github.unitscope.visualize.maximize.ProjectedGradient;
+import io.github.unitscope.visualize.maximize.Preset;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.Start;
 import java.util.List;
+import java.util.Locale;
 
-/** Options of activation maximization. */
+/** Options of activation maximization: a preset, and what is to be otherwise. */
 public final class MaximizationOptions {
   private static final int FEW_RESTARTS = 9;
 
   @Parameter(names = "--restarts", description = "Random starts for every unit")
   private int restarts;
 
-  @Parameter(names = "--quantity", description = "What is maximized: preactivation or activation")
-  private Quantity quantity = Quantity.PREACTIVATION;
+  @Parameter(
+      names = "--preset",
+      description =
+          "Published settings: e09 (sphere), o17 (Fourier space, transforms), maco, y15-1 to y15-4;"
+              + " by default o17 for colour pictures, else e09")
+  private String preset;
+
+  @Parameter(
+      names = "--quantity",
+      description = "What is maximized, preactivation or activation; by default the preset's")
+  private Quantity quantity;
 
   @Parameter(
       names = "--norm",
@@ -37,18 +49,20 @@ public final class MaximizationOptions {
 
   @Parameter(
       names = "--start",
-      description = "First image: gaussian or uniform noise, or a training image of the data")
-  private FirstImage start = FirstImage.GAUSSIAN;
-
-  @Parameter(names = "--steps", description = "Most gradient evaluations of one start")
-  private int steps = Ascent.DEFAULTS.maxSteps();
+      description =
+          "First image: gaussian or uniform noise, or a training image of the data; by default the"
+              + " preset's own")
+  private FirstImage start;
 
   @Parameter(
-      names = "--tolerance",
-      description =
-          "Residual at which a start has converged: tangential over whole gradient; float32 reaches"
-              + " about 1e-5")
-  private double tolerance = Ascent.DEFAULTS.tolerance();
+      names = "--diversity",
+      description = "Weight by which the starts of a unit are kept apart; with --ascent adam")
+  private Double diversity;
+
+  @com.beust.jcommander.ParametersDelegate private final AscentOptions ascent = new AscentOptions();
+
+  @com.beust.jcommander.ParametersDelegate
+  private final ParameterizationOptions image = new ParameterizationOptions();
 
   /** What the image is before the first step. */
   public enum FirstImage {
@@ -81,9 +95,16 @@ public final class MaximizationOptions {
     return restarts;
   }
 
-  /** What is maximized. */
-  public Quantity quantity() {
-    return quantity;
+  /** What is maximized on a network. */
+  public Quantity quantity(Network network) {
+    return quantity == null ? preset(network).quantity() : quantity;
+  }
+
+  /** The preset for a network. */
+  public Preset preset(Network network) {
+    return preset == null
+        ? Preset.usualFor(network)
+        : UsageException.check(() -> Preset.named(preset));
   }
 
   /** Whether images of a dataset are needed to start from. */
@@ -92,28 +113,63 @@ public final class MaximizationOptions {
   }
 
   /**
-   * How.
+   * How, for the units of a layer.
    *
+   * @param network to look at
+   * @param layer whose channels diversity compares; null where there is none
    * @param meanNorm of the images that the model was trained on
    * @param data whose training images to start from; null where {@link #startsFromData} is false
-   * @throws UsageException if an option is out of its range
+   * @throws UsageException if an option is out of its range, or does not go with another
    */
-  public Specification specification(double meanNorm, Dataset data) {
-    Start first =
-        switch (start) {
-          case GAUSSIAN -> Start.GAUSSIAN;
-          case UNIFORM -> Start.UNIFORM;
-          case DATA -> new ImageStart(data.name(), data.train());
-        };
+  public Specification specification(Network network, Layer layer, double meanNorm, Dataset data) {
+    Start first = data == null ? null : new ImageStart(data.name(), data.train());
+    return specification(network, layer, meanNorm, first);
+  }
+
+  /**
+   * How, for the units of a layer.
+   *
+   * @param first image; null for what the options say
+   */
+  public Specification specification(Network network, Layer layer, double meanNorm, Start first) {
+    Specification base =
+        UsageException.check(() -> preset(network).specification(network, meanNorm));
     return UsageException.check(
         () ->
             new Specification(
-                constraint(meanNorm), first, new ProjectedGradient(steps, tolerance)));
+                image.parameterization(base, network),
+                start(base, first),
+                image.transforms(base, network),
+                constraint(base, network, meanNorm),
+                image.regularizers(base, network),
+                ascent.ascent(base.ascent()),
+                ascent.redirectedSteps(base),
+                diversity == null ? null : new Diversity(requireLayer(layer), diversity)));
   }
 
-  private Constraint constraint(double meanNorm) {
+  private static Layer requireLayer(Layer layer) {
+    if (layer == null) {
+      throw new UsageException("--diversity needs a layer: choose units with --layer");
+    }
+    return layer;
+  }
+
+  private Start start(Specification base, Start given) {
+    if (given != null) {
+      return given;
+    }
+    if (start == null) {
+      return image.hasParameterization() ? null : base.start();
+    }
+    return start == FirstImage.UNIFORM ? Start.UNIFORM : Start.GAUSSIAN;
+  }
+
+  private Constraint constraint(Specification base, Network network, double meanNorm) {
     if (box == null) {
-      return new Sphere(norm == null ? meanNorm : norm);
+      if (norm != null) {
+        return new Sphere(norm);
+      }
+      return image.hasParameterization() ? image.constraint(network, meanNorm) : base.constraint();
     }
     if (norm != null) {
       throw new UsageException("--norm and --box exclude each other: give one of them");
@@ -122,5 +178,10 @@ public final class MaximizationOptions {
       throw new UsageException("--box needs two values, for example 0,1, not " + box.size());
     }
     return new Box(box.get(0), box.get(1));
+  }
+
+  /** The name of an enum's value as it is written on the command line. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,7 +6,6 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Options that choose units of a network. */
@@ -72,29 +71,8 @@ public final class UnitOptions {
   }
 
   static List<Integer> parse(String text, Layer layer) {
-    if (text.equals("all")) {
-      return range(0, layer.shape().channels() - 1);
-    }
-    TreeSet<Integer> units = new TreeSet<>();
-    for (String part : text.split(",", -1)) {
-      String[] ends = part.strip().split("-", -1);
-      if (ends.length > 2 || !part.strip().matches("\\d{1,9}(-\\d{1,9})?")) {
-        throw unreadable(text);
-      }
-      int first = Integer.parseInt(ends[0]);
-      int last = Integer.parseInt(ends[ends.length - 1]);
-      if (last < first) {
-        throw unreadable(text);
-      }
-      // Checked before the range is made: 0-999999999 must not fill the memory.
-      UsageException.check(
-          () -> {
-            requireNumber(layer, last);
-            return last;
-          });
-      units.addAll(range(first, last));
-    }
-    return List.copyOf(units);
+    return NumberList.parse(
+        "--units", text, layer.shape().channels(), number -> requireNumber(layer, number));
   }
 
   private static void requireNumber(Layer layer, int number) {
@@ -103,11 +81,6 @@ public final class UnitOptions {
     } else {
       layer.requireChannel(number);
     }
-  }
-
-  private static UsageException unreadable(String text) {
-    return new UsageException(
-        "--units %s cannot be read: write 7 or 0-35 or 3,7,20-25 or all".formatted(text));
   }
 
   private static List<Integer> range(int first, int last) {

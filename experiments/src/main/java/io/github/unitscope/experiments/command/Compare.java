@@ -108,7 +108,7 @@ public final class Compare implements Command {
     UnitOptions.Selection selection = look.units().on(network);
     return new ComparisonRun(
         trained,
-        MaximizationRun.of(maximizing, selection, meanNorm, startImages),
+        MaximizationRun.of(maximizing, selection, network, meanNorm, startImages),
         network instanceof Generative ? SamplingRun.of(sampling, selection) : null,
         CombinationRun.of(combining, selection));
   }

@@ -39,7 +39,9 @@ record Comparison(
     int layer = settings.maximization().layer();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
-        ResultArrays.prefixed("maximization.", ResultArrays.maximization(network, layer, maxima)));
+        ResultArrays.prefixed(
+            "maximization.",
+            ResultArrays.maximization(network, settings.maximization().choice(network), maxima)));
     if (!samples.isEmpty()) {
       arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
     }

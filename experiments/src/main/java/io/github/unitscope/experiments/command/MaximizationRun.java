@@ -1,21 +1,29 @@
 package io.github.unitscope.experiments.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.MaximizationOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.network.ImageRange;
+import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
+import io.github.unitscope.visualize.maximize.Target;
+import io.github.unitscope.visualize.maximize.Unbounded;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.List;
 import java.util.Locale;
@@ -24,39 +32,62 @@ import java.util.Locale;
  * Activation maximization with everything settled; manifests record it.
  *
  * @param layer from 1
- * @param units from 0
+ * @param place of the neurons; null for whole channels and for layers without places
+ * @param units from 0; channels where units have places
  * @param restarts for every unit
  * @param quantity what is maximized
  * @param specification how
+ * @param range of the network's images
+ * @param settings how, in one line
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record MaximizationRun(
-    int layer, List<Integer> units, int restarts, Quantity quantity, Specification specification) {
+    int layer,
+    Integer place,
+    List<Integer> units,
+    int restarts,
+    Quantity quantity,
+    Specification specification,
+    @JsonIgnore ImageRange range,
+    String settings) {
 
   static MaximizationRun of(
       MaximizationOptions options,
       UnitOptions.Selection selection,
+      Network network,
       double meanNorm,
       Dataset startImages) {
+    Layer layer = selection.layer();
+    Specification specification = options.specification(network, layer, meanNorm, startImages);
     return new MaximizationRun(
-        selection.layer().index(),
+        layer.index(),
+        selection.choice().place(),
         selection.units(),
         options.restarts(),
-        options.quantity(),
-        options.specification(meanNorm, startImages));
+        options.quantity(network),
+        specification,
+        network.imageRange(),
+        specification.describe());
+  }
+
+  /** What the numbers of units mean. */
+  UnitChoice choice(Network network) {
+    return new UnitChoice(network.layer(layer), place);
   }
 
   List<UnitMaxima> find(Network network, Seed seed, Workers workers, Terminal terminal) {
-    Readout readout = new Readout(layer, quantity);
+    List<Target> targets = UnitMaxima.targets(choice(network), quantity, units, restarts, seed);
     try (Terminal.Progress progress =
         terminal.progress("maximizing", (long) units.size() * restarts)) {
-      return UnitMaxima.find(
-          network, specification, readout, units, restarts, seed, workers, progress::at);
+      return UnitMaxima.find(network, specification, targets, units, workers, progress::at);
     }
   }
 
   /** One line of settings for a panel of the best images. */
   String describe() {
-    return "%s, best of %d starts".formatted(describeObjective(), restarts);
+    return restarts == 1
+        ? describeObjective()
+        : "%s, best of %d starts".formatted(describeObjective(), restarts);
   }
 
   /** What is maximized, and where. */
@@ -66,10 +97,11 @@ record MaximizationRun(
 
   /** What is maximized, and where. */
   static String describeObjective(Quantity quantity, Specification specification) {
-    return "%s, %s"
-        .formatted(
-            quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation",
-            describe(specification.constraint()));
+    String what = quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation";
+    if (specification.ascent() instanceof ProjectedGradient) {
+      return "%s, %s".formatted(what, describe(specification.constraint()));
+    }
+    return "%s, %s".formatted(what, specification.describe());
   }
 
   private static String describe(Constraint constraint) {
@@ -84,19 +116,29 @@ record MaximizationRun(
 
   /** Pixels that cannot be negative are shown from black to white, others around grey. */
   Scale scale() {
-    return scale(specification);
+    return scale(specification, range);
   }
 
-  static Scale scale(Specification specification) {
-    return specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1
-        ? Scale.UNIT_INTERVAL
-        : Scale.SHARED;
+  /**
+   * @param range of the network's images
+   */
+  static Scale scale(Specification specification, ImageRange range) {
+    boolean held =
+        range.equals(ImageRange.UNIT)
+            && specification.constraint() == Unbounded.ANY_IMAGE
+            && !(specification.parameterization() instanceof Pixels);
+    boolean boxed =
+        specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1;
+    return held || boxed ? Scale.UNIT_INTERVAL : Scale.SHARED;
   }
 
   /** One line on how many ascents converged. */
   static String convergence(List<UnitMaxima> maxima) {
     List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
+    long doubtful = all.stream().filter(Maximum::isDoubtful).count();
     long converged = all.stream().filter(Maximum::converged).count();
-    return "%d of %d ascents converged".formatted(converged, all.size());
+    return converged == 0
+        ? "%d of %d ascents made all their steps".formatted(all.size() - doubtful, all.size())
+        : "%d of %d ascents converged".formatted(converged, all.size());
   }
 }

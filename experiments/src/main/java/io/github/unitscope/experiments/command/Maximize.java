@@ -13,14 +13,18 @@ import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
 import java.util.List;
 
 /** {@code maximize}: the images that excite units most, from several random starts. */
 public final class Maximize implements Command {
   @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final SizeOption size = new SizeOption();
+  @ParametersDelegate private final ObjectiveOptions objectives = new ObjectiveOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final MaximizationOptions options = new MaximizationOptions();
 
@@ -31,52 +35,60 @@ public final class Maximize implements Command {
 
   @Override
   public String summary() {
-    return "activation maximization: the image that excites a unit most";
+    return "activation maximization: the image that excites a unit, channel or class most";
   }
 
   @Override
   public void run(Terminal terminal) {
-    int threads = look.run().threads();
-    LoadedModel model = look.model();
-    UnitOptions.Selection selection = look.units().on(model.network());
+    LoadedModel model = size.apply(look.model());
+    if (objectives.areGiven()) {
+      new ObjectiveMaximization(look, objectives, options, model).run(terminal);
+      return;
+    }
+    Network network = model.network();
+    UnitOptions.Selection selection = look.units().on(network);
     Dataset startImages = StartImages.load(options, data, model, terminal);
     MaximizationRun maximization =
-        MaximizationRun.of(options, selection, model.meanInputNorm(), startImages);
+        MaximizationRun.of(options, selection, network, model.meanInputNorm(), startImages);
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), maximization, look.run().seedValue()), startImages)
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder =
-            RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads);
-        Workers workers = new Workers(threads)) {
-      List<UnitMaxima> maxima =
-          maximization.find(model.network(), look.run().seed(), workers, terminal);
+            RunFolder.create(
+                look.run().out(name()), look.run().force(), inputs, look.run().threads());
+        Workers workers = new Workers(look.run().threads())) {
+      List<UnitMaxima> maxima = maximization.find(network, look.run().seed(), workers, terminal);
       folder.writeArrays(
-          "results.npz", ResultArrays.maximization(model.network(), maximization.layer(), maxima));
-      var shape = model.network().inputShape();
-      Output.figure(
-          folder,
-          "maximize.png",
-          new Figure(
-              "What excites layer %d most".formatted(maximization.layer()),
-              List.of(
-                  Panels.maximization(
-                      shape, maxima, maximization.describe(), maximization.scale())),
-              Output.caption(model.path(), look.run().seedValue(), folder)));
-      if (maximization.restarts() > 1) {
-        Output.figure(
-            folder,
-            "restarts.png",
-            new Figure(
-                "What excites layer %d most, from %d starts"
-                    .formatted(maximization.layer(), maximization.restarts()),
-                List.of(
-                    Panels.restarts(
-                        shape, maxima, maximization.describeObjective(), maximization.scale())),
-                Output.caption(model.path(), look.run().seedValue(), folder)));
-      }
+          "results.npz", ResultArrays.maximization(network, maximization.choice(network), maxima));
+      draw(folder, model, maximization, maxima);
       folder.commit();
       terminal.say("%s", MaximizationRun.convergence(maxima));
       terminal.say("figure: %s", folder.target().resolve("maximize.png"));
     }
+  }
+
+  private void draw(
+      RunFolder folder, LoadedModel model, MaximizationRun run, List<UnitMaxima> maxima) {
+    var shape = model.network().inputShape();
+    String layer = model.network().layer(run.layer()).title();
+    write(
+        folder,
+        model,
+        "maximize.png",
+        "What excites layer %s most".formatted(layer),
+        Panels.maximization(shape, maxima, run.describe(), run.scale()));
+    if (run.restarts() > 1) {
+      write(
+          folder,
+          model,
+          "restarts.png",
+          "What excites layer %s most, from %d starts".formatted(layer, run.restarts()),
+          Panels.restarts(shape, maxima, run.describeObjective(), run.scale()));
+    }
+  }
+
+  private void write(RunFolder folder, LoadedModel model, String file, String title, Panel panel) {
+    List<String> caption = Output.caption(model.path(), look.run().seedValue(), folder);
+    Output.figure(folder, file, new Figure(title, List.of(panel), caption));
   }
 }

@@ -14,7 +14,7 @@ final class ModelTraining {
   private ModelTraining() {}
 
   static void run(
-      String command, Training training, Dataset dataset, RunOptions run, Terminal terminal) {
+      String command, Training<?> training, Dataset dataset, RunOptions run, Terminal terminal) {
     int threads = run.threads();
     Inputs inputs = Inputs.of(command, training.settings(), run.seedValue()).withData(dataset);
     try (RunFolder folder = RunFolder.create(run.out(command), run.force(), inputs, threads);

@@ -99,8 +99,8 @@ public final class Unimodality implements Command {
             new StudySettings(
                 units,
                 options.restarts(),
-                options.quantity(),
-                options.specification(loaded.meanInputNorm(), startImages),
+                options.quantity(loaded.network()),
+                options.specification(loaded.network(), null, loaded.meanInputNorm(), startImages),
                 nullModels(),
                 threshold));
   }
@@ -141,7 +141,7 @@ public final class Unimodality implements Command {
     pictures
         .optima(
             loaded.network().inputShape(),
-            MaximizationRun.scale(settings.specification()),
+            MaximizationRun.scale(settings.specification(), loaded.network().imageRange()),
             objective,
             Output.caption(loaded.path(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));

@@ -91,6 +91,15 @@ public record LoadedModel(
   }
 
   /**
+   * The same model with its network for images of another size.
+   *
+   * @param norm mean L2 norm of such images
+   */
+  public LoadedModel with(Network resized, double norm) {
+    return new LoadedModel(path, kind, resized, norm, data, sha256);
+  }
+
+  /**
    * The network, where a method needs the weights between all units of two layers.
    *
    * @param method that needs them, for people

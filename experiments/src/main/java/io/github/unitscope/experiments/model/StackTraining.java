@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param <N> the kind of model
  */
-abstract class StackTraining<N extends FullyConnected> implements Training {
+abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   private final Dataset dataset;
   private final long seed;
   private final List<TrainingReport.Row> epochs = new ArrayList<>();

@@ -2,12 +2,16 @@ package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 
-/** The training of one model: shows how it goes and writes what came out. */
-public interface Training {
+/**
+ * The training of one model: shows how it goes and writes what came out.
+ *
+ * @param <N> the kind of model
+ */
+public interface Training<N extends Network> {
   /** Every effective setting; manifests record it. */
   Object settings();
 
@@ -17,7 +21,7 @@ public interface Training {
    * @throws InvalidInputException if the numbers left all bounds; what was good before can be
    *     written then
    */
-  FullyConnected run(Workers workers, Terminal terminal);
+  N run(Workers workers, Terminal terminal);
 
   /** Whether there is a model to write: after a training, also one that diverged. */
   boolean hasModel();

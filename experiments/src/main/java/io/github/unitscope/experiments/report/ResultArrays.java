@@ -5,6 +5,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.Mixing;
 import io.github.unitscope.visualize.sample.UnitSamples;
@@ -23,30 +24,48 @@ public final class ResultArrays {
   private ResultArrays() {}
 
   /**
-   * Of {@code maximize}: units [U], images and starts [U, R, inputs], values, preactivations,
-   * activations, residuals [U, R] float64, steps [U, R] int32, converged [U, R] bool.
+   * Of {@code maximize}: those of {@link #maximization(List)}, and preactivations and activations
+   * [U, R] float64; means over the places where a unit is a channel.
    */
   public static Map<String, NpyArray> maximization(
-      Network network, int layer, List<UnitMaxima> maxima) {
+      Network network, UnitChoice choice, List<UnitMaxima> maxima) {
+    int restarts = maxima.get(0).restarts().size();
+    float[][] images =
+        maxima.stream()
+            .flatMap(unit -> unit.restarts().stream())
+            .map(Maximum::image)
+            .toArray(float[][]::new);
+    int[] units = new int[images.length];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = maxima.get(i / restarts).unit();
+    }
+    UnitResponses responses = UnitResponses.of(network, images, choice, units);
+    int[] shape = {maxima.size(), restarts};
+    Map<String, NpyArray> arrays = maximization(maxima);
+    arrays.put("preactivations", doubles(responses.preactivations(), shape));
+    arrays.put("activations", doubles(responses.activations(), shape));
+    return arrays;
+  }
+
+  /**
+   * Of {@code maximize --objective}: units [U], images and starts [U, R, inputs], values, residuals
+   * [U, R] float64, steps [U, R] int32, converged [U, R] bool.
+   */
+  public static Map<String, NpyArray> maximization(List<UnitMaxima> maxima) {
     int restarts = maxima.get(0).restarts().size();
     List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
     float[][] images = all.stream().map(Maximum::image).toArray(float[][]::new);
     float[][] starts = all.stream().map(Maximum::start).toArray(float[][]::new);
-    int[] units = new int[all.size()];
     boolean[] converged = new boolean[all.size()];
-    for (int i = 0; i < units.length; i++) {
-      units[i] = maxima.get(i / restarts).unit();
+    for (int i = 0; i < converged.length; i++) {
       converged[i] = all.get(i).converged();
     }
-    UnitResponses responses = UnitResponses.of(network, images, layer, units);
     int[] shape = {maxima.size(), restarts};
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put("units", units(maxima.stream().map(UnitMaxima::unit).toList()));
     arrays.put("images", stack(images, shape));
     arrays.put("starts", stack(starts, shape));
     arrays.put("values", doubles(all.stream().mapToDouble(Maximum::value).toArray(), shape));
-    arrays.put("preactivations", doubles(responses.preactivations(), shape));
-    arrays.put("activations", doubles(responses.activations(), shape));
     arrays.put("residuals", doubles(all.stream().mapToDouble(Maximum::residual).toArray(), shape));
     arrays.put("steps", NpyArray.of(all.stream().mapToInt(Maximum::steps).toArray(), shape));
     arrays.put("converged", NpyArray.of(converged, shape));

@@ -11,6 +11,7 @@ import io.github.unitscope.experiments.finetune.FineTuneSettings;
 import io.github.unitscope.experiments.model.DbnTraining;
 import io.github.unitscope.experiments.model.SdaeTraining;
 import io.github.unitscope.experiments.model.Training;
+import io.github.unitscope.network.FullyConnected;
 import java.util.List;
 
 /** The kinds of stack that can be searched for; a trial's choices are options of their commands. */
@@ -18,7 +19,8 @@ public enum StackKind {
   /** Deep belief networks: options of {@code train dbn}. */
   DBN("dbn") {
     @Override
-    public Training training(List<String> options, Dataset data, long seed) {
+    public Training<? extends FullyConnected> training(
+        List<String> options, Dataset data, long seed) {
       RbmOptions parsed = parse(new RbmOptions(), options, trainCommand());
       return new DbnTraining(parsed.settings(data.range()), data, seed);
     }
@@ -26,7 +28,8 @@ public enum StackKind {
   /** Stacked denoising autoencoders: options of {@code train sdae}. */
   SDAE("sdae") {
     @Override
-    public Training training(List<String> options, Dataset data, long seed) {
+    public Training<? extends FullyConnected> training(
+        List<String> options, Dataset data, long seed) {
       AutoencoderOptions parsed = parse(new AutoencoderOptions(), options, trainCommand());
       return new SdaeTraining(parsed.settings(data.range()), data, seed);
     }
@@ -53,7 +56,8 @@ public enum StackKind {
    *
    * @throws UsageException if an option does not exist or is out of its range
    */
-  public abstract Training training(List<String> options, Dataset data, long seed);
+  public abstract Training<? extends FullyConnected> training(
+      List<String> options, Dataset data, long seed);
 
   /**
    * The settings of a fine-tuning with these options, those of its command.

@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
@@ -28,7 +29,7 @@ public final class FigureRenderer {
     return draw(figure);
   }
 
-  private static void requireFonts() {
+  static void requireFonts() {
     try {
       graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).getFontMetrics(Style.TEXT);
     } catch (LinkageError | InternalError | RuntimeException e) {
@@ -78,7 +79,7 @@ public final class FigureRenderer {
     return image;
   }
 
-  private static Graphics2D graphics(BufferedImage image) {
+  static Graphics2D graphics(BufferedImage image) {
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -113,10 +114,28 @@ public final class FigureRenderer {
       drawLabel(graphics, layout.label(i), labelBox);
     }
     int barTop = gridTop + layout.gridHeight() + 2 * Style.LINE_SPACING;
-    drawBar(image, graphics, panel, x, barTop);
-    layout
-        .legend()
-        .draw(graphics, x, barTop + Style.BAR_HEIGHT + Style.BAR_TICK + Style.LINE_SPACING);
+    if (panel.hasBar()) {
+      drawBar(image, graphics, panel, x, barTop);
+    }
+    int keyTop = barTop + layout.barHeight();
+    drawKey(graphics, panel, layout, x, keyTop);
+    layout.legend().draw(graphics, x, keyTop + layout.keyHeight());
+  }
+
+  private static void drawKey(
+      Graphics2D graphics, Panel panel, PanelLayout layout, int x, int top) {
+    graphics.setFont(Style.TEXT);
+    int ascent = graphics.getFontMetrics().getAscent();
+    for (int i = 0; i < panel.key().size(); i++) {
+      Swatch entry = panel.key().get(i);
+      Rectangle swatch = layout.swatch(i);
+      swatch.translate(x, top);
+      graphics.setColor(new Color(entry.rgb()));
+      graphics.fill(swatch);
+      graphics.setColor(Style.INK);
+      int left = swatch.x + swatch.width + Style.LINE_SPACING;
+      graphics.drawString(entry.text(), left, swatch.y + ascent - 1);
+    }
   }
 
   private static void drawTile(
@@ -181,7 +200,8 @@ public final class FigureRenderer {
     for (int i = 0; i < Style.BAR_WIDTH; i++) {
       double position = i / (Style.BAR_WIDTH - 1.0);
       boolean symmetric = panel.scale().kind() == Scale.Kind.SYMMETRIC;
-      int shade = panel.scale().shade(!symmetric ? position : 2 * position - 1, 1);
+      int shade =
+          symmetric ? panel.scale().shade(2 * position - 1, 1) : (int) Math.round(255 * position);
       for (int dy = 0; dy < Style.BAR_HEIGHT; dy++) {
         image.setRGB(left + i, top + dy, shade * 0x010101);
       }

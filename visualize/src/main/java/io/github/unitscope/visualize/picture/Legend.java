@@ -27,6 +27,11 @@ final class Legend {
 
   /** The numbers at the left, the middle and the right of the colour bar. */
   static List<String> barNumbers(Panel panel, List<Double> limits) {
+    if (panel.scale().kind() == Scale.Kind.BETWEEN) {
+      double low = panel.scale().low();
+      double high = panel.scale().high();
+      return List.of(number(low), number((low + high) / 2), number(high));
+    }
     if (panel.scale().kind() == Scale.Kind.UNIT_INTERVAL) {
       return List.of("0", "0.5", "1");
     }

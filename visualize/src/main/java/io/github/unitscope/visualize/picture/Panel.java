@@ -13,6 +13,7 @@ import java.util.List;
  * @param columns of the grid
  * @param scale how values become shades
  * @param mark what the corner of a marked tile says
+ * @param key what the colours of a picture stand for; may be empty
  */
 public record Panel(
     String title,
@@ -21,7 +22,8 @@ public record Panel(
     List<Tile> tiles,
     int columns,
     Scale scale,
-    String mark) {
+    String mark,
+    List<Swatch> key) {
 
   /** A panel of what was maximized, where a marked tile has not converged. */
   public Panel(
@@ -29,11 +31,24 @@ public record Panel(
     this(title, subtitle, shape, tiles, columns, scale, "not converged");
   }
 
+  /** A panel whose colours need no explanation. */
+  public Panel(
+      String title,
+      String subtitle,
+      ImageShape shape,
+      List<Tile> tiles,
+      int columns,
+      Scale scale,
+      String mark) {
+    this(title, subtitle, shape, tiles, columns, scale, mark, List.of());
+  }
+
   /**
    * @throws IllegalArgumentException if there is no tile, or one has another shape
    */
   public Panel {
     tiles = List.copyOf(tiles);
+    key = List.copyOf(key);
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(tiles.size() + " tiles in " + columns + " columns");
     }
@@ -45,6 +60,11 @@ public record Panel(
         throw new IllegalArgumentException(tile.values().length + " values for a tile of " + shape);
       }
     }
+  }
+
+  /** Whether the scale needs a bar to be read. */
+  boolean hasBar() {
+    return scale.kind() != Scale.Kind.PICTURE;
   }
 
   /** How many rows the grid has. */

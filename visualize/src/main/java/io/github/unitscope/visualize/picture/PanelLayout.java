@@ -44,6 +44,9 @@ final class PanelLayout {
 
   /** The colour bar with its numbers, and text of some words a line, must fit one column too. */
   private int narrowest(Graphics2D graphics) {
+    if (!panel.hasBar()) {
+      return Style.NARROWEST_PANEL;
+    }
     FontMetrics metrics = graphics.getFontMetrics(Style.TEXT);
     List<String> numbers = Legend.barNumbers(panel, limits);
     int ends = metrics.stringWidth(numbers.get(0)) + metrics.stringWidth(numbers.get(2));
@@ -131,6 +134,20 @@ final class PanelLayout {
   }
 
   int footerHeight() {
-    return Style.BAR_HEIGHT + Style.BAR_TICK + 3 * Style.LINE_SPACING + legend.height();
+    return 2 * Style.LINE_SPACING + barHeight() + keyHeight() + legend.height();
+  }
+
+  /** Height of the bar, its numbers and a gap; 0 without a bar. */
+  int barHeight() {
+    return panel.hasBar() ? Style.BAR_HEIGHT + Style.BAR_TICK + Style.LINE_SPACING : 0;
+  }
+
+  /** The square of a colour of the key, below the bar. */
+  Rectangle swatch(int index) {
+    return new Rectangle(0, index * Style.KEY_LINE, Style.KEY_SWATCH, Style.KEY_SWATCH);
+  }
+
+  int keyHeight() {
+    return panel.key().size() * Style.KEY_LINE;
   }
 }

@@ -22,6 +22,8 @@ final class Style {
   static final int BAR_HEIGHT = 18;
   static final int BAR_TICK = 20;
   static final int MARK_SIZE = 18;
+  static final int KEY_SWATCH = 20;
+  static final int KEY_LINE = 28;
 
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 32);
   static final Font PANEL_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 24);

@@ -25,7 +25,7 @@ public final class ImageStream {
   public static final int SHARD = 64;
 
   /** That many rows are asked for: a pass through a large convolutional network takes memory. */
-  private static final int ROWS = 16;
+  private static final int ROWS = 4;
 
   private final Network network;
   private final Set<Readout> readouts;

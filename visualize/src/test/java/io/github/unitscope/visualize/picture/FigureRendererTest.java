@@ -233,4 +233,29 @@ class FigureRendererTest {
       reader.dispose();
     }
   }
+
+  @Test
+  void a_key_shows_its_colours_and_a_picture_no_bar() {
+    ImageShape shape = new ImageShape(3, 2, 2);
+    List<Tile> tiles = List.of(new Tile(new float[12], "", false));
+    Panel plain = new Panel("t", "", shape, tiles, 1, Scale.PICTURE);
+    Panel keyed =
+        new Panel(
+            "t",
+            "",
+            shape,
+            tiles,
+            1,
+            Scale.PICTURE,
+            "",
+            List.of(new Swatch(0x123456, "jaguar"), new Swatch(0x654321, "leopard")));
+    Panel barred = new Panel("t", "", shape, tiles, 1, Scale.UNIT_INTERVAL);
+    assertEquals(0, layout(plain).barHeight());
+    assertTrue(layout(barred).barHeight() > 0);
+    assertEquals(2 * Style.KEY_LINE, layout(keyed).footerHeight() - layout(plain).footerHeight());
+    BufferedImage image = render(keyed);
+    int swatch = Style.KEY_SWATCH * Style.KEY_SWATCH;
+    assertEquals(swatch, count(image, rgb -> rgb == 0x123456));
+    assertEquals(swatch, count(image, rgb -> rgb == 0x654321));
+  }
 }

@@ -103,4 +103,17 @@ class ScaleTest {
         IllegalArgumentException.class,
         () -> new Panel("t", "", shape, List.of(), 1, Scale.SHARED));
   }
+
+  @Test
+  void between_two_values_black_and_white_are_these() {
+    Scale scale = Scale.between(-3, 5);
+    double limit = scale.limit(List.of(tile(100)));
+    assertEquals(0, scale.shade(-3, limit));
+    assertEquals(255, scale.shade(5, limit));
+    assertEquals(Math.round(255 * 2 / 8.0), scale.shade(-1, limit));
+    assertEquals(0.5, scale.clippedShare(List.of(tile(-3, 5, 6, -4)), limit));
+    Panel panel = new Panel("t", "", ImageShape.grey(1, 1), List.of(tile(1)), 1, scale);
+    assertEquals(List.of("-3.00", "1.00", "5.00"), Legend.barNumbers(panel, Legend.limits(panel)));
+    assertEquals(0, Scale.between(7, 7).shade(7, 7), "one value only is black");
+  }
 }

@@ -1,0 +1,67 @@
+package io.github.unitscope.convnet.training;
+
+import io.github.unitscope.network.InvalidInputException;
+import java.util.Objects;
+
+/**
+ * How a convolutional network is trained.
+ *
+ * @param architecture its layers
+ * @param nonlinearity of all hidden layers
+ * @param steps of Adam; the images are gone through in a new random order as often as that needs
+ * @param batchSize images a step; the last images of an epoch that fill no batch are left out of it
+ * @param learningRate of Adam (Kingma and Ba 2015; β₁ = 0.9, β₂ = 0.999, ε = 1e-8)
+ * @param dropout probability that an input of a dense layer is dropped, in [0, 1) (Srivastava et
+ *     al. 2014); what is kept is scaled up, so the weights need no change afterwards
+ * @param largestFilterRms a filter of the first convolution whose root mean square exceeds this is
+ *     scaled back to it after every step (Zeiler and Fergus 2013: 0.1, for inputs of ±128); 0 for
+ *     no bound
+ * @param testEvery steps between two looks at the test images, by which nothing is chosen; the last
+ *     step always has one
+ */
+public record ConvNetSettings(
+    Architecture architecture,
+    Nonlinearity nonlinearity,
+    int steps,
+    int batchSize,
+    double learningRate,
+    double dropout,
+    double largestFilterRms,
+    int testEvery) {
+
+  /** What is used unless something else is asked for: five epochs of MNIST's 60,000 images. */
+  public static final ConvNetSettings DEFAULTS =
+      new ConvNetSettings(Architecture.L20, Nonlinearity.TANH, 290, 1024, 0.001, 0, 0, 29);
+
+  /**
+   * @throws InvalidInputException if a value is out of its range
+   */
+  public ConvNetSettings {
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    require(steps >= 1, "the number of steps must be at least 1", steps);
+    require(batchSize >= 1, "the batch size must be at least 1", batchSize);
+    require(isPositive(learningRate), "the learning rate must be positive", learningRate);
+    require(dropout >= 0 && dropout < 1, "the dropout must be in [0, 1)", dropout);
+    require(
+        largestFilterRms == 0 || isPositive(largestFilterRms),
+        "the largest root mean square of a filter must not be negative",
+        largestFilterRms);
+    require(testEvery >= 1, "the steps between two tests must be at least 1", testEvery);
+  }
+
+  private static boolean isPositive(double value) {
+    return value > 0 && Double.isFinite(value);
+  }
+
+  private static void require(boolean condition, String what, Number value) {
+    if (!condition) {
+      throw new InvalidInputException(what + ", not " + value);
+    }
+  }
+
+  /** Whether the test images are looked at after a step, from 1. */
+  boolean isTested(int step) {
+    return step % testEvery == 0 || step == steps;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.unitscope.experiments.evolve;
+
+import io.github.unitscope.convnet.training.ConvNetSettings;
+import io.github.unitscope.convnet.training.Nonlinearity;
+import io.github.unitscope.network.ImageRange;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.maximize.Adam;
+import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Unbounded;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.parameterize.Fourier;
+import java.util.List;
+
+/**
+ * What is trained, and what is looked at on the way.
+ *
+ * @param training how the network is trained
+ * @param every steps from one frame to the next; there is one before the first step and one after
+ *     the last
+ * @param maximizeEvery steps from one frame of maximized images to the next
+ * @param layer whose units are maximized
+ * @param units that are maximized, from 0, of a layer with places channels; none for no such frames
+ * @param restarts random starts for every maximized unit
+ * @param ascentSteps most gradient evaluations of a start
+ */
+public record EvolutionSettings(
+    ConvNetSettings training,
+    int every,
+    int maximizeEvery,
+    String layer,
+    List<Integer> units,
+    int restarts,
+    int ascentSteps) {
+
+  /** Steps from one frame to the next unless something else is asked for. */
+  public static final int EVERY = 10;
+
+  /** Steps from one frame of maximized images to the next. */
+  public static final int MAXIMIZE_EVERY = 10;
+
+  /** Starts for every unit. */
+  public static final int RESTARTS = 1;
+
+  /** Most gradient evaluations of a start. */
+  public static final int ASCENT_STEPS = 128;
+
+  private static final double RATE = 0.05;
+  private static final int REDIRECTED_STEPS = 16;
+
+  /**
+   * @throws InvalidInputException if a value is out of its range
+   */
+  public EvolutionSettings {
+    units = List.copyOf(units);
+    requirePositive("the steps from one frame to the next", every);
+    requirePositive("the steps from one maximization to the next", maximizeEvery);
+    requirePositive("the number of restarts", restarts);
+    requirePositive("the steps of an ascent", ascentSteps);
+  }
+
+  private static void requirePositive(String what, int value) {
+    if (value < 1) {
+      throw new InvalidInputException(what + " must be at least 1, not " + value);
+    }
+  }
+
+  /** Whether hidden units are rectified. */
+  boolean isRectified() {
+    return training.nonlinearity() == Nonlinearity.RELU;
+  }
+
+  /** Which units are maximized: of a layer with places the neurons in the middle of channels. */
+  UnitChoice choice(Network network) {
+    return UnitChoice.centre(network.layer(layer));
+  }
+
+  /** How: Fourier coefficients and Adam as Olah et al. (2017) do it, without transforms. */
+  Specification specification(ImageRange range) {
+    return new Specification(
+        new Fourier(range),
+        null,
+        List.of(),
+        Unbounded.ANY_IMAGE,
+        List.of(),
+        new Adam(RATE, ascentSteps),
+        isRectified() ? Math.min(REDIRECTED_STEPS, ascentSteps) : 0,
+        null);
+  }
+
+  /** Whether a step, from 0, becomes a frame. */
+  boolean isFrame(int step) {
+    return step % every == 0 || step == training.steps();
+  }
+
+  /** Whether units are maximized after a step, from 0. */
+  boolean isMaximized(int step) {
+    return !units.isEmpty() && (step % maximizeEvery == 0 || step == training.steps());
+  }
+}

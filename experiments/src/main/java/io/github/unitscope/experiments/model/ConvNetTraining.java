@@ -1,0 +1,190 @@
+package io.github.unitscope.experiments.model;
+
+import io.github.unitscope.convnet.ConvNetwork;
+import io.github.unitscope.convnet.InputDeclaration;
+import io.github.unitscope.convnet.deeplearning4j.Translation;
+import io.github.unitscope.convnet.storage.ConvDescription;
+import io.github.unitscope.convnet.storage.ConvFolder;
+import io.github.unitscope.convnet.training.ConvNetListener;
+import io.github.unitscope.convnet.training.ConvNetSettings;
+import io.github.unitscope.convnet.training.ConvNetTrainer;
+import io.github.unitscope.convnet.training.StepMetrics;
+import io.github.unitscope.convnet.training.TrainedConvNet;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.report.ConvNetReport;
+import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.visualize.picture.Png;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Trains a convolutional network on a dataset, shows how it goes and writes what came out. */
+public final class ConvNetTraining implements Training<ConvNetwork> {
+  private final ConvNetSettings settings;
+  private final Dataset dataset;
+  private final long seed;
+  private StepWatch watch = StepWatch.NONE;
+  private ConvNetwork model;
+  private List<StepMetrics> steps = List.of();
+
+  /**
+   * @param settings how to train
+   * @param dataset what on
+   * @param seed the root seed
+   */
+  public ConvNetTraining(ConvNetSettings settings, Dataset dataset, long seed) {
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+  }
+
+  /** Lets somebody look at the network on the way. */
+  public void watchedBy(StepWatch newWatch) {
+    watch = newWatch;
+  }
+
+  /** Looks at a network while it is trained. */
+  public interface StepWatch {
+    /** Sees nothing. */
+    StepWatch NONE =
+        new StepWatch() {
+          @Override
+          public boolean wants(int step) {
+            return false;
+          }
+
+          @Override
+          public void look(int step, ConvNetwork network) {}
+        };
+
+    /**
+     * Whether the network is to be seen after a step.
+     *
+     * @param step from 1; 0 is before the first
+     */
+    boolean wants(int step);
+
+    /**
+     * Sees the network.
+     *
+     * @param network a copy of what has been learned
+     */
+    void look(int step, ConvNetwork network);
+  }
+
+  @Override
+  public ConvNetSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public ConvNetwork run(Workers workers, Terminal terminal) {
+    try (Terminal.Progress progress =
+        terminal.progress("training on " + dataset.name(), settings.steps())) {
+      TrainedConvNet trained =
+          new ConvNetTrainer(settings, workers, new Listener(progress))
+              .train(dataset, Seed.root(seed).derive("train convnet"));
+      steps = trained.steps();
+      model = translate(trained.network());
+    }
+    return model;
+  }
+
+  /** A network of the same layers without weights: to check choices of units early. */
+  public ConvNetwork untrained() {
+    try (Workers workers = new Workers(1)) {
+      return translate(
+          new ConvNetTrainer(settings, workers, ConvNetListener.NONE).untrained(dataset));
+    }
+  }
+
+  private ConvNetwork translate(MultiLayerNetwork network) {
+    return new Translation(dataset.shape(), InputDeclaration.UNIT, List.of()).of(network);
+  }
+
+  /** Moves the bar, says how tests went and lets the watch look. */
+  private final class Listener implements ConvNetListener {
+    private final Terminal.Progress progress;
+
+    Listener(Terminal.Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void onStart(MultiLayerNetwork network) {
+      show(0, network);
+    }
+
+    @Override
+    public void onStep(StepMetrics metrics, MultiLayerNetwork network) {
+      progress.at(metrics.step());
+      if (metrics.isTested()) {
+        progress.note(
+            "step %d/%d, loss of the batch %s, test loss %s, test accuracy %s"
+                .formatted(
+                    metrics.step(),
+                    settings.steps(),
+                    Numbers.brief(metrics.trainLoss()),
+                    Numbers.brief(metrics.testLoss()),
+                    percent(metrics.testAccuracy())));
+      }
+      show(metrics.step(), network);
+    }
+
+    private void show(int step, MultiLayerNetwork network) {
+      if (watch.wants(step)) {
+        watch.look(step, translate(network));
+      }
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  @Override
+  public boolean hasModel() {
+    return model != null;
+  }
+
+  /** How the steps went; empty before the training. */
+  public ConvNetReport report() {
+    return new ConvNetReport(steps);
+  }
+
+  @Override
+  public void write(RunFolder folder, String prefix) {
+    ConvDescription description =
+        ConvDescription.of(
+            model,
+            ImageStatistics.meanNorm(dataset),
+            dataset.name(),
+            "trained by unitscope",
+            settings,
+            seed);
+    folder.writeText(prefix + ModelFiles.DESCRIPTION, Json.text(description));
+    folder.writeArrays(prefix + ModelFiles.WEIGHTS, ConvFolder.arrays(model));
+    folder.writeText(prefix + "metrics.csv", report().csv());
+    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
+    folder.write(prefix + "training.png", file -> Png.write(report().chart(), texts, file));
+  }
+
+  @Override
+  public String summary() {
+    double seconds = steps.stream().mapToDouble(StepMetrics::seconds).sum();
+    return "trained %d steps on %s in %s s; test accuracy %s"
+        .formatted(
+            steps.size(),
+            dataset.name(),
+            Numbers.brief(seconds),
+            percent(steps.get(steps.size() - 1).testAccuracy()));
+  }
+}

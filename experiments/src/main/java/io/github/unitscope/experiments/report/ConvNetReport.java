@@ -1,0 +1,95 @@
+package io.github.unitscope.experiments.report;
+
+import io.github.unitscope.convnet.training.StepMetrics;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The table and the curves of the training of a convolutional network.
+ *
+ * @param steps how they went
+ */
+public record ConvNetReport(List<StepMetrics> steps) {
+  private static final String HEADER =
+      "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n";
+  private static final int TICK_SPACING = 90;
+  private static final String TRAIN = "training batch, before the step";
+  private static final String TEST = "test images, after the step";
+
+  /** Copies the list. */
+  public ConvNetReport {
+    steps = List.copyOf(steps);
+  }
+
+  /** The lines of {@code metrics.csv}; what was not measured is left empty. */
+  public String csv() {
+    return steps.stream()
+        .map(ConvNetReport::line)
+        .collect(Collectors.joining("\n", HEADER, steps.isEmpty() ? "" : "\n"));
+  }
+
+  private static String line(StepMetrics m) {
+    return String.join(
+        ",",
+        String.valueOf(m.step()),
+        String.valueOf(m.epoch()),
+        String.valueOf(m.trainLoss()),
+        String.valueOf(m.trainAccuracy()),
+        m.isTested() ? String.valueOf(m.testLoss()) : "",
+        m.isTested() ? String.valueOf(m.testAccuracy()) : "",
+        String.valueOf(m.seconds()));
+  }
+
+  /** The loss on the left, the accuracy on the right. */
+  public BufferedImage chart() {
+    XYChart loss = chart("Cross-entropy", "nats per image", Styler.LegendPosition.InsideNE);
+    addTraining(loss, StepMetrics::trainLoss);
+    addTests(loss, StepMetrics::testLoss);
+    XYChart accuracy = chart("Accuracy", "% of the images", Styler.LegendPosition.InsideSE);
+    addTraining(accuracy, m -> 100 * m.trainAccuracy());
+    addTests(accuracy, m -> 100 * m.testAccuracy());
+    return ChartGrid.of(List.of(loss, accuracy), 2);
+  }
+
+  private static XYChart chart(String title, String unit, Styler.LegendPosition legend) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(ChartGrid.WIDTH)
+            .height(ChartGrid.HEIGHT)
+            .title(title)
+            .xAxisTitle("step")
+            .yAxisTitle(unit)
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
+    chart.getStyler().setLegendPosition(legend);
+    chart.getStyler().setPlotGridLinesVisible(true);
+    chart.getStyler().setXAxisMin(0.0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
+    chart.getStyler().setXAxisDecimalPattern("0");
+    return chart;
+  }
+
+  private void addTraining(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {
+    add(chart, TRAIN, steps, quantity).setMarker(SeriesMarkers.NONE);
+  }
+
+  private void addTests(XYChart chart, ToDoubleFunction<StepMetrics> quantity) {
+    List<StepMetrics> tested = steps.stream().filter(StepMetrics::isTested).toList();
+    add(chart, TEST, tested, quantity).setMarker(SeriesMarkers.CIRCLE);
+  }
+
+  private static XYSeries add(
+      XYChart chart, String name, List<StepMetrics> which, ToDoubleFunction<StepMetrics> quantity) {
+    return chart.addSeries(
+        name,
+        which.stream().mapToDouble(StepMetrics::step).toArray(),
+        which.stream().mapToDouble(quantity).toArray());
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.unitscope.visualize.picture;
+
+import java.util.Objects;
+
+/**
+ * What a colour stands for.
+ *
+ * @param rgb the colour, 0xRRGGBB
+ * @param text a few words
+ */
+public record Swatch(int rgb, String text) {
+
+  /**
+   * @throws NullPointerException if there is no text
+   */
+  public Swatch {
+    Objects.requireNonNull(text, "text");
+  }
+}
