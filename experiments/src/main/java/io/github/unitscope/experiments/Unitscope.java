@@ -23,6 +23,7 @@ import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.ModelImport;
 import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Occlude;
+import io.github.unitscope.experiments.command.Probe;
 import io.github.unitscope.experiments.command.Sample;
 import io.github.unitscope.experiments.command.TrainConvnet;
 import io.github.unitscope.experiments.command.TrainDbn;
@@ -66,6 +67,7 @@ public final class Unitscope {
           Sample::new,
           Combine::new,
           Examples::new,
+          Probe::new,
           Deconv::new,
           Occlude::new,
           Correspond::new,
