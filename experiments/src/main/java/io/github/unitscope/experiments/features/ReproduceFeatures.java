@@ -60,7 +60,7 @@ public final class ReproduceFeatures implements Command {
   private int steps = 512;
 
   @Parameter(names = "--diversity", description = "Weight of the diversity penalty")
-  private double diversity = 0.3;
+  private double diversity = 2;
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
 

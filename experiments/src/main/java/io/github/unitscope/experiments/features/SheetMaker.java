@@ -73,7 +73,7 @@ final class SheetMaker {
               network.inputShape(),
               tiles,
               sheet.columns(),
-              Scale.UNIT_INTERVAL,
+              Scale.PICTURE,
               "no gradient"));
     }
     return new Figure(sheet.title(), panels, 1, caption);

@@ -66,8 +66,9 @@ final class Sheets {
         null);
   }
 
+  /** Pre-activations: units with a ceiling have no gradient any more when they come to it. */
   private static Objective channel(Layer layer, int channel) {
-    return new ChannelObjective(layer, Quantity.ACTIVATION, channel);
+    return new ChannelObjective(layer, Quantity.PREACTIVATION, channel);
   }
 
   /** The first channels of a layer. */
@@ -94,13 +95,13 @@ final class Sheets {
    */
   Sheet regularizers(Layer layer, List<Integer> channels) {
     Parameterization pixels = new Pixels(GREY, START_DEVIATION);
-    Adam slow = new Adam(0.01, steps);
+    Adam slow = new Adam(0.02, steps);
     List<Transform> moves = preset.transforms();
     List<Sheet.Cell> cells = cells(layer, channels);
     List<Sheet.Row> rows =
         List.of(
             new Sheet.Row("Nothing", ascent(pixels, List.of(), slow), cells),
-            new Sheet.Row("Total variation", ascent(pixels, List.of(), slow, "tv=0.0005"), cells),
+            new Sheet.Row("Total variation", ascent(pixels, List.of(), slow, "tv=0.002"), cells),
             new Sheet.Row("Gaussian blur", ascent(pixels, List.of(), slow, "blur=0.7/1"), cells),
             new Sheet.Row(
                 "Bilateral filter", ascent(pixels, List.of(), slow, "bilateral=1:0.2/4"), cells),
@@ -186,19 +187,12 @@ final class Sheets {
     List<Sheet.Cell> most = cells(layer, channels);
     List<Sheet.Cell> least =
         channels.stream()
-            .map(
-                channel ->
-                    new Sheet.Cell(
-                        "−" + channel,
-                        new ChannelObjective(layer, Quantity.PREACTIVATION, channel).times(-1),
-                        0))
+            .map(channel -> new Sheet.Cell("−" + channel, channel(layer, channel).times(-1), 0))
             .toList();
     return new Sheet(
         "negative",
         "The most and the least, " + layer.name(),
-        List.of(
-            new Sheet.Row("Most", preset, most),
-            new Sheet.Row("Least (of the pre-activation)", preset, least)),
+        List.of(new Sheet.Row("Most", preset, most), new Sheet.Row("Least", preset, least)),
         channels.size());
   }
 

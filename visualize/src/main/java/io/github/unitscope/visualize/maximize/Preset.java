@@ -16,17 +16,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The settings of published work, scaled to the range and size of a network's images. */
+/**
+ * The settings of published work, scaled to the range and size of a network's images.
+ *
+ * <p>All of them maximize pre-activations unless something else is asked for, where the works after
+ * 2009 took activations: on a network with ReLU6 a channel whose units have all come to 6 has no
+ * gradient any more, and its image stays pale.
+ */
 public enum Preset {
   /** Erhan et al. (2009): pixels on a sphere, to where the image is stationary. */
-  E09(Quantity.PREACTIVATION) {
+  E09 {
     @Override
     public Specification specification(Network network, double norm) {
       return new Specification(new Sphere(norm), Start.GAUSSIAN, Ascent.DEFAULTS);
     }
   },
   /** Olah et al. (2017), as their public implementation: Fourier space and random transforms. */
-  O17(Quantity.ACTIVATION) {
+  O17 {
     @Override
     public Specification specification(Network network, double norm) {
       return new Specification(
@@ -41,7 +47,7 @@ public enum Preset {
     }
   },
   /** Fel et al. (2023): only the phases move; the transforms are those of {@link #O17}. */
-  MACO(Quantity.ACTIVATION) {
+  MACO {
     @Override
     public Specification specification(Network network, double norm) {
       return new Specification(
@@ -56,28 +62,28 @@ public enum Preset {
     }
   },
   /** Yosinski et al. (2015), first setting: blur, and half of the pixels clipped by their norm. */
-  Y15_1(Quantity.ACTIVATION) {
+  Y15_1 {
     @Override
     public Specification specification(Network network, double norm) {
       return yosinski(network, norm, progress(500), "blur=0.5/4", "clip-norm=50");
     }
   },
   /** Yosinski et al. (2015), second setting: strong decay, a fifth clipped by their norm. */
-  Y15_2(Quantity.ACTIVATION) {
+  Y15_2 {
     @Override
     public Specification specification(Network network, double norm) {
       return yosinski(network, norm, progress(750), "decay=0.3", "clip-norm=20");
     }
   },
   /** Yosinski et al. (2015), third setting: a little decay, wide blur. */
-  Y15_3(Quantity.ACTIVATION) {
+  Y15_3 {
     @Override
     public Specification specification(Network network, double norm) {
       return yosinski(network, norm, progress(1000), "decay=0.0001", "blur=1/4");
     }
   },
   /** Yosinski et al. (2015), fourth setting: blur, nine tenths clipped by their contribution. */
-  Y15_4(Quantity.ACTIVATION) {
+  Y15_4 {
     @Override
     public Specification specification(Network network, double norm) {
       return yosinski(network, norm, progress(1000), "blur=0.5/4", "clip-contribution=90");
@@ -92,15 +98,9 @@ public enum Preset {
    */
   private static final double START_DEVIATION = 10 / 255.0;
 
-  private final Quantity quantity;
-
-  Preset(Quantity quantity) {
-    this.quantity = quantity;
-  }
-
   /** What is maximized unless something else is asked for. */
   public Quantity quantity() {
-    return quantity;
+    return Quantity.PREACTIVATION;
   }
 
   /**
