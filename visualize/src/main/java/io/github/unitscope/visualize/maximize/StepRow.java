@@ -115,7 +115,8 @@ final class StepRow {
       warp.adjoint(gradient, imageGradient);
     }
     double penalty = penalize();
-    if (specification.isDeterministic() && value - penalty > bestValue) {
+    // Of equal ones the last: a unit that is off may only be on its way.
+    if (specification.isDeterministic() && value - penalty >= bestValue) {
       bestValue = value - penalty;
       best = image.clone();
     }
