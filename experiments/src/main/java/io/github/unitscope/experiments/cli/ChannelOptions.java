@@ -17,7 +17,7 @@ public final class ChannelOptions {
   private String layer;
 
   @Parameter(
-      names = "--channels",
+      names = {"--channels", "--units"},
       description =
           "Feature maps, from 0: 7 or 0-8 or 3,7,20-25 or all; by default the first 9. Units, where"
               + " a layer has no places")

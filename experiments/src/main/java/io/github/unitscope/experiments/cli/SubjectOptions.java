@@ -16,14 +16,18 @@ public final class SubjectOptions {
   private String layer;
 
   @Parameter(
-      names = "--units",
-      description = "Units, from 0: 7 or 0-35 or 3,7,20-25 or all; by default the first 36")
+      names = {"--units", "--channels"},
+      description =
+          "Units, from 0: 7 or 0-35 or 3,7,20-25 or all; by default the first 36. Of a layer that"
+              + " convolves, its channels")
   private String units;
 
   @Parameter(
-      names = "--channels",
-      description = "Whole channels instead of units: 7 or 0-35 or 3,7,20-25 or all")
-  private String channels;
+      names = "--at",
+      description =
+          "Of a layer that convolves, the neuron of each channel at a place, ROW,COLUMN or centre,"
+              + " instead of the channel as a whole")
+  private String at;
 
   @Parameter(
       names = "--channel-value",
@@ -53,32 +57,29 @@ public final class SubjectOptions {
    * @throws UsageException if a layer, unit or channel does not exist or a list cannot be read
    */
   public Selection on(Network network) {
-    if (units != null && channels != null) {
-      throw new UsageException("--units and --channels exclude each other: give one of them");
-    }
     int otherwise = Math.min(DEFAULT_LAYER, network.layers().size());
     Layer chosen =
         UsageException.check(() -> layer == null ? network.layer(otherwise) : network.layer(layer));
-    Reading reading = reading();
-    List<Integer> list = list(channels == null ? units : channels, chosen, reading);
-    list.forEach(subject -> require(reading, chosen, subject));
-    return new Selection(chosen, reading, list);
+    int count = chosen.shape().channels();
+    List<Integer> numbers =
+        units == null
+            ? IntStream.range(0, Math.min(DEFAULT_SUBJECTS, count)).boxed().toList()
+            : UnitOptions.parse(units, chosen);
+    Integer place = UsageException.check(() -> UnitOptions.choice(chosen, at)).place();
+    Reading reading = reading(chosen, place);
+    List<Integer> subjects =
+        place == null
+            ? numbers
+            : numbers.stream().map(channel -> channel * chosen.places() + place).toList();
+    subjects.forEach(subject -> require(reading, chosen, subject));
+    return new Selection(chosen, reading, subjects);
   }
 
-  private Reading reading() {
-    if (channels == null) {
+  private Reading reading(Layer chosen, Integer place) {
+    if (chosen.places() == 1 || place != null) {
       return Reading.UNIT;
     }
     return channelValue == ChannelValue.MEAN ? Reading.CHANNEL_MEAN : Reading.CHANNEL_MAXIMUM;
-  }
-
-  private static List<Integer> list(String text, Layer layer, Reading reading) {
-    int count = reading.count(layer);
-    if (text == null) {
-      return IntStream.range(0, Math.min(DEFAULT_SUBJECTS, count)).boxed().toList();
-    }
-    // The parser knows units only; the channels of a layer are those of one without places.
-    return UnitOptions.parse(text, Layer.flat(layer.index(), layer.name(), count));
   }
 
   private static void require(Reading reading, Layer layer, int subject) {
