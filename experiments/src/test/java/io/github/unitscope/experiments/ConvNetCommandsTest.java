@@ -141,4 +141,21 @@ class ConvNetCommandsTest {
     assertTrue(unlabelled.err().contains("without a label"), unlabelled.err());
     assertFalse(Files.exists(out));
   }
+
+  @Test
+  void checkpointsAreModelsOfTheirOwn() {
+    Path out = folder.resolve("with-checkpoints");
+    assertEquals(0, command("train convnet", out, "--checkpoints", "0,2-3").code());
+    ConvFolder.Stored last = ConvFolder.read(out);
+    Path kept = out.resolve("checkpoints");
+    assertEquals(
+        ConvFolder.arrays(last.network()),
+        ConvFolder.arrays(ConvFolder.read(kept.resolve("step-3")).network()));
+    assertFalse(
+        ConvFolder.arrays(last.network())
+            .equals(ConvFolder.arrays(ConvFolder.read(kept.resolve("step-0")).network())));
+    CommandLine wrong = command("train convnet", folder.resolve("no"), "--checkpoints", "4");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("there is no step 4"), wrong.err());
+  }
 }

@@ -21,6 +21,7 @@ import io.github.unitscope.network.SplitMix64;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -181,6 +182,32 @@ class MobileNetTest {
                 () -> InputFit.require(wrong, translated.normalized(), images))
             .getMessage();
     assertTrue(message.contains("import with --input signed"), message);
+  }
+
+  @Test
+  void unknownKindOfLayerIsNamedWithWhatCanBeHadWithoutIt() throws IOException {
+    // The same file, but for a word of the same length.
+    byte[] bytes = Files.readAllBytes(folder.resolve(MODEL));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String known = "\"class_name\": \"GlobalAveragePooling2D\"";
+    String unknown = "\"class_name\": \"GlobalSecretiveThing2D\"";
+    assertEquals(known.length(), unknown.length());
+    assertTrue(text.contains(known));
+    Path strange = temporary.resolve("strange.h5");
+    Files.write(strange, text.replace(known, unknown).getBytes(StandardCharsets.ISO_8859_1));
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> new KerasFile(strange).read(null, InputDeclaration.SIGNED, List.of()))
+            .getMessage();
+    assertTrue(
+        message.contains(
+            "layer global_average_pooling2d_1 is of a kind that is not known, GlobalSecretiveThing2D"),
+        message);
+    assertTrue(message.contains("conv_pw_13_relu (import with --until)"), message);
+    Translated part =
+        new KerasFile(strange).read("conv_pw_13_relu", InputDeclaration.SIGNED, List.of());
+    assertEquals(81, part.network().layers().size());
   }
 
   @Test

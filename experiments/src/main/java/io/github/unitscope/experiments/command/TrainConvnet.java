@@ -1,18 +1,30 @@
 package io.github.unitscope.experiments.command;
 
+import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.ConvNetOptions;
 import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.NumberList;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.ConvNetTraining;
+import io.github.unitscope.network.InvalidInputException;
+import java.util.Set;
 
 /** {@code train convnet}: a convolutional network into a model folder. */
 public final class TrainConvnet implements Command {
   @ParametersDelegate private final ConvNetOptions options = new ConvNetOptions();
+
+  @Parameter(
+      names = "--checkpoints",
+      description =
+          "Steps after which the network is kept in a model folder of its own: 0,10,50-60; 0 is"
+              + " before the first")
+  private String checkpoints;
+
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
@@ -31,6 +43,22 @@ public final class TrainConvnet implements Command {
     ConvNetSettings settings = options.settings();
     Dataset dataset = data.load(terminal);
     ConvNetTraining training = new ConvNetTraining(settings, dataset, run.seedValue());
+    if (checkpoints != null) {
+      training.keepCheckpoints(
+          Set.copyOf(
+              NumberList.parse(
+                  "--checkpoints",
+                  checkpoints,
+                  settings.steps() + 1,
+                  step -> requireStep(step, settings.steps()))));
+    }
     ModelTraining.run(name(), training, dataset, run, terminal);
+  }
+
+  private static void requireStep(int step, int steps) {
+    if (step > steps) {
+      throw new InvalidInputException(
+          "there is no step %d: the training has %d".formatted(step, steps));
+    }
   }
 }

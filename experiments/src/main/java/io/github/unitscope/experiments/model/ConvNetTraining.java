@@ -24,6 +24,9 @@ import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Trains a convolutional network on a dataset, shows how it goes and writes what came out. */
@@ -32,6 +35,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   private final Dataset dataset;
   private final long seed;
   private StepWatch watch = StepWatch.NONE;
+  private final SortedMap<Integer, ConvNetwork> checkpoints = new TreeMap<>();
   private ConvNetwork model;
   private List<StepMetrics> steps = List.of();
 
@@ -49,6 +53,27 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   /** Lets somebody look at the network on the way. */
   public void watchedBy(StepWatch newWatch) {
     watch = newWatch;
+  }
+
+  /**
+   * Keeps the network as it is after some steps; each becomes a model folder of its own, {@code
+   * checkpoints/step-N}.
+   *
+   * @param atSteps from 0, before the first, to the last
+   */
+  public void keepCheckpoints(Set<Integer> atSteps) {
+    watchedBy(
+        new StepWatch() {
+          @Override
+          public boolean wants(int step) {
+            return atSteps.contains(step);
+          }
+
+          @Override
+          public void look(int step, ConvNetwork network) {
+            checkpoints.put(step, network);
+          }
+        });
   }
 
   /** Looks at a network while it is trained. */
@@ -162,19 +187,27 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
 
   @Override
   public void write(RunFolder folder, String prefix) {
-    ConvDescription description =
-        ConvDescription.of(
-            model,
-            ImageStatistics.meanNorm(dataset),
-            dataset.name(),
-            "trained by unitscope",
-            settings,
-            seed);
-    folder.writeText(prefix + ModelFiles.DESCRIPTION, Json.text(description));
-    folder.writeArrays(prefix + ModelFiles.WEIGHTS, ConvFolder.arrays(model));
+    double norm = ImageStatistics.meanNorm(dataset);
+    writeModel(folder, prefix, model, norm, "trained by unitscope");
+    checkpoints.forEach(
+        (step, network) ->
+            writeModel(
+                folder,
+                prefix + "checkpoints/step-%d/".formatted(step),
+                network,
+                norm,
+                "trained by unitscope, after step " + step));
     folder.writeText(prefix + "metrics.csv", report().csv());
     Map<String, String> texts = Map.of("unitscope:run", folder.identity());
     folder.write(prefix + "training.png", file -> Png.write(report().chart(), texts, file));
+  }
+
+  private void writeModel(
+      RunFolder folder, String prefix, ConvNetwork network, double norm, String source) {
+    ConvDescription description =
+        ConvDescription.of(network, norm, dataset.name(), source, settings, seed);
+    folder.writeText(prefix + ModelFiles.DESCRIPTION, Json.text(description));
+    folder.writeArrays(prefix + ModelFiles.WEIGHTS, ConvFolder.arrays(network));
   }
 
   @Override
