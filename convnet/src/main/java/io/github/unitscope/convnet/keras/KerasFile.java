@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
+import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
+import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelUtils;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A Keras model in an HDF5 file ({@code .h5}), with architecture and weights.
@@ -42,16 +46,8 @@ public record KerasFile(Path path) {
     KerasArchitecture architecture = architecture();
     KerasArchitecture wanted = until == null ? architecture : architecture.until(until);
     try {
-      KerasModelBuilder builder =
-          new KerasModel()
-              .modelBuilder()
-              .modelJson(wanted.json())
-              .weightsHdf5Filename(path.toString())
-              .enforceTrainingConfig(false);
       Translation translation = new Translation(wanted.inputShape(), input, classes);
-      return wanted.isSequential()
-          ? translation.translate(builder.buildSequential().getMultiLayerNetwork())
-          : translation.translate(builder.buildModel().getComputationGraph());
+      return until == null ? whole(wanted, translation) : part(wanted, translation);
     } catch (IOException e) {
       throw FileProblem.of("cannot read", path, e);
     } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {
@@ -61,6 +57,40 @@ public record KerasFile(Path path) {
     } catch (RuntimeException e) {
       // The importer and HDF5 throw all kinds at damaged files.
       throw wanted.unreadable(path, e);
+    }
+  }
+
+  private KerasModelBuilder builder(KerasArchitecture wanted) throws IOException {
+    return new KerasModel().modelBuilder().modelJson(wanted.json()).enforceTrainingConfig(false);
+  }
+
+  private Translated whole(KerasArchitecture wanted, Translation translation)
+      throws IOException,
+          InvalidKerasConfigurationException,
+          UnsupportedKerasConfigurationException {
+    KerasModelBuilder builder = builder(wanted).weightsHdf5Filename(path.toString());
+    return wanted.isSequential()
+        ? translation.translate(builder.buildSequential().getMultiLayerNetwork())
+        : translation.translate(builder.buildModel().getComputationGraph());
+  }
+
+  private Translated part(KerasArchitecture wanted, Translation translation)
+      throws IOException,
+          InvalidKerasConfigurationException,
+          UnsupportedKerasConfigurationException {
+    try (Hdf5Archive archive = new Hdf5Archive(path.toString())) {
+      if (wanted.isSequential()) {
+        KerasSequentialModel model = builder(wanted).buildSequential();
+        MultiLayerNetwork network = model.getMultiLayerNetwork(false);
+        KerasWeights.read(archive, model.getLayers());
+        KerasModelUtils.copyWeightsToModel(network, model.getLayers());
+        return translation.translate(network);
+      }
+      KerasModel model = builder(wanted).buildModel();
+      ComputationGraph graph = model.getComputationGraph(false);
+      KerasWeights.read(archive, model.getLayers());
+      KerasModelUtils.copyWeightsToModel(graph, model.getLayers());
+      return translation.translate(graph);
     }
   }
 

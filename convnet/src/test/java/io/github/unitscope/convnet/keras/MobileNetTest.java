@@ -18,7 +18,8 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
-import java.awt.Image;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The real MobileNet on real photographs. */
 class MobileNetTest {
   private static final String MODEL = "mobilenet_v1_0.25_224.h5";
+
+  /** Of the whole image: short enough for few units to be switched, long enough for float32. */
+  private static final double STEP = 4e-3;
 
   private static Path folder;
 
@@ -71,10 +75,11 @@ class MobileNetTest {
     Path file = folder.resolveSibling("images").resolve("ILSVRC2012_val_000" + name + ".jpg");
     BufferedImage square =
         new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
-    Image scaled =
-        ImageIO.read(file.toFile())
-            .getScaledInstance(shape.width(), shape.height(), Image.SCALE_AREA_AVERAGING);
-    square.getGraphics().drawImage(scaled, 0, 0, null);
+    Graphics2D graphics = square.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(ImageIO.read(file.toFile()), 0, 0, shape.width(), shape.height(), null);
+    graphics.dispose();
     float[] image = new float[shape.size()];
     int plane = shape.width() * shape.height();
     for (int i = 0; i < plane; i++) {
@@ -143,8 +148,7 @@ class MobileNetTest {
       promised += (double) direction[i] * gradient[i];
       square += (double) direction[i] * direction[i];
     }
-    // Short enough for few units to be switched, long enough for float32.
-    double step = 2e-2 / Math.sqrt(square);
+    double step = STEP / Math.sqrt(square);
     double change =
         (value(pass, network, image, direction, step, index)
                 - value(pass, network, image, direction, -step, index))
