@@ -37,7 +37,7 @@ import java.util.Locale;
  * @param restarts for every unit
  * @param quantity what is maximized
  * @param specification how
- * @param range of the network's images
+ * @param scale how the images are shown
  * @param settings how, in one line
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +48,7 @@ record MaximizationRun(
     int restarts,
     Quantity quantity,
     Specification specification,
-    @JsonIgnore ImageRange range,
+    @JsonIgnore Scale scale,
     String settings) {
 
   static MaximizationRun of(
@@ -66,7 +66,7 @@ record MaximizationRun(
         options.restarts(),
         options.quantity(network),
         specification,
-        network.imageRange(),
+        scale(specification, network),
         specification.describe());
   }
 
@@ -114,22 +114,20 @@ record MaximizationRun(
     return constraint.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** Pixels that cannot be negative are shown from black to white, others around grey. */
-  Scale scale() {
-    return scale(specification, range);
-  }
-
   /**
-   * @param range of the network's images
+   * Pixels that cannot be negative are shown from black to white or in colour, others around grey.
    */
-  static Scale scale(Specification specification, ImageRange range) {
+  static Scale scale(Specification specification, Network network) {
     boolean held =
-        range.equals(ImageRange.UNIT)
+        network.imageRange().equals(ImageRange.UNIT)
             && specification.constraint() == Unbounded.ANY_IMAGE
             && !(specification.parameterization() instanceof Pixels);
     boolean boxed =
         specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1;
-    return held || boxed ? Scale.UNIT_INTERVAL : Scale.SHARED;
+    if (!held && !boxed) {
+      return Scale.SHARED;
+    }
+    return network.inputShape().channels() == 3 ? Scale.PICTURE : Scale.UNIT_INTERVAL;
   }
 
   /** One line on how many ascents converged. */

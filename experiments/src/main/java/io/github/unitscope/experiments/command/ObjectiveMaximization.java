@@ -139,6 +139,6 @@ final class ObjectiveMaximization {
         network.inputShape(),
         tiles,
         columns,
-        MaximizationRun.scale(specification, network.imageRange()));
+        MaximizationRun.scale(specification, network));
   }
 }

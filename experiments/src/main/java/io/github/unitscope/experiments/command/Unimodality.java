@@ -141,7 +141,7 @@ public final class Unimodality implements Command {
     pictures
         .optima(
             loaded.network().inputShape(),
-            MaximizationRun.scale(settings.specification(), loaded.network().imageRange()),
+            MaximizationRun.scale(settings.specification(), loaded.network()),
             objective,
             Output.caption(loaded.path(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));
