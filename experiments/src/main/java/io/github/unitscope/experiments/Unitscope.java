@@ -14,6 +14,7 @@ import io.github.unitscope.experiments.command.DataFetch;
 import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
 import io.github.unitscope.experiments.command.Deconv;
+import io.github.unitscope.experiments.command.Diagnose;
 import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
@@ -68,6 +69,7 @@ public final class Unitscope {
           Combine::new,
           Examples::new,
           Probe::new,
+          Diagnose::new,
           Deconv::new,
           Occlude::new,
           Correspond::new,
