@@ -93,8 +93,8 @@ final class AscentOptions {
     if (base instanceof Adam adam) {
       return new Adam(rate == null ? adam.rate() : rate, most);
     }
-    Progress progress = (Progress) base;
-    return new Progress(rate == null ? progress.gain() : rate, progress.greatestRate(), most);
+    Steepest steepest = (Steepest) base;
+    return new Steepest(steepest.norm(), rate == null ? steepest.rate() : rate, most);
   }
 
   int redirectedSteps(Specification base) {

@@ -65,28 +65,28 @@ public enum Preset {
   Y15_1 {
     @Override
     public Specification specification(Network network, double norm) {
-      return yosinski(network, norm, progress(500), "blur=0.5/4", "clip-norm=50");
+      return yosinski(network, norm, 0.03, 500, "blur=0.5/4", "clip-norm=50");
     }
   },
   /** Yosinski et al. (2015), second setting: strong decay, a fifth clipped by their norm. */
   Y15_2 {
     @Override
     public Specification specification(Network network, double norm) {
-      return yosinski(network, norm, progress(750), "decay=0.3", "clip-norm=20");
+      return yosinski(network, norm, 0.1, 750, "decay=0.3", "clip-norm=20");
     }
   },
   /** Yosinski et al. (2015), third setting: a little decay, wide blur. */
   Y15_3 {
     @Override
     public Specification specification(Network network, double norm) {
-      return yosinski(network, norm, progress(1000), "decay=0.0001", "blur=1/4");
+      return yosinski(network, norm, 0.03, 1000, "decay=0.0001", "blur=1/4");
     }
   },
   /** Yosinski et al. (2015), fourth setting: blur, nine tenths clipped by their contribution. */
   Y15_4 {
     @Override
     public Specification specification(Network network, double norm) {
-      return yosinski(network, norm, progress(1000), "blur=0.5/4", "clip-contribution=90");
+      return yosinski(network, norm, 0.06, 1000, "blur=0.5/4", "clip-contribution=90");
     }
   };
 
@@ -155,25 +155,26 @@ public enum Preset {
     return network.imageRange().isBounded() ? Unbounded.ANY_IMAGE : new Sphere(norm);
   }
 
-  /** The paper's rates are for inputs of ±128; promising a gain at each step has no such unit. */
-  private static StepRule progress(int steps) {
-    return new Progress(0.05, 1e6, steps);
-  }
-
+  /**
+   * The paper's rates are for another network and for inputs of ±128: here a step has a length.
+   *
+   * @param step root mean square of what a step changes, over the width of the range
+   */
   private static Specification yosinski(
-      Network network, double norm, StepRule ascent, String... regularizers) {
+      Network network, double norm, double step, int steps, String... regularizers) {
     ImageRange range = network.imageRange();
     double neutral = neutral(range);
     List<Regularizer> list =
         Arrays.stream(regularizers).map(text -> Regularizers.parse(text, neutral)).toList();
     double width = range.isBounded() ? range.high() - range.low() : 1;
+    double length = step * width * Math.sqrt(network.inputShape().size());
     return new Specification(
         new Pixels(neutral, START_DEVIATION * width),
         null,
         List.of(),
         range.isBounded() ? new Box(range.low(), range.high()) : new Sphere(norm),
         list,
-        ascent,
+        new Steepest(Steepest.Norm.L2, length, steps),
         REDIRECTED_STEPS,
         null);
   }
