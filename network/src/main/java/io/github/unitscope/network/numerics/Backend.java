@@ -1,6 +1,8 @@
 package io.github.unitscope.network.numerics;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What ND4J computes on: the processor, or a device with memory of its own. */
@@ -48,9 +50,22 @@ public final class Backend {
    * @throws InvalidInputException if it was built for a GPU and there is none that can be used
    */
   public static void require(String artifact) {
-    if (artifact.contains("cuda") && isProcessor()) {
+    if (artifact.contains("cuda") && !hasDevice()) {
       throw new InvalidInputException(
           "this build is for NVIDIA GPUs (-Pcuda) and finds none that it can use: it needs a driver for CUDA 11.6 and a device of compute capability 3.7 to 8.9 (not Hopper or later); build without -Pcuda for the processor");
+    }
+  }
+
+  private static boolean hasDevice() {
+    PrintStream errors = System.err;
+    // ND4J prints stack traces of its own where a driver is missing.
+    System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    try {
+      return !isProcessor();
+    } catch (InvalidInputException e) {
+      return false;
+    } finally {
+      System.setErr(errors);
     }
   }
 }
