@@ -13,10 +13,6 @@ public final class Backend {
    */
   static final String MEMORY_PROPERTY = "unitscope.memory";
 
-  /** Whether Java sees the memory in which ND4J computes. */
-  static final boolean SHARES_MEMORY =
-      isProcessor() && !"copied".equals(System.getProperty(MEMORY_PROPERTY));
-
   private Backend() {}
 
   /** The name of ND4J's backend, for example {@code CpuBackend}. */
@@ -29,6 +25,11 @@ public final class Backend {
               .formatted(cause(e)),
           e);
     }
+  }
+
+  /** Whether Java sees the memory in which ND4J computes. */
+  static boolean sharesMemory() {
+    return isProcessor() && !"copied".equals(System.getProperty(MEMORY_PROPERTY));
   }
 
   private static String cause(Throwable e) {

@@ -25,8 +25,11 @@ public final class Matrix implements AutoCloseable {
   /** How many values an element-wise block holds: 16 KiB, half of a first-level cache. */
   private static final int BLOCK_VALUES = 4096;
 
+  private static final boolean SHARES_MEMORY;
+
   static {
     SingleThreadedBlas.require();
+    SHARES_MEMORY = Backend.sharesMemory();
   }
 
   /** Null where the values are not in ND4J's memory, which may be that of another device. */
@@ -52,7 +55,7 @@ public final class Matrix implements AutoCloseable {
     if (rows < 1 || columns < 1 || (long) rows * columns >= 1 << 29) {
       throw new IllegalArgumentException("a matrix cannot be " + rows + " x " + columns);
     }
-    if (!Backend.SHARES_MEMORY) {
+    if (!SHARES_MEMORY) {
       ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows * columns, Float.BYTES));
       return new Matrix(null, bytes.order(ByteOrder.nativeOrder()).asFloatBuffer(), rows, columns);
     }

@@ -47,7 +47,7 @@ class BackendTest {
 
   /** Prints the products, for the test. */
   public static void main(String[] arguments) {
-    if (Backend.SHARES_MEMORY) {
+    if (Backend.sharesMemory()) {
       throw new IllegalStateException("the memory is to be copied");
     }
     System.out.println(products());
