@@ -6,7 +6,10 @@ import io.github.unitscope.visualize.parameterize.Parameterization;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.regularize.Regularizer;
 import io.github.unitscope.visualize.transform.Transform;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How images are found, whatever is maximized: independent choices.
@@ -31,6 +34,9 @@ public record Specification(
     Ascent ascent,
     int redirectedSteps,
     Diversity diversity) {
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d+\\.\\d{5,}");
+  private static final MathContext DIGITS = new MathContext(3);
+
   /** Pixels as they are; where they start is said elsewhere. */
   private static final Parameterization PLAIN = new Pixels(0, 1);
 
@@ -75,6 +81,10 @@ public record Specification(
       text.append(", diversity ").append(diversity.weight()).append(" in ");
       text.append(diversity.layer().title());
     }
-    return text.append(", ").append(ascent.describe()).toString();
+    text.append(", ").append(ascent.describe());
+    // Lengths of steps and the like come out of a computation, with all their digits.
+    return LONG_NUMBER
+        .matcher(text)
+        .replaceAll(number -> String.valueOf(new BigDecimal(number.group()).round(DIGITS)));
   }
 }
