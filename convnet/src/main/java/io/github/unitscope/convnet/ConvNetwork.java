@@ -2,6 +2,9 @@ package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.DepthwiseConvolution;
+import io.github.unitscope.convnet.operation.GlobalPooling;
+import io.github.unitscope.convnet.operation.MaxPooling;
+import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Convolutional;
@@ -88,6 +91,18 @@ public final class ConvNetwork implements Convolutional, Classifying {
   /** The layers, from the input upwards. */
   public List<Node> nodes() {
     return nodes;
+  }
+
+  @Override
+  public boolean isSmooth() {
+    return nodes.stream().noneMatch(ConvNetwork::hasKinks);
+  }
+
+  private static boolean hasKinks(Node node) {
+    return node.nonlinearity() instanceof Rectifier
+        || node.operation() instanceof Rectifier
+        || node.operation() instanceof MaxPooling
+        || node.operation() == GlobalPooling.MAXIMUM;
   }
 
   @Override

@@ -37,6 +37,14 @@ public interface Network {
   }
 
   /**
+   * Whether gradients change without jumps. Where they do not (rectified units, maxima) a greatest
+   * value may lie on a kink, at which no gradient vanishes.
+   */
+  default boolean isSmooth() {
+    return true;
+  }
+
+  /**
    * The range that the values of images have to lie in; without bounds unless a network has some.
    */
   default ImageRange imageRange() {

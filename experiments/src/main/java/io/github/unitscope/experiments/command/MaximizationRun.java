@@ -19,12 +19,14 @@ import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
+import io.github.unitscope.visualize.maximize.StopReason;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.picture.Scale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -133,10 +135,25 @@ record MaximizationRun(
   /** One line on how many ascents converged. */
   static String convergence(List<UnitMaxima> maxima) {
     List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
-    long doubtful = all.stream().filter(Maximum::isDoubtful).count();
-    long converged = all.stream().filter(Maximum::converged).count();
-    return converged == 0
-        ? "%d of %d ascents made all their steps".formatted(all.size() - doubtful, all.size())
-        : "%d of %d ascents converged".formatted(converged, all.size());
+    boolean projected = all.stream().noneMatch(maximum -> maximum.reason() == StopReason.ALL_STEPS);
+    List<String> parts = new ArrayList<>();
+    for (StopReason reason : StopReason.values()) {
+      long count = all.stream().filter(maximum -> maximum.reason() == reason).count();
+      if (count > 0 || reason == StopReason.CONVERGED && projected) {
+        parts.add("%d of %d %s".formatted(count, all.size(), words(reason)));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String words(StopReason reason) {
+    return switch (reason) {
+      case CONVERGED -> "ascents converged";
+      case STEP_LIMIT -> "did not within their steps";
+      case NO_PROGRESS -> "came to the limit of float32";
+      case NO_GRADIENT -> "had no gradient";
+      case ALL_STEPS -> "ascents made all their steps";
+      case KINK -> "came to a kink, where no step raises the value";
+    };
   }
 }

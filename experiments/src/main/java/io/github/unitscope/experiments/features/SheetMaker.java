@@ -46,8 +46,7 @@ final class SheetMaker {
                   progress.at(done.incrementAndGet());
                 });
         images.add(List.of(found));
-        progress.note(
-            "%s: %d of %d rows done".formatted(sheet.name(), images.size(), sheet.rows().size()));
+        progress.note("%d of %d rows done".formatted(images.size(), sheet.rows().size()));
       }
     }
     return images;

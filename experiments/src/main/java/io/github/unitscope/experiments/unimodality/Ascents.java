@@ -53,12 +53,13 @@ record Ascents(
         reasons);
   }
 
-  /** Which ascents converged, or made all the steps that they were to make: [rows]. */
+  /** Which ascents converged, came to a kink, or made all steps that they were to make: [rows]. */
   boolean[] converged() {
     boolean[] converged = new boolean[stopReasons.length];
     for (int i = 0; i < converged.length; i++) {
       converged[i] =
           stopReasons[i] == StopReason.CONVERGED.ordinal()
+              || stopReasons[i] == StopReason.KINK.ordinal()
               || stopReasons[i] == StopReason.ALL_STEPS.ordinal();
     }
     return converged;

@@ -25,6 +25,7 @@ final class AscentBatch implements AutoCloseable {
   private final Pass pass;
   private final Specification specification;
   private final double scale;
+  private final boolean smooth;
   private final int[] usableRows;
 
   /** The ascent in each row of the matrices; null where there is none. */
@@ -61,6 +62,7 @@ final class AscentBatch implements AutoCloseable {
     this.accepted = new boolean[rows];
     this.penalties = new double[rows];
     this.shape = network.inputShape();
+    this.smooth = network.isSmooth();
     int[] all = pass.usableRows();
     this.usableRows = Arrays.copyOf(all, Math.min(all.length, share));
     this.ascents = new AscentRow[rows];
@@ -85,7 +87,11 @@ final class AscentBatch implements AutoCloseable {
         if (index < targets.size()) {
           ascents[row] =
               new AscentRow(
-                  targets.get(index), index, (ProjectedGradient) specification.ascent(), scale);
+                  targets.get(index),
+                  index,
+                  (ProjectedGradient) specification.ascent(),
+                  scale,
+                  smooth);
           images.writeRow(row, start(targets.get(index)));
           directions.writeRow(row, new float[images.columns()]);
         }

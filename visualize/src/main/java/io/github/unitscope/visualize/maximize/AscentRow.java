@@ -26,6 +26,7 @@ final class AscentRow {
   private final int index;
   private final ProjectedGradient ascent;
   private final double scale;
+  private final boolean smooth;
 
   private double step;
   private double value = Double.NEGATIVE_INFINITY;
@@ -36,11 +37,12 @@ final class AscentRow {
   private double[] history = new double[16];
   private StopReason stopReason;
 
-  AscentRow(Target target, int index, ProjectedGradient ascent, double scale) {
+  AscentRow(Target target, int index, ProjectedGradient ascent, double scale, boolean smooth) {
     this.target = target;
     this.index = index;
     this.ascent = ascent;
     this.scale = scale;
+    this.smooth = smooth;
   }
 
   Target target() {
@@ -117,7 +119,10 @@ final class AscentRow {
     if (steps >= ascent.maxSteps()) {
       return StopReason.STEP_LIMIT;
     }
-    return step * directionNorm < SHORTEST_MOVE * scale ? StopReason.NO_PROGRESS : null;
+    if (step * directionNorm >= SHORTEST_MOVE * scale) {
+      return null;
+    }
+    return smooth ? StopReason.NO_PROGRESS : StopReason.KINK;
   }
 
   private double residual() {

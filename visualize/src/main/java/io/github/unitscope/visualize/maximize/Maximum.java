@@ -32,6 +32,8 @@ public record Maximum(
    * or had no gradient to follow.
    */
   public boolean isDoubtful() {
-    return reason != StopReason.CONVERGED && reason != StopReason.ALL_STEPS;
+    return reason == StopReason.STEP_LIMIT
+        || reason == StopReason.NO_PROGRESS
+        || reason == StopReason.NO_GRADIENT;
   }
 }

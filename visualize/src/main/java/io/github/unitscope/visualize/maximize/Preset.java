@@ -6,6 +6,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.parameterize.Fourier;
 import io.github.unitscope.visualize.parameterize.Maco;
+import io.github.unitscope.visualize.parameterize.Parameterization;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.regularize.Regularizer;
 import io.github.unitscope.visualize.regularize.Regularizers;
@@ -35,30 +36,14 @@ public enum Preset {
   O17 {
     @Override
     public Specification specification(Network network, double norm) {
-      return new Specification(
-          new Fourier(network.imageRange()),
-          null,
-          transforms(network),
-          constraint(network, norm),
-          List.of(),
-          new Adam(0.05, 512),
-          REDIRECTED_STEPS,
-          null);
+      return robust(new Fourier(network.imageRange()), network, norm);
     }
   },
   /** Fel et al. (2023): only the phases move; the transforms are those of {@link #O17}. */
   MACO {
     @Override
     public Specification specification(Network network, double norm) {
-      return new Specification(
-          new Maco(network.imageRange()),
-          null,
-          transforms(network),
-          constraint(network, norm),
-          List.of(),
-          new Adam(0.05, 512),
-          REDIRECTED_STEPS,
-          null);
+      return robust(new Maco(network.imageRange()), network, norm);
     }
   },
   /** Yosinski et al. (2015), first setting: blur, and half of the pixels clipped by their norm. */
@@ -139,6 +124,20 @@ public enum Preset {
   public static Preset usualFor(Network network) {
     boolean colour = network.inputShape().channels() == 3 && network.imageRange().isBounded();
     return colour ? O17 : E09;
+  }
+
+  /** What is found in spite of random transforms. */
+  private static Specification robust(
+      Parameterization parameterization, Network network, double norm) {
+    return new Specification(
+        parameterization,
+        null,
+        transforms(network),
+        constraint(network, norm),
+        List.of(),
+        new Adam(0.05, 512),
+        REDIRECTED_STEPS,
+        null);
   }
 
   private static List<Transform> transforms(Network network) {

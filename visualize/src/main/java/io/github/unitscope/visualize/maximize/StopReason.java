@@ -11,5 +11,10 @@ public enum StopReason {
   /** The gradient is zero or not a number: a dead or fully saturated unit. */
   NO_GRADIENT,
   /** All steps of an ascent with a fixed number of them were made. */
-  ALL_STEPS
+  ALL_STEPS,
+  /**
+   * No step, however short, raised the value, in a network whose gradient jumps: as far as can be
+   * told a maximum that lies on a kink, where the residual does not vanish.
+   */
+  KINK
 }
