@@ -371,6 +371,29 @@ class ConvnetMaximizationTest {
     wrong("cannot read", "--objective", "parts", "--from", folder.resolve("none.png"));
   }
 
+  @Test
+  void commandsThatNeedOtherModelsSaySo() {
+    other("a linear combination of filters needs fully connected layers", "compare");
+    other("a linear combination of filters needs fully connected layers", "combine");
+    other("sampling needs a model with a distribution", "sample");
+    other("gabor needs fully connected layers", "gabor");
+    other("finetune needs fully connected layers", "finetune");
+    other("likelihood needs a model of train dbn", "likelihood");
+    other("--null none", "unimodality");
+    other("it is not known what the model was trained on", "probe");
+    other("it is not known what the model was trained on", "diagnose");
+    other("it is not known what the model was trained on", "examples");
+  }
+
+  private static void other(String message, String command) {
+    CommandLine result =
+        CommandLine.run(command, "--model", model, "--out", folder.resolve("wrong"));
+    assertTrue(result.code() > 0, command);
+    assertTrue(result.err().contains(message), result.err());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertFalse(Files.exists(folder.resolve("wrong")));
+  }
+
   private static void wrong(String message, Object... words) {
     Object[] all = new Object[words.length + 5];
     Object[] first = {"maximize", "--model", model, "--out", folder.resolve("wrong")};

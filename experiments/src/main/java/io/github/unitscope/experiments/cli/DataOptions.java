@@ -99,12 +99,16 @@ public final class DataOptions {
   /**
    * Loads the dataset.
    *
-   * @param otherwise the name of the one to load if none was asked for
+   * @param otherwise the name of the one to load if none was asked for; empty if none is known
    * @param terminal where warnings go
    * @throws io.github.unitscope.network.InvalidInputException as {@link #load(Terminal)} does
    */
   public Dataset load(String otherwise, Terminal terminal) {
     String name = name(otherwise);
+    if (name.isEmpty()) {
+      throw new UsageException(
+          "it is not known what the model was trained on: say which data, --data NAME");
+    }
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
     UsageException.check(() -> catalog.entry(name));
     requireFit(name);

@@ -9,9 +9,11 @@ import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Json;
@@ -79,6 +81,11 @@ public final class Likelihood implements Command {
     AnnealedImportanceSampling sampling =
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
+    String kind = LoadedModel.read(model).kind();
+    if (!kind.equals(LoadedModel.DBN)) {
+      throw new InvalidInputException(
+          "%s holds a %s: likelihood needs a model of train dbn".formatted(model, kind));
+    }
     DbnFolder.Stored stored = DbnFolder.read(model);
     Rbm rbm = stored.dbn().rbms().get(0);
     rbm.requireBinary("the likelihood of test images");
