@@ -377,7 +377,7 @@ class ConvnetMaximizationTest {
     other("a linear combination of filters needs fully connected layers", "combine");
     other("sampling needs a model with a distribution", "sample");
     other("gabor needs fully connected layers", "gabor");
-    other("finetune needs fully connected layers", "finetune");
+    other("it is not known what the model was trained on", "finetune");
     other("likelihood needs a model of train dbn", "likelihood");
     other("--null none", "unimodality");
     other("it is not known what the model was trained on", "probe");
