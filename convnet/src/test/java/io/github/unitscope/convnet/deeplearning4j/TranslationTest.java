@@ -71,6 +71,33 @@ class TranslationTest {
     return pass.output(readout).toRows()[0];
   }
 
+  /** Of a class's logit with respect to every pixel. */
+  private static void requireGradientOfDifferences(ConvNetwork network, float[] image) {
+    try (Pass pass = network.newPass(Set.of(network.logits()), 1)) {
+      pass.input().writeRow(0, image);
+      pass.forward();
+      pass.gradient(network.logits()).set(0, 1, 1);
+      float[] gradient = pass.backward().toRows()[0];
+      int wrong = 0;
+      for (int i = 0; i < image.length; i++) {
+        double above = logit(pass, network, image, i, 2e-3f);
+        double expected = (above - logit(pass, network, image, i, -2e-3f)) / 4e-3;
+        wrong += Math.abs(expected - gradient[i]) > 1e-3 + 0.02 * Math.abs(expected) ? 1 : 0;
+      }
+      // A difference may cross a kink of a rectifier or a maximum.
+      assertTrue(wrong <= image.length / 50, wrong + " of " + image.length);
+    }
+  }
+
+  private static double logit(
+      Pass pass, ConvNetwork network, float[] image, int pixel, float step) {
+    float[] moved = image.clone();
+    moved[pixel] += step;
+    pass.input().writeRow(0, moved);
+    pass.forward();
+    return pass.output(network.logits()).get(0, 1);
+  }
+
   private static Translation translation() {
     return new Translation(SHAPE, InputDeclaration.UNIT, List.of());
   }
@@ -127,6 +154,7 @@ class TranslationTest {
     float[] image = image(1);
     float[] expected = network.output(array(image, CNN2DFormat.NCHW)).data().asFloat();
     assertArrayEquals(expected, ours(translated, image), 1e-5f);
+    requireGradientOfDifferences(translated, image);
     assertEquals("first", translated.layers().get(0).name());
     assertEquals(List.of("0", "1", "2", "3"), translated.classes());
   }
@@ -141,6 +169,7 @@ class TranslationTest {
         INDArray output = graph.output(array(image, format))[0];
         assertArrayEquals(
             output.data().asFloat(), ours(translated, image), 2e-5f, () -> format.toString());
+        requireGradientOfDifferences(translated, image);
       }
     }
   }
