@@ -3,8 +3,10 @@ package io.github.unitscope.convnet;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.DepthwiseConvolution;
 import io.github.unitscope.convnet.operation.GlobalPooling;
+import io.github.unitscope.convnet.operation.Identity;
 import io.github.unitscope.convnet.operation.MaxPooling;
 import io.github.unitscope.convnet.operation.Rectifier;
+import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Convolutional;
@@ -61,10 +63,11 @@ public final class ConvNetwork implements Convolutional, Classifying {
   }
 
   private List<String> named(List<String> names) {
-    if (!endsInSoftmax()) {
+    int softmax = softmax();
+    if (softmax == 0) {
       return List.of();
     }
-    int count = layers.get(layers.size() - 1).units();
+    int count = layers.get(softmax - 1).units();
     if (names.isEmpty()) {
       return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
@@ -74,8 +77,20 @@ public final class ConvNetwork implements Convolutional, Classifying {
     return List.copyOf(names);
   }
 
-  private boolean endsInSoftmax() {
-    return nodes.get(nodes.size() - 1).nonlinearity() instanceof Softmax;
+  /** The number of the softmax at the end, after which values are only put into another shape. */
+  private int softmax() {
+    for (int number = nodes.size(); number >= 1; number--) {
+      Node node = nodes.get(number - 1);
+      if (node.nonlinearity() instanceof Softmax) {
+        return number;
+      }
+      boolean passesOn =
+          node.operation() instanceof Reshape || node.operation() == Identity.OF_INPUT;
+      if (!passesOn || node.nonlinearity() != null) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   @Override
@@ -142,12 +157,13 @@ public final class ConvNetwork implements Convolutional, Classifying {
   }
 
   private int requireClasses() {
-    if (!endsInSoftmax()) {
+    int softmax = softmax();
+    if (softmax == 0) {
       throw new InvalidInputException(
           "this network has no classes: its last layer, %s, is no softmax"
               .formatted(nodes.get(nodes.size() - 1).name()));
     }
-    return nodes.size();
+    return softmax;
   }
 
   @Override

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.convnet.operation.Convolution;
+import io.github.unitscope.convnet.operation.Identity;
 import io.github.unitscope.convnet.operation.MaxPooling;
 import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
+import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
@@ -212,6 +214,23 @@ class ConvNetworkTest {
     String message =
         assertThrows(InvalidInputException.class, () -> network.resized(5, 5)).getMessage();
     assertTrue(message.contains("layer dense with images of 1x5x5"), message);
+  }
+
+  /** Keras' own MobileNet ends so: softmax over the channels of one place, then another shape. */
+  @Test
+  void classesAreThoseOfASoftmaxThatOnlyChangesItsShapeAfterwards() {
+    List<Node> nodes =
+        List.of(
+            Node.linear("scores", List.of(0), convolution(Window.POINT, 3, 4)),
+            new Node("softmax", List.of(1), Identity.OF_INPUT, Softmax.OVER_CHANNELS),
+            Node.linear("shape", List.of(2), Reshape.flatten(ChannelOrder.CHANNELS_LAST)),
+            Node.linear("dropout", List.of(3), Identity.OF_INPUT));
+    ConvNetwork network =
+        new ConvNetwork(
+            new ImageShape(3, 1, 1), InputDeclaration.UNIT, nodes, List.of("a", "b", "c", "d"));
+    assertEquals(new Readout(2, Quantity.PREACTIVATION), network.logits());
+    assertEquals(new Readout(2, Quantity.ACTIVATION), network.probabilities());
+    assertEquals(4, network.classes().size());
   }
 
   @Test
