@@ -6,13 +6,17 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Finds the images of sheets and puts them side by side. */
@@ -31,25 +35,53 @@ final class SheetMaker {
 
   /** The images of a sheet: [rows][cells]. */
   List<List<Maximum>> make(Sheet sheet) {
-    long total = sheet.rows().stream().mapToLong(row -> row.cells().size()).sum();
-    AtomicLong done = new AtomicLong();
     List<List<Maximum>> images = new ArrayList<>();
-    try (Terminal.Progress progress = terminal.progress(sheet.name(), total)) {
-      for (Sheet.Row row : sheet.rows()) {
-        List<Target> targets = row.cells().stream().map(this::target).toList();
-        Maximum[] found = new Maximum[targets.size()];
-        new Maximizer(network, row.specification(), workers)
-            .maximize(
-                targets,
-                (maximum, index) -> {
-                  found[index] = maximum;
-                  progress.at(done.incrementAndGet());
-                });
-        images.add(List.of(found));
-        progress.note("%d of %d rows done".formatted(images.size(), sheet.rows().size()));
+    for (Sheet.Row row : sheet.rows()) {
+      images.add(new ArrayList<>(Collections.nCopies(row.cells().size(), null)));
+    }
+    // What is found in one way is found at once: a row alone may be too short for all threads.
+    Map<Specification, List<Place>> places = new LinkedHashMap<>();
+    for (int row = 0; row < sheet.rows().size(); row++) {
+      Sheet.Row cells = sheet.rows().get(row);
+      for (int cell = 0; cell < cells.cells().size(); cell++) {
+        places
+            .computeIfAbsent(cells.specification(), key -> new ArrayList<>())
+            .add(new Place(row, cell));
       }
     }
+    long total = places.values().stream().mapToLong(List::size).sum();
+    AtomicLong done = new AtomicLong();
+    try (Terminal.Progress progress = terminal.progress(sheet.name(), total)) {
+      places.forEach(
+          (specification, all) -> {
+            find(sheet, specification, all, images, () -> progress.at(done.incrementAndGet()));
+            progress.note("%d of %d images found".formatted(done.get(), total));
+          });
+    }
     return images;
+  }
+
+  /** Where an image stands. */
+  private record Place(int row, int cell) {}
+
+  private void find(
+      Sheet sheet,
+      Specification specification,
+      List<Place> places,
+      List<List<Maximum>> images,
+      Runnable found) {
+    List<Target> targets =
+        places.stream()
+            .map(place -> target(sheet.rows().get(place.row).cells().get(place.cell)))
+            .toList();
+    new Maximizer(network, specification, workers)
+        .maximize(
+            targets,
+            (maximum, index) -> {
+              Place place = places.get(index);
+              images.get(place.row).set(place.cell, maximum);
+              found.run();
+            });
   }
 
   private Target target(Sheet.Cell cell) {
