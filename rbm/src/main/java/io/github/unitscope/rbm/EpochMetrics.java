@@ -34,6 +34,36 @@ public record EpochMetrics(
     return validationFreeEnergy - trainFreeEnergy;
   }
 
+  /** How many values {@link #values} gives. */
+  static final int VALUES = 7;
+
+  /** All that was measured, for a checkpoint; the layer and the epoch are known from its place. */
+  double[] values() {
+    return new double[] {
+      reconstructionError,
+      trainFreeEnergy,
+      validationFreeEnergy,
+      pseudoLikelihood,
+      meanActivation,
+      learningRate,
+      seconds
+    };
+  }
+
+  /** The metrics with the given {@link #values}, which begin at a position. */
+  static EpochMetrics of(int layer, int epoch, double[] values, int from) {
+    return new EpochMetrics(
+        layer,
+        epoch,
+        values[from],
+        values[from + 1],
+        values[from + 2],
+        values[from + 3],
+        values[from + 4],
+        values[from + 5],
+        values[from + 6]);
+  }
+
   boolean isFinite() {
     return Double.isFinite(reconstructionError)
         && Double.isFinite(trainFreeEnergy)
