@@ -50,18 +50,10 @@ public record EpochMetrics(
     };
   }
 
-  /** The metrics with the given {@link #values}, which begin at a position. */
-  static EpochMetrics of(int layer, int epoch, double[] values, int from) {
+  /** The metrics with the given {@link #values}. */
+  static EpochMetrics of(int layer, int epoch, double[] values) {
     return new EpochMetrics(
-        layer,
-        epoch,
-        values[from],
-        values[from + 1],
-        values[from + 2],
-        values[from + 3],
-        values[from + 4],
-        values[from + 5],
-        values[from + 6]);
+        layer, epoch, values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
   }
 
   boolean isFinite() {

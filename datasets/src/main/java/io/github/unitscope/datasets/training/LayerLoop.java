@@ -54,10 +54,10 @@ public final class LayerLoop {
    *     the kept state is not one of this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
-  public void run(LayerTraining training) {
+  public void run(LayerTraining<?> training) {
     if (checkpoints.isBegun(layer)) {
       checkpoints.restore(layer, kept -> restore(training, kept));
-      training.onResume(done, steps);
+      training.resumed(done, steps);
     }
     while (done < steps) {
       epoch(training);
@@ -66,7 +66,7 @@ public final class LayerLoop {
   }
 
   /** The rest of an epoch. */
-  private void epoch(LayerTraining training) {
+  private void epoch(LayerTraining<?> training) {
     int epoch = (int) (done / stepsPerEpoch());
     int[] order = EpochOrder.random(rows, seed.derive("order").derive(epoch));
     boolean inEpoch = true;
@@ -89,7 +89,7 @@ public final class LayerLoop {
     }
   }
 
-  private StateArrays state(LayerTraining training) {
+  private StateArrays state(LayerTraining<?> training) {
     return new StateArrays()
         .put(STEP, done)
         .put(SECONDS, seconds)
@@ -98,13 +98,14 @@ public final class LayerLoop {
   }
 
   /** Of a layer that is done, what it has learned was kept and nothing else. */
-  private void restore(LayerTraining training, KeptState kept) {
-    boolean whole = checkpoints.isDone(layer);
-    done = whole ? steps : kept.number(STEP, 1, steps);
-    training.restoreLearned(kept, whole ? epochs : (int) (done / stepsPerEpoch()));
-    if (!whole) {
+  private void restore(LayerTraining<?> training, KeptState kept) {
+    if (checkpoints.isDone(layer)) {
+      done = steps;
+      training.restoreLearned(kept, epochs);
+    } else {
+      done = kept.number(STEP, 1, steps);
       seconds = kept.number(SECONDS);
-      training.restoreMemory(kept);
+      training.restoreAll(kept, (int) (done / stepsPerEpoch()));
     }
   }
 }

@@ -3,8 +3,10 @@ package io.github.unitscope.network.storage;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A state that {@link Checkpoints} kept, while it is read. Every array must have the shape that the
@@ -12,6 +14,9 @@ import java.util.function.Function;
  * InvalidInputException} with one line that names the file and the array.
  */
 public final class KeptState {
+  /** A {@link #problem} that an array may have. */
+  public static final String NOT_FINITE = "has values that are not finite numbers";
+
   private final NpzReader npz;
   private final String prefix;
 
@@ -71,9 +76,12 @@ public final class KeptState {
     return finite(name, npz.get(prefix + name, NpyType.FLOAT64, length)).doubles();
   }
 
-  /** Values [rows, columns], row by row; what is not defined may be NaN. */
-  public double[] table(String name, int rows, int columns) {
-    return npz.get(prefix + name, NpyType.FLOAT64, rows, columns).doubles();
+  /** The rows of an array [rows, columns]; what is not defined may be NaN. */
+  public List<double[]> table(String name, int rows, int columns) {
+    double[] values = npz.get(prefix + name, NpyType.FLOAT64, rows, columns).doubles();
+    return IntStream.range(0, rows)
+        .mapToObj(row -> Arrays.copyOfRange(values, row * columns, (row + 1) * columns))
+        .toList();
   }
 
   /** Sets a matrix to the values that were kept of one of its shape. */
@@ -108,7 +116,7 @@ public final class KeptState {
       finite = Arrays.stream(array.doubles()).allMatch(Double::isFinite);
     }
     if (!finite) {
-      throw problem(name, "has values that are not finite numbers");
+      throw problem(name, NOT_FINITE);
     }
     return array;
   }
