@@ -122,7 +122,7 @@ public final class Unitscope {
               ? e.getCause().getMessage()
               : "this is a bug, please report it with --verbose: " + e.getCause();
       return report(terminal, global, FAILED, message, e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String message = "this is a bug, please report it with --verbose: " + e;
       return report(terminal, global, FAILED, message, e);
     }

@@ -37,7 +37,8 @@ final class JsonProblem {
                   .collect(Collectors.toCollection(TreeSet::new)));
     }
     if (cause instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
-      return in(invalid) + invalid.getCause().getMessage();
+      String reason = invalid.getCause().getMessage();
+      return in(invalid) + (reason == null ? "null where a value is needed" : reason);
     }
     if (cause instanceof JsonParseException) {
       return "not valid JSON: " + Quoted.bare(firstLine(cause));
@@ -72,6 +73,10 @@ final class JsonProblem {
         || line.startsWith("Missing required creator property")) {
       return "missing";
     }
-    return line.lines().findFirst().orElse("not valid").replaceAll("`[\\w.]+\\.(\\w+)`", "$1");
+    return line.lines()
+        .findFirst()
+        .orElse("not valid")
+        .replaceAll("`[\\w.]+\\.(\\w+)`", "$1")
+        .replaceAll(", from `[^`]*`", "");
   }
 }

@@ -25,6 +25,12 @@ import java.util.zip.ZipFile;
  * InvalidInputException} with one line that names the file and the array.
  */
 public final class NpzReader implements AutoCloseable {
+  /** What an array may take that is compressed to almost nothing. */
+  private static final long UNSUSPICIOUS_BYTES = 32L << 20;
+
+  /** Zeros are compressed a thousandfold, numbers of a model hardly at all. */
+  private static final long LARGEST_RATIO = 200;
+
   private final Path path;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries;
@@ -44,6 +50,10 @@ public final class NpzReader implements AutoCloseable {
   public static NpzReader open(Path path) {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(path + " is a folder where an .npz file is needed");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A pipe would be waited for.
+      throw new InvalidInputException(path + " is no regular file, as an .npz file must be");
     }
     ZipFile zip;
     try {
@@ -189,6 +199,12 @@ public final class NpzReader implements AutoCloseable {
       throw new InvalidInputException(
           "its shape %s of %s needs %d bytes, but %d are there; make the file again"
               .formatted(shown(header.shape()), header.type(), needed, there));
+    }
+    long packed = Math.min(entry.getCompressedSize(), Files.size(path));
+    if (needed > UNSUSPICIOUS_BYTES && needed > LARGEST_RATIO * packed) {
+      throw new InvalidInputException(
+          "its %d MiB are compressed to %d bytes, as in no file of numbers; save it uncompressed"
+              .formatted(needed >> 20, packed));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (needed > heap) {

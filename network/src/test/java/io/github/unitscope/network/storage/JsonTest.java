@@ -87,9 +87,9 @@ class JsonTest {
     assertTrue(failure(folder.resolve("none.json"), Layer.class).contains("no such file"));
     Path large = folder.resolve("large.json");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength((64L << 20) + 1);
+      file.setLength((16L << 20) + 1);
     }
-    assertTrue(failure(large, Layer.class).contains("64 MiB"));
+    assertTrue(failure(large, Layer.class).contains("16 MiB"));
     Path binary = Files.write(folder.resolve("binary.json"), new byte[] {'{', '"', -1, -2, '"'});
     failure(binary, Layer.class);
   }
