@@ -143,7 +143,7 @@ public final class NpzReader implements AutoCloseable {
     } catch (InvalidInputException e) {
       throw new InvalidInputException(where + e.getMessage(), e);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.toString() : Quoted.bare(e.getMessage());
+      String reason = e.getMessage() == null ? "it ends too early" : Quoted.bare(e.getMessage());
       throw new InvalidInputException(
           where + "it is damaged (" + reason + "); copy or make the file again", e);
     }
