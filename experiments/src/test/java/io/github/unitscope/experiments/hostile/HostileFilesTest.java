@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -80,7 +81,7 @@ class HostileFilesTest {
         .ofMaxSize(4);
   }
 
-  @Property(seed = "1")
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void idx(@ForAll("bytes") List<Mutation> mutations) {
     byte[] bytes = Mutation.all(IDX_FILE, mutations);
     Path file = IDX.write("images", bytes);
@@ -88,7 +89,7 @@ class HostileFilesTest {
   }
 
   /** Damage of what is compressed, and compression of what is damaged. */
-  @Property(seed = "2")
+  @Property(seed = "2", edgeCases = EdgeCasesMode.NONE)
   void idxCompressed(@ForAll("bytes") List<Mutation> mutations, @ForAll boolean inside) {
     byte[] bytes =
         inside ? gzip(Mutation.all(IDX_FILE, mutations)) : Mutation.all(IDX_COMPRESSED, mutations);
@@ -96,7 +97,7 @@ class HostileFilesTest {
     IDX.check(bytes.length, () -> Idx.read(file));
   }
 
-  @Property(seed = "3")
+  @Property(seed = "3", edgeCases = EdgeCasesMode.NONE)
   void npz(@ForAll("archives") List<Mutation> mutations, @ForAll boolean deflated) {
     byte[] bytes = Mutation.all(deflated ? DEFLATED : STORED, mutations);
     Path file = NPZ.write("arrays.npz", bytes);

@@ -3,6 +3,7 @@ package io.github.unitscope.network.storage;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -137,8 +138,12 @@ public final class Json {
       boolean object = parser.nextToken() == JsonToken.START_OBJECT;
       // To the end, although the field may come first: what follows must be JSON too.
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        boolean top = object && parser.getParsingContext().getParent().inRoot();
-        if (top && token == JsonToken.VALUE_STRING && name.equals(parser.currentName())) {
+        JsonStreamContext around = parser.getParsingContext().getParent();
+        if (object
+            && token == JsonToken.VALUE_STRING
+            && around != null
+            && around.inRoot()
+            && name.equals(parser.currentName())) {
           found = parser.getText();
         }
       }

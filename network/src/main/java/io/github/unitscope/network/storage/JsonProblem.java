@@ -73,10 +73,16 @@ final class JsonProblem {
         || line.startsWith("Missing required creator property")) {
       return "missing";
     }
-    return line.lines()
-        .findFirst()
-        .orElse("not valid")
+    String first = line.lines().findFirst().orElse("not valid");
+    return withoutAdvice(first)
         .replaceAll("`[\\w.]+\\.(\\w+)`", "$1")
         .replaceAll(", from `[^`]*`", "");
+  }
+
+  /** Jackson tells programmers how to switch its checks off, always as the last thing. */
+  private static String withoutAdvice(String line) {
+    int feature = line.indexOf("Feature");
+    int start = feature < 0 ? -1 : Math.max(line.lastIndexOf(" (", feature), line.lastIndexOf(": ", feature));
+    return start < 1 ? line : line.substring(0, start);
   }
 }

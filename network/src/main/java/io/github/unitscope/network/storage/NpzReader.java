@@ -1,6 +1,7 @@
 package io.github.unitscope.network.storage;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class NpzReader implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(path.toFile());
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new InvalidInputException(
           path + " is not an .npz archive, or is cut off; copy or make it again", e);
     } catch (IOException e) {
