@@ -82,7 +82,10 @@ final class JsonProblem {
   /** Jackson tells programmers how to switch its checks off, always as the last thing. */
   private static String withoutAdvice(String line) {
     int feature = line.indexOf("Feature");
-    int start = feature < 0 ? -1 : Math.max(line.lastIndexOf(" (", feature), line.lastIndexOf(": ", feature));
+    int start =
+        feature < 0
+            ? -1
+            : Math.max(line.lastIndexOf(" (", feature), line.lastIndexOf(": ", feature));
     return start < 1 ? line : line.substring(0, start);
   }
 }

@@ -23,8 +23,8 @@ public final class StoredWeights {
   public static Matrix read(NpzReader npz, String name, int inputs, int units) {
     if ((long) inputs * units > MOST_VALUES) {
       throw new InvalidInputException(
-          "the array '%s' would have the shape [%d, %d]: %d values are the most"
-              .formatted(name, inputs, units, MOST_VALUES));
+          "%s: array '%s' would have the shape [%d, %d], and %d values are the most"
+              .formatted(npz.path(), name, inputs, units, MOST_VALUES));
     }
     float[] weights = npz.get(name, NpyType.FLOAT32, inputs, units).floats();
     Matrix matrix = Matrix.zeros(inputs, units);
