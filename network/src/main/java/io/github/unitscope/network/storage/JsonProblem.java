@@ -37,8 +37,7 @@ final class JsonProblem {
                   .collect(Collectors.toCollection(TreeSet::new)));
     }
     if (cause instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
-      String reason = invalid.getCause().getMessage();
-      return in(invalid) + (reason == null ? "null where a value is needed" : reason);
+      return in(invalid) + reason(invalid.getCause());
     }
     if (cause instanceof JsonParseException) {
       return "not valid JSON: " + Quoted.bare(firstLine(cause));
@@ -47,6 +46,14 @@ final class JsonProblem {
       return in(mapping) + firstLine(mapping);
     }
     return firstLine(cause);
+  }
+
+  /** What a record says of its parts; what Java says of a null in them is for programmers. */
+  private static String reason(Throwable cause) {
+    String said = cause.getMessage();
+    boolean unsaid =
+        cause instanceof NullPointerException && said != null && said.startsWith("Cannot ");
+    return said == null || unsaid ? "null where a value is needed" : said;
   }
 
   private static String in(JsonMappingException cause) {
