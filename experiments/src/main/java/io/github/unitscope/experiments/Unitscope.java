@@ -216,7 +216,7 @@ public final class Unitscope {
 
   private static int report(
       Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
-    terminal.err().println("unitscope: " + String.valueOf(message).lines().findFirst().orElse(""));
+    terminal.fail(String.valueOf(message));
     if (global.verbose()) {
       cause.printStackTrace(terminal.err());
     }

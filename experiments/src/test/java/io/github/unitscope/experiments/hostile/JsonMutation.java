@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,10 +31,43 @@ record JsonMutation(Kind kind, int at, int with) implements Mutation {
     NEST_ARRAYS,
     NEST_OBJECTS,
     NEST_OPEN,
-    COPY
+    COPY,
+    NUMBER
   }
 
   private static final int DEPTH = 10_000;
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+([eE][+-]?[0-9]+)?");
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "0",
+          "1",
+          "2",
+          "3",
+          "4",
+          "5",
+          "7",
+          "8",
+          "16",
+          "64",
+          "1000",
+          "4096",
+          "4097",
+          "65536",
+          "1048576",
+          "46341",
+          "16777216",
+          "268435456",
+          "2147483647",
+          "-1",
+          "-4",
+          "0.5",
+          "1e-30",
+          "1e30",
+          "1e300",
+          "-1e300",
+          "1e-300");
 
   private static final List<String> LITERALS =
       List.of(
@@ -81,11 +115,19 @@ record JsonMutation(Kind kind, int at, int with) implements Mutation {
   /** Where values, the names of fields, and fields with their values are. */
   private record Spans(List<Span> values, List<Span> names, List<Span> fields) {}
 
+  /** Changes after which most descriptions are read. */
+  static Arbitrary<Mutation> numbers() {
+    return Combinators.combine(
+            Arbitraries.integers(), Arbitraries.integers().between(0, NUMBERS.size() - 1))
+        .as((at, with) -> new JsonMutation(Kind.NUMBER, at, with));
+  }
+
   static Arbitrary<Mutation> any() {
     return Combinators.combine(
             Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.just(Kind.REPLACE)),
-                Tuple.of(8, Arbitraries.of(Kind.class))),
+                Tuple.of(8, Arbitraries.of(Kind.class)),
+                Tuple.of(4, Arbitraries.just(Kind.NUMBER))),
             Arbitraries.integers(),
             Arbitraries.integers().between(0, LITERALS.size() - 1))
         .as(JsonMutation::new);
@@ -120,8 +162,23 @@ record JsonMutation(Kind kind, int at, int with) implements Mutation {
       case REPEAT ->
           splice(
               text, new Span(field.end, field.end), "," + text.substring(field.start, field.end));
+      case NUMBER -> withNumber(text, spans);
       case COPY -> splice(text, value, other(text, spans));
     };
+  }
+
+  /** Of the right kind, and yet not what anybody expects. */
+  private String withNumber(String text, Spans spans) {
+    List<Span> numbers =
+        spans.values.stream()
+            .filter(span -> NUMBER.matcher(text.substring(span.start, span.end)).matches())
+            .toList();
+    return numbers.isEmpty()
+        ? text
+        : splice(
+            text,
+            numbers.get(Mutation.place(at, numbers.size())),
+            NUMBERS.get(with % NUMBERS.size()));
   }
 
   private String other(String text, Spans spans) {

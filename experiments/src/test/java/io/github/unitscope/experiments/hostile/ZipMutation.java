@@ -67,6 +67,12 @@ record ZipMutation(Kind kind, int at, long value, Mutation inside) implements Mu
     {0x06054b50, 4, 6, 8, 10, 12, 16, 20},
   };
 
+  /** Other bytes in the arrays, in an archive that is as it should be. */
+  static Arbitrary<Mutation> values() {
+    return Combinators.combine(Arbitraries.integers(), ByteMutation.any())
+        .as((at, inside) -> new ZipMutation(Kind.INSIDE, at, 0, inside));
+  }
+
   static Arbitrary<Mutation> any() {
     return Combinators.combine(
             Arbitraries.of(Kind.class),
