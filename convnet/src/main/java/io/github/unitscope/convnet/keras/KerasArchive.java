@@ -1,11 +1,15 @@
 package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.FileProblem;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,10 +31,12 @@ final class KerasArchive implements AutoCloseable {
 
   private final Path path;
   private final HdfFile file;
+  private final long size;
 
-  private KerasArchive(Path path, HdfFile file) {
+  private KerasArchive(Path path, HdfFile file, long size) {
     this.path = path;
     this.file = file;
+    this.size = size;
   }
 
   /**
@@ -39,7 +45,17 @@ final class KerasArchive implements AutoCloseable {
    * @throws RuntimeException of any kind if it is damaged
    */
   static KerasArchive open(Path path) {
-    return new KerasArchive(path, new HdfFile(path));
+    try (FileChannel channel = FileChannel.open(path)) {
+      long size = channel.size();
+      if (size > Integer.MAX_VALUE) {
+        throw new InvalidInputException(path + " is larger than 2 GiB");
+      }
+      // Of a file the reader copies as many bytes as the file claims; of memory it takes slices.
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      return new KerasArchive(path, HdfFile.fromByteBuffer(bytes), size);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", path, e);
+    }
   }
 
   /** A text that belongs to the whole file; null if there is none. */
@@ -48,7 +64,7 @@ final class KerasArchive implements AutoCloseable {
     if (attribute == null) {
       return null;
     }
-    if (!attribute.isScalar() || attribute.getSizeInBytes() > file.size()) {
+    if (!attribute.isScalar() || attribute.getSizeInBytes() > size) {
       throw new InvalidInputException(path + ": its attribute " + name + " is no text");
     }
     return String.valueOf(attribute.getData());
@@ -93,10 +109,9 @@ final class KerasArchive implements AutoCloseable {
               .formatted(path, dataset.getName()));
     }
     long bytes = dataset.getSizeInBytes();
-    if (bytes < 0 || bytes > file.size() || dataset.getSize() > file.size()) {
+    if (bytes < 0 || bytes > size || dataset.getSize() > size) {
       throw new InvalidInputException(
-          "%s: %s claims %d bytes in a file of %d"
-              .formatted(path, dataset.getName(), bytes, file.size()));
+          "%s: %s claims %d bytes in a file of %d".formatted(path, dataset.getName(), bytes, size));
     }
     long[] shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
     return Nd4j.create(floats(dataset), shape, 'c');
