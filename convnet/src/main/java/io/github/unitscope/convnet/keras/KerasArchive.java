@@ -58,6 +58,11 @@ final class KerasArchive implements AutoCloseable {
     }
   }
 
+  /** Of the file in bytes. */
+  long size() {
+    return size;
+  }
+
   /** A text that belongs to the whole file; null if there is none. */
   String text(String name) {
     Attribute attribute = file.getAttribute(name);

@@ -11,15 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.modelimport.keras.KerasLayer;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
-import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelUtils;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -83,9 +82,11 @@ public record KerasFile(Path path) {
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
     KerasSequentialModel model = builder(wanted).buildSequential();
-    MultiLayerNetwork network = model.getMultiLayerNetwork(false);
-    readWeights(archive, model.getLayers());
-    KerasModelUtils.copyWeightsToModel(network, model.getLayers());
+    MultiLayerConfiguration configuration = model.getMultiLayerConfiguration();
+    KerasWeights.requireThere(configuration, archive);
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init();
+    KerasWeights.read(archive, network.getLayers(), model.getLayers());
     return network;
   }
 
@@ -94,20 +95,12 @@ public record KerasFile(Path path) {
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
     KerasModel model = builder(wanted).buildModel();
-    ComputationGraph graph = model.getComputationGraph(false);
-    readWeights(archive, model.getLayers());
-    KerasModelUtils.copyWeightsToModel(graph, model.getLayers());
+    ComputationGraphConfiguration configuration = model.getComputationGraphConfiguration();
+    KerasWeights.requireThere(configuration, archive);
+    ComputationGraph graph = new ComputationGraph(configuration);
+    graph.init();
+    KerasWeights.read(archive, graph.getLayers(), model.getLayers());
     return graph;
-  }
-
-  /** Not with the importer, which reads the weights of all layers or none, and natively. */
-  private static void readWeights(KerasArchive archive, Map<String, KerasLayer> layers)
-      throws InvalidKerasConfigurationException {
-    for (Map.Entry<String, KerasLayer> entry : layers.entrySet()) {
-      if (entry.getValue().getNumParams() > 0) {
-        entry.getValue().setWeights(archive.weights(entry.getKey()));
-      }
-    }
   }
 
   private KerasArchitecture architecture(KerasArchive archive) {

@@ -122,6 +122,11 @@ class HostileKerasTest {
   void files(@ForAll("bytes") List<Mutation> mutations) {
     byte[] bytes = Mutation.all(FILE, mutations);
     Path file = KERAS.write("model.h5", bytes);
+    try {
+      Files.write(Path.of("/tmp/h5-crash/last.h5"), bytes);
+      Files.writeString(Path.of("/tmp/h5-crash/last.txt"), mutations.toString());
+    } catch (IOException e) {
+    }
     KERAS.check(bytes.length, () -> read(file));
   }
 
@@ -130,6 +135,11 @@ class HostileKerasTest {
     byte[] text = Mutation.all(LAYERS.getBytes(StandardCharsets.UTF_8), mutations);
     byte[] bytes = file(new String(text, StandardCharsets.UTF_8));
     Path file = KERAS.write("model.h5", bytes);
+    try {
+      Files.write(Path.of("/tmp/h5-crash/last.h5"), bytes);
+      Files.writeString(Path.of("/tmp/h5-crash/last.txt"), mutations.toString());
+    } catch (IOException e) {
+    }
     KERAS.check(bytes.length, () -> read(file));
   }
 }
