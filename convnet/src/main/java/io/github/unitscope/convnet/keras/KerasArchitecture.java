@@ -172,13 +172,17 @@ final class KerasArchitecture {
    * @throws InvalidInputException that says which layer is not, and what can be had without it
    */
   void requireKnown(Path file) {
-    String culprit = KerasKinds.firstUnknown(layers());
-    if (culprit != null) {
-      List<String> before = names().subList(0, names().indexOf(culprit));
-      throw new InvalidInputException(
-          "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
-              .formatted(
-                  file, culprit, KerasKinds.kind(layers(), culprit), String.join(", ", before)));
+    for (int number = 0; number < layers().size(); number++) {
+      String kind = layers().get(number).path("class_name").asText();
+      if (!KerasKinds.isKnown(kind)) {
+        throw new InvalidInputException(
+            "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
+                .formatted(
+                    file,
+                    names().get(number),
+                    kind,
+                    String.join(", ", names().subList(0, number))));
+      }
     }
   }
 

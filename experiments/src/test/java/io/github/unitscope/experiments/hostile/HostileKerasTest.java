@@ -114,6 +114,7 @@ class HostileKerasTest {
       read(file);
       return "";
     } catch (io.github.unitscope.network.InvalidInputException e) {
+      e.printStackTrace(System.out);
       return e.getMessage();
     }
   }
