@@ -45,7 +45,7 @@ record ByteMutation(Kind kind, int at, int length, long value) implements Mutati
     if (file.length == 0) {
       return kind == Kind.INSERT ? new byte[length] : file;
     }
-    int place = Mutation.place(at, file.length);
+    int place = Search.place(at, file.length);
     int end = Math.min(file.length, place + length);
     return switch (kind) {
       case FLIP -> set(file, place, (byte) (file[place] ^ 1 << (value & 7)));

@@ -8,6 +8,7 @@ import io.github.unitscope.network.storage.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,13 +21,12 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /** The program with models of strangers: it does its work, or says in one line why not. */
 class HostileProgramTest {
-  /** Of the smallest model a look takes some milliseconds. */
-  private static final int TRIES = Integer.getInteger("jqwik.tries.default", 1000) / 25;
+  /** A look takes a tenth of a second, even of the smallest model. */
+  private static final Search SEARCH = new Search(50);
 
   private static final Path FOLDER = newFolder();
   private static int runs;
   private static int refused;
-  private static int tries;
 
   private static Path newFolder() {
     try {
@@ -40,7 +40,7 @@ class HostileProgramTest {
   static void end() throws IOException {
     System.out.printf("[hostile] program: %d runs, %d refused%n", runs, refused);
     try (var left = Files.walk(FOLDER)) {
-      left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     }
   }
 
@@ -53,7 +53,7 @@ class HostileProgramTest {
 
   @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void commands(@ForAll SmallModels kind, @ForAll("changes") Mutation change) throws IOException {
-    if (++tries > TRIES) {
+    if (!SEARCH.goesOn()) {
       return;
     }
     SmallModels.Files files = kind.make();

@@ -145,12 +145,12 @@ record JsonMutation(Kind kind, int at, int with) implements Mutation {
 
   private String changed(String text, Spans spans) {
     String literal = LITERALS.get(with);
-    Span value = spans.values.get(Mutation.place(at, spans.values.size()));
+    Span value = spans.values.get(Search.place(at, spans.values.size()));
     String old = text.substring(value.start, value.end);
     if (spans.fields.isEmpty()) {
       return splice(text, value, literal);
     }
-    int number = Mutation.place(at, spans.fields.size());
+    int number = Search.place(at, spans.fields.size());
     Span field = spans.fields.get(number);
     return switch (kind) {
       case REPLACE -> splice(text, value, literal);
@@ -177,7 +177,7 @@ record JsonMutation(Kind kind, int at, int with) implements Mutation {
         ? text
         : splice(
             text,
-            numbers.get(Mutation.place(at, numbers.size())),
+            numbers.get(Search.place(at, numbers.size())),
             NUMBERS.get(with % NUMBERS.size()));
   }
 

@@ -1,6 +1,5 @@
 package io.github.unitscope.experiments.hostile;
 
-import java.security.SecureRandom;
 import java.util.List;
 
 /** A change to the bytes of a file; where it makes no sense, none. */
@@ -35,23 +34,4 @@ interface Mutation {
           1L << 48,
           Long.MAX_VALUE,
           Long.MIN_VALUE);
-
-  /** Moves every choice of a place elsewhere, for a search beyond the fixed seeds. */
-  int SALT = salt(System.getProperty("unitscope.seed", ""));
-
-  private static int salt(String property) {
-    if (property.isBlank()) {
-      return 0;
-    }
-    int salt =
-        property.equals("random") ? new SecureRandom().nextInt() : Integer.parseInt(property);
-    System.out.println("[hostile] -Dunitscope.seed=" + salt);
-    return salt;
-  }
-
-  /** A place below {@code count}, which is positive. */
-  static int place(int at, int count) {
-    int mixed = SALT == 0 ? at : (at ^ SALT) * 0x9E3779B1;
-    return Math.floorMod(mixed, count);
-  }
 }

@@ -102,7 +102,7 @@ record ZipMutation(Kind kind, int at, long value, Mutation inside) implements Mu
 
   private List<Entry> changed(List<Entry> entries) {
     List<Entry> changed = new ArrayList<>(entries);
-    int number = Mutation.place(at, entries.size());
+    int number = Search.place(at, entries.size());
     Entry old = entries.get(number);
     String name = NAMES.get(Math.floorMod(at / 7, NAMES.size()));
     switch (kind) {
@@ -154,7 +154,7 @@ record ZipMutation(Kind kind, int at, long value, Mutation inside) implements Mu
       }
     }
     if (!found.isEmpty()) {
-      int place = found.get(Mutation.place(at, found.size()));
+      int place = found.get(Search.place(at, found.size()));
       if (place + 4 <= file.length) {
         if (at % 2 == 0) {
           buffer.putInt(place, (int) value);
