@@ -15,6 +15,7 @@ import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
 import io.github.unitscope.experiments.command.Deconv;
 import io.github.unitscope.experiments.command.Diagnose;
+import io.github.unitscope.experiments.command.Diff;
 import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
@@ -25,7 +26,9 @@ import io.github.unitscope.experiments.command.ModelImport;
 import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Occlude;
 import io.github.unitscope.experiments.command.Probe;
+import io.github.unitscope.experiments.command.Rerun;
 import io.github.unitscope.experiments.command.Sample;
+import io.github.unitscope.experiments.command.Show;
 import io.github.unitscope.experiments.command.TrainConvnet;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
@@ -34,10 +37,13 @@ import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.features.ReproduceFeatures;
 import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
+import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Backend;
+import io.github.unitscope.network.storage.StopRequestedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +89,9 @@ public final class Unitscope {
           () -> new Reproduce(Part.ALL, Unitscope::command),
           ReproduceFeatures::new,
           Likelihood::new,
+          () -> new Rerun(Unitscope::command),
+          Diff::new,
+          Show::new,
           ModelImport::new,
           ModelShow::new,
           DataList::new,
@@ -93,18 +102,25 @@ public final class Unitscope {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(Terminal.system(), arguments));
+    Terminal terminal = Terminal.system();
+    Interruption.listen(terminal.err());
+    int code = run(terminal, arguments);
+    Interruption.ended(code != Interruption.EXIT_CODE);
+    System.exit(code);
   }
 
   /**
    * Runs a command.
    *
-   * @return 0 done, 1 failed, 2 wrong usage
+   * @return 0 done, 1 failed, 2 wrong usage, 130 interrupted
    */
   public static int run(Terminal terminal, String... arguments) {
     GlobalOptions global = new GlobalOptions();
     try {
       return dispatch(terminal, global, List.of(arguments));
+    } catch (StopRequestedException e) {
+      terminal.err().println("unitscope: stopped; " + e.getMessage());
+      return Interruption.EXIT_CODE;
     } catch (UsageException e) {
       return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
     } catch (InvalidInputException e) {
@@ -147,8 +163,18 @@ public final class Unitscope {
     if (!Versions.builtFor().startsWith("nd4j-native")) {
       Backend.require(Versions.builtFor());
     }
+    if (parser.canResume()) {
+      Interruption.advise(howToGoOn(arguments));
+    }
     command.run(global.quiet() ? terminal.quiet() : terminal);
     return DONE;
+  }
+
+  private static String howToGoOn(List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
+    words.removeIf(word -> word.equals("--resume"));
+    words.add("--resume");
+    return "unitscope: to go on: ./unitscope " + String.join(" ", words);
   }
 
   private static boolean isHelp(String argument) {
@@ -156,7 +182,7 @@ public final class Unitscope {
   }
 
   private static Command command(String words) {
-    return find(List.of(words.split(" ")));
+    return find(Arrays.asList(words.split(" ")));
   }
 
   private static Command find(List<String> arguments) {
