@@ -19,6 +19,11 @@ final class PictureFiles implements FileComparer {
   /** The largest figures have 20 million. */
   private static final long MOST_PIXELS = 100_000_000;
 
+  /** A white figure has 300. */
+  private static final long MOST_PIXELS_PER_BYTE = 1000;
+
+  private static final long UNSUSPICIOUS_PIXELS = 4_000_000;
+
   @Override
   public FileComparison compare(String name, Path left, Path right) {
     BufferedImage one = read(left);
@@ -72,9 +77,12 @@ final class PictureFiles implements FileComparer {
       throws IOException {
     try {
       reader.setInput(in, true, true);
-      if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
+      if (pixels > Math.min(MOST_PIXELS, possible)) {
         throw new InvalidInputException(
-            "%s has more than %d pixels, as no picture of a run".formatted(file, MOST_PIXELS));
+            "%s claims %d pixels in %d bytes, as no picture of a run does"
+                .formatted(file, pixels, in.length()));
       }
       return reader.read(0);
     } catch (InvalidInputException e) {
