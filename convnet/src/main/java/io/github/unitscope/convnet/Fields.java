@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Receptive fields through the layers. */
 final class Fields {
+  private static final long LARGEST = 1 << 29;
+
   private Fields() {}
 
   static ReceptiveField above(
@@ -21,12 +23,17 @@ final class Fields {
       union = union(union, field);
     }
     return new ReceptiveField(
-        union.top() + sight.top() * union.rowStride(),
-        union.left() + sight.left() * union.columnStride(),
-        union.height() + (sight.height() - 1) * union.rowStride(),
-        union.width() + (sight.width() - 1) * union.columnStride(),
-        union.rowStride() * sight.rowStride(),
-        union.columnStride() * sight.columnStride());
+        clamped(union.top() + (long) sight.top() * union.rowStride()),
+        clamped(union.left() + (long) sight.left() * union.columnStride()),
+        clamped(union.height() + (sight.height() - 1L) * union.rowStride()),
+        clamped(union.width() + (sight.width() - 1L) * union.columnStride()),
+        clamped((long) union.rowStride() * sight.rowStride()),
+        clamped((long) union.columnStride() * sight.columnStride()));
+  }
+
+  /** Far beyond any image, and far from overflowing: a model may stride a thousand times. */
+  private static int clamped(long value) {
+    return (int) Math.max(-LARGEST, Math.min(LARGEST, value));
   }
 
   private static ReceptiveField union(ReceptiveField a, ReceptiveField b) {

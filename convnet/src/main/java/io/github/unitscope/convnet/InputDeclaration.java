@@ -40,6 +40,9 @@ public record InputDeclaration(
           List.of(1 / 0.229, 1 / 0.224, 1 / 0.225),
           List.of(-0.485 / 0.229, -0.456 / 0.224, -0.406 / 0.225));
 
+  /** Their order is a matrix of channels × channels. */
+  private static final int MOST_CHANNELS = 1024;
+
   private static final List<InputDeclaration> KNOWN = List.of(UNIT, SIGNED, BYTES, CAFFE, TORCH);
 
   /**
@@ -91,6 +94,10 @@ public record InputDeclaration(
   Convolution operation(int channels) {
     requireFit(scale, channels);
     requireFit(shift, channels);
+    if (channels > MOST_CHANNELS) {
+      throw new InvalidInputException(
+          "images have up to %d channels, not %d".formatted(MOST_CHANNELS, channels));
+    }
     if (blueFirst && channels != 3) {
       throw new InvalidInputException(
           "the order of colours does not matter to %d channels".formatted(channels));

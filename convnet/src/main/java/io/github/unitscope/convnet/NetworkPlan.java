@@ -16,11 +16,17 @@ import java.util.Set;
  * @param fields of the image and of every node
  */
 record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
+  /** As many as a matrix holds. */
+  private static final long MOST_OF_LAYER = (1 << 29) - 1;
+
+  /** Of all layers for one image: 4 GiB, a hundred times those of VGG-16 and its like. */
+  private static final long MOST_VALUES = 1 << 30;
 
   static NetworkPlan of(ImageShape image, List<Node> nodes) {
     List<ImageShape> shapes = new ArrayList<>(List.of(image));
     List<ReceptiveField> fields = new ArrayList<>(List.of(ReceptiveField.PIXEL));
     Set<String> names = new HashSet<>();
+    long total = 0;
     for (Node node : nodes) {
       requireSound(node, shapes.size(), names);
       List<ImageShape> inputs = node.inputs().stream().map(shapes::get).toList();
@@ -28,6 +34,8 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
         ImageShape shape = node.operation().outputShape(inputs);
         shapes.add(
             node.nonlinearity() == null ? shape : node.nonlinearity().outputShape(List.of(shape)));
+        total += requireRoom(shape.size() + node.operation().workingValues(inputs), MOST_OF_LAYER);
+        requireRoom(total, MOST_VALUES);
       } catch (InvalidInputException e) {
         throw new InvalidInputException(
             "layer %s with images of %s: %s".formatted(node.name(), image, e.getMessage()), e);
@@ -36,6 +44,15 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
       fields.add(Fields.above(node.operation(), inputs, below, image));
     }
     return new NetworkPlan(List.copyOf(shapes), List.copyOf(fields));
+  }
+
+  private static long requireRoom(long values, long most) {
+    if (values > most) {
+      throw new InvalidInputException(
+          "%d values would be needed for one image, and %d are the most: use smaller images"
+              .formatted(values, most));
+    }
+    return values;
   }
 
   private static void requireSound(Node node, int number, Set<String> names) {

@@ -91,6 +91,14 @@ class ConvFolderTest {
           {"\"height\" : 3", "\"height\" : 0"},
           {"\"meanInputNorm\" : 7.0", "\"meanInputNorm\" : -1.0"},
           {"\"ceiling\" : 6.0", "\"ceiling\" : \"high\""},
+          {"\"channels\" : 3", "\"channels\" : 1000000"},
+          {"\"height\" : 10", "\"height\" : 100000000"},
+          {"\"top\" : 1", "\"top\" : 2147483647"},
+          {"\"rowStride\" : 2", "\"rowStride\" : 2147483647"},
+          {"\"rowDilation\" : 1", "\"rowDilation\" : 2147483647"},
+          {"\"name\" : \"conv\"", "\"name\" : \"../conv\""},
+          {"\"name\" : \"conv\"", "\"name\" : \"/conv\""},
+          {"\"data\" : \"mnist\"", "\"data\" : null"},
         }) {
       assertTrue(good.contains(change[0]), change[0]);
       Files.writeString(file, good.replace(change[0], change[1]));

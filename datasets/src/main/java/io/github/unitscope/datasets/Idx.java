@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,9 +22,15 @@ import java.util.HexFormat;
  * @param values row-major; mask with 0xFF
  * @param sha256 of the decompressed file
  */
-record Idx(int[] dimensions, byte[] values, String sha256) {
+public record Idx(int[] dimensions, byte[] values, String sha256) {
   private static final int UNSIGNED_BYTE = 0x08;
   private static final int MOST_DIMENSIONS = 4;
+
+  /** What may be compressed to almost nothing. */
+  private static final long UNSUSPICIOUS_BYTES = 32L << 20;
+
+  /** Of the values to the bytes of the file; MNIST's is 5. */
+  private static final long LARGEST_RATIO = 200;
 
   /** Values are read in pieces, so that a header which claims too much allocates little. */
   private static final int CHUNK = 1 << 20;
@@ -31,13 +38,19 @@ record Idx(int[] dimensions, byte[] values, String sha256) {
   /**
    * Reads a file, compressed with gzip or not: its content decides, not its name.
    *
-   * @throws InvalidInputException if it is missing, not an IDX file of unsigned bytes, cut off, or
-   *     longer than its header says
+   * @param file to read
+   * @param needed the sizes of the dimensions, −1 where any size will do; none where any dimensions
+   *     will
+   * @throws InvalidInputException if it is missing, not an IDX file of unsigned bytes, cut off,
+   *     longer than its header says, or of other dimensions, or claims far more values than its
+   *     bytes can hold; the latter two are checked before any value is read
    */
-  static Idx read(Path file) {
+  public static Idx read(Path file, int... needed) {
     MessageDigest digest = Sha256.newDigest();
     try (InputStream in = new DigestInputStream(MaybeGzip.open(file), digest)) {
       int[] dimensions = readHeader(file, in);
+      requireDimensions(file, dimensions, needed);
+      requirePlausible(file, dimensions);
       byte[] values = readValues(file, in, dimensions);
       return new Idx(dimensions, values, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchFileException e) {
@@ -76,8 +89,41 @@ record Idx(int[] dimensions, byte[] values, String sha256) {
     return dimensions;
   }
 
+  private static void requireDimensions(Path file, int[] dimensions, int[] needed) {
+    if (needed.length == 0) {
+      return;
+    }
+    boolean same = dimensions.length == needed.length;
+    for (int i = 0; same && i < needed.length; i++) {
+      same = needed[i] == -1 || needed[i] == dimensions[i];
+    }
+    if (!same) {
+      throw problem(
+          file,
+          "has the dimensions %s where %s are needed: is it another file?"
+              .formatted(Arrays.toString(dimensions), Arrays.toString(needed).replace("-1", "any")),
+          null);
+    }
+  }
+
+  /** A small compressed file may be a bomb. */
+  private static void requirePlausible(Path file, int[] dimensions) throws IOException {
+    long count = count(dimensions);
+    long bytes = Files.size(file);
+    if (count > UNSUSPICIOUS_BYTES && count > LARGEST_RATIO * bytes) {
+      throw problem(
+          file,
+          "claims %d values in %d bytes; fetch or copy it again".formatted(count, bytes),
+          null);
+    }
+  }
+
+  private static int count(int[] dimensions) {
+    return Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+  }
+
   private static byte[] readValues(Path file, InputStream in, int[] dimensions) throws IOException {
-    int count = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+    int count = count(dimensions);
     byte[] values = new byte[Math.min(count, CHUNK)];
     int read = 0;
     while (read < count) {

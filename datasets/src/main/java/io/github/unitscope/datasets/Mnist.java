@@ -3,7 +3,6 @@ package io.github.unitscope.datasets;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,14 +58,11 @@ final class Mnist {
   }
 
   private static Idx images(Path file, int count) {
-    Idx idx = Idx.read(file);
-    requireDimensions(file, idx, count, SHAPE.height(), SHAPE.width());
-    return idx;
+    return Idx.read(file, count, SHAPE.height(), SHAPE.width());
   }
 
   private static Idx labels(Path file, int count) {
-    Idx idx = Idx.read(file);
-    requireDimensions(file, idx, count);
+    Idx idx = Idx.read(file, count);
     for (byte label : idx.values()) {
       if (label < 0 || label > 9) {
         throw new InvalidInputException(
@@ -75,13 +71,5 @@ final class Mnist {
       }
     }
     return idx;
-  }
-
-  private static void requireDimensions(Path file, Idx idx, int... needed) {
-    if (!Arrays.equals(idx.dimensions(), needed)) {
-      throw new InvalidInputException(
-          "%s has the dimensions %s where %s are needed: is it another file?"
-              .formatted(file, Arrays.toString(idx.dimensions()), Arrays.toString(needed)));
-    }
   }
 }

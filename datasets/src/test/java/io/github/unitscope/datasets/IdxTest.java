@@ -3,7 +3,9 @@ package io.github.unitscope.datasets;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
@@ -12,12 +14,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxTest {
@@ -79,7 +84,7 @@ class IdxTest {
         refused("no-dimension", idx(0, 8, 0, 0), "0 dimensions"),
         refused("negative", idx(0, 8, 1, 0, -1), "2^31"),
         refused("product", idx(0, 8, 3, 0, 1 << 12, 1 << 12, 1 << 12), "2^31"),
-        refused("claims-much", idx(0, 8, 1, 10, Integer.MAX_VALUE - 9), "10 of 2147483638"),
+        refused("claims-much", idx(0, 8, 1, 10, Integer.MAX_VALUE - 9), "claims 2147483638 values"),
         refused("values-cut", idx(0, 8, 2, 5, 2, 3), "5 of 6"),
         refused("trailing", idx(0, 8, 2, 7, 2, 3), "goes on"),
         refused("gzip-cut", Arrays.copyOf(cut, cut.length - 10), "cut off"),
@@ -103,5 +108,40 @@ class IdxTest {
     InvalidInputException e =
         assertThrows(InvalidInputException.class, () -> Idx.read(folder.resolve("nothing-there")));
     assertTrue(e.getMessage().contains("does not exist"), e.getMessage());
+  }
+
+  /** Java's stream reads one member after the other by calling itself. */
+  @Test
+  void thousandsOfEmptyMembersAreRefused() throws IOException {
+    byte[] empty = gzip(new byte[0]);
+    byte[] bytes = new byte[empty.length * 200_000];
+    for (int i = 0; i < bytes.length; i += empty.length) {
+      System.arraycopy(empty, 0, bytes, i, empty.length);
+    }
+    String message = refusal(file("members.gz", bytes));
+    assertTrue(message.contains("thousands of parts"), message);
+  }
+
+  @Test
+  void aBombIsNotUnpackedIntoMemory() throws IOException {
+    byte[] zeros = gzip(Arrays.copyOf(idx(0, 8, 1, 0, 100 << 20), 8 + (100 << 20)));
+    assertTrue(zeros.length < 1 << 20);
+    String message = refusal(file("bomb.gz", zeros));
+    assertTrue(message.contains("claims 104857600 values in"), message);
+    message = refusal(file("other.gz", zeros), 60_000, -1, 28);
+    assertTrue(message.contains("[60000, any, 28] are needed"), message);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeIsNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertTrue(refusal(pipe).contains("no regular file")));
+  }
+
+  private static String refusal(Path file, int... needed) {
+    return assertThrows(InvalidInputException.class, () -> Idx.read(file, needed)).getMessage();
   }
 }

@@ -138,7 +138,7 @@ public final class Unitscope {
               ? e.getCause().getMessage()
               : "this is a bug, please report it with --verbose: " + e.getCause();
       return report(terminal, global, FAILED, message, e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String message = "this is a bug, please report it with --verbose: " + e;
       return report(terminal, global, FAILED, message, e);
     }
@@ -242,7 +242,7 @@ public final class Unitscope {
 
   private static int report(
       Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
-    terminal.err().println("unitscope: " + String.valueOf(message).lines().findFirst().orElse(""));
+    terminal.fail(String.valueOf(message));
     if (global.verbose()) {
       cause.printStackTrace(terminal.err());
     }

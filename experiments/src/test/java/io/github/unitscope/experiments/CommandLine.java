@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs commands within the test and keeps what they say. */
-record CommandLine(int code, String out, String err) {
+public record CommandLine(int code, String out, String err) {
 
-  static CommandLine run(Object... arguments) {
+  /** Runs a command. */
+  public static CommandLine run(Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -26,7 +27,7 @@ record CommandLine(int code, String out, String err) {
   }
 
   /** Runs a command that has to succeed. */
-  static CommandLine succeed(Object... arguments) {
+  public static CommandLine succeed(Object... arguments) {
     CommandLine result = run(arguments);
     if (result.code != Unitscope.DONE) {
       throw new AssertionError(result.err);

@@ -58,6 +58,7 @@ public record SdaeDescription(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);
     require(reconstruction != null, "the kind of the reconstruction is missing");
+    require(data != null && settings != null, "the name of the data or the settings are missing");
   }
 
   private static void require(boolean condition, String otherwise) {

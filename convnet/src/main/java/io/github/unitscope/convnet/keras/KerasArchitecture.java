@@ -1,6 +1,8 @@
 package io.github.unitscope.convnet.keras;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +21,19 @@ import java.util.Set;
 
 /** The layers of a Keras model, as its JSON describes them. */
 final class KerasArchitecture {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(100)
+                      .maxTokenCount(1_000_000)
+                      .build())
+              .build());
+
+  /** More than any network has. */
+  private static final int MOST_LAYERS = 5000;
+
   private static final String SEQUENTIAL = "Sequential";
 
   private final Path path;
@@ -36,6 +52,9 @@ final class KerasArchitecture {
       JsonNode root = MAPPER.readTree(json);
       String kind = root.path("class_name").asText("");
       JsonNode config = root.path("config");
+      if (config.path("layers").size() > MOST_LAYERS || config.size() > MOST_LAYERS) {
+        throw new InvalidInputException("%s has more than %d layers".formatted(path, MOST_LAYERS));
+      }
       boolean known = Set.of("Model", "Functional", SEQUENTIAL).contains(kind);
       if (known && (config.path("layers").isArray() || config.isArray())) {
         // The importer looks for these in the JSON, where Keras does not put them.
@@ -129,9 +148,13 @@ final class KerasArchitecture {
     return cut;
   }
 
-  private static void collect(String name, Map<String, JsonNode> byName, Set<String> needed) {
-    if (needed.add(name) && byName.containsKey(name)) {
-      inputs(byName.get(name)).forEach(input -> collect(input, byName, needed));
+  private static void collect(String last, Map<String, JsonNode> byName, Set<String> needed) {
+    Deque<String> open = new ArrayDeque<>(List.of(last));
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (needed.add(name) && byName.containsKey(name)) {
+        open.addAll(inputs(byName.get(name)));
+      }
     }
   }
 
@@ -143,21 +166,32 @@ final class KerasArchitecture {
     return inputs;
   }
 
-  /** Says which layer cannot be read, and what can be had without it. */
-  InvalidInputException unreadable(Path file, Exception cause) {
-    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    String culprit = KerasKinds.firstUnknown(layers());
-    if (culprit == null) {
-      return new InvalidInputException(
-          "%s cannot be imported (%s): damaged, or import less of it with --until LAYER"
-              .formatted(file, why),
-          cause);
+  /**
+   * Lets only kinds of layers through that are known, before the importer sees any.
+   *
+   * @throws InvalidInputException that says which layer is not, and what can be had without it
+   */
+  void requireKnown(Path file) {
+    for (int number = 0; number < layers().size(); number++) {
+      String kind = layers().get(number).path("class_name").asText();
+      if (!KerasKinds.isKnown(kind)) {
+        throw new InvalidInputException(
+            "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
+                .formatted(
+                    file,
+                    names().get(number),
+                    kind,
+                    String.join(", ", names().subList(0, number))));
+      }
     }
-    List<String> before = names().subList(0, names().indexOf(culprit));
+  }
+
+  /** Says that the importer cannot read these layers. */
+  InvalidInputException unreadable(Path file, Throwable cause) {
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new InvalidInputException(
-        "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
-            .formatted(
-                file, culprit, KerasKinds.kind(layers(), culprit), String.join(", ", before)),
+        "%s cannot be imported (%s): damaged, or import less of it with --until LAYER"
+            .formatted(file, why),
         cause);
   }
 }

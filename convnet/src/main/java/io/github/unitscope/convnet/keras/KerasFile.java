@@ -11,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
-import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelUtils;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -27,9 +27,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param path of the file
  */
 public record KerasFile(Path path) {
-  /** Of texts such as 2.1.4. */
-  private static final int VERSION_LENGTH = 5;
-
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
   /**
@@ -43,73 +40,77 @@ public record KerasFile(Path path) {
    */
   public Translated read(String until, InputDeclaration input, List<String> classes) {
     requireHdf5();
-    KerasArchitecture architecture = architecture();
-    KerasArchitecture wanted = until == null ? architecture : architecture.until(until);
-    try {
-      Translation translation = new Translation(wanted.inputShape(), input, classes);
-      return until == null ? whole(wanted, translation) : part(wanted, translation);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", path, e);
-    } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {
-      throw wanted.unreadable(path, e);
+    try (KerasArchive archive = KerasArchive.open(path)) {
+      KerasArchitecture architecture = architecture(archive);
+      KerasArchitecture wanted = until == null ? architecture : architecture.until(until);
+      return read(archive, wanted, new Translation(wanted.inputShape(), input, classes));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException("%s: %s".formatted(path, e.getMessage()), e);
-    } catch (RuntimeException e) {
-      // The importer and HDF5 throw all kinds at damaged files.
-      throw wanted.unreadable(path, e);
-    }
-  }
-
-  private KerasModelBuilder builder(KerasArchitecture wanted) throws IOException {
-    return new KerasModel().modelBuilder().modelJson(wanted.json()).enforceTrainingConfig(false);
-  }
-
-  private Translated whole(KerasArchitecture wanted, Translation translation)
-      throws IOException,
-          InvalidKerasConfigurationException,
-          UnsupportedKerasConfigurationException {
-    KerasModelBuilder builder = builder(wanted).weightsHdf5Filename(path.toString());
-    return wanted.isSequential()
-        ? translation.translate(builder.buildSequential().getMultiLayerNetwork())
-        : translation.translate(builder.buildModel().getComputationGraph());
-  }
-
-  private Translated part(KerasArchitecture wanted, Translation translation)
-      throws IOException,
-          InvalidKerasConfigurationException,
-          UnsupportedKerasConfigurationException {
-    try (Hdf5Archive archive = new Hdf5Archive(path.toString())) {
-      if (wanted.isSequential()) {
-        KerasSequentialModel model = builder(wanted).buildSequential();
-        MultiLayerNetwork network = model.getMultiLayerNetwork(false);
-        KerasWeights.read(archive, model.getLayers());
-        KerasModelUtils.copyWeightsToModel(network, model.getLayers());
-        return translation.translate(network);
-      }
-      KerasModel model = builder(wanted).buildModel();
-      ComputationGraph graph = model.getComputationGraph(false);
-      KerasWeights.read(archive, model.getLayers());
-      KerasModelUtils.copyWeightsToModel(graph, model.getLayers());
-      return translation.translate(graph);
-    }
-  }
-
-  private KerasArchitecture architecture() {
-    try (Hdf5Archive archive = new Hdf5Archive(path.toString())) {
-      if (!archive.hasAttribute("model_config")) {
-        throw new InvalidInputException(
-            path + " has weights but no architecture: save the whole model with Keras");
-      }
-      return KerasArchitecture.parse(
-          path,
-          archive.readAttributeAsJson("model_config"),
-          archive.readAttributeAsFixedLengthString("keras_version", VERSION_LENGTH));
-    } catch (InvalidInputException e) {
-      throw e;
-    } catch (UnsupportedKerasConfigurationException | RuntimeException e) {
+      throw e.getMessage().contains(path.toString())
+          ? e
+          : new InvalidInputException("%s: %s".formatted(path, e.getMessage()), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The reader throws all kinds at damaged files, and follows circles until the stack ends.
       throw new InvalidInputException(
           path + " cannot be read as a Keras model (damaged or incomplete?)", e);
     }
+  }
+
+  private Translated read(KerasArchive archive, KerasArchitecture wanted, Translation translation) {
+    wanted.requireKnown(path);
+    try {
+      return wanted.isSequential()
+          ? translation.translate(sequential(archive, wanted))
+          : translation.translate(graph(archive, wanted));
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (IOException
+        | UnsupportedKerasConfigurationException
+        | InvalidKerasConfigurationException
+        | RuntimeException
+        | StackOverflowError e) {
+      // The importer throws all kinds at what it does not expect.
+      throw wanted.unreadable(path, e);
+    }
+  }
+
+  private static KerasModelBuilder builder(KerasArchitecture wanted) throws IOException {
+    return new KerasModel().modelBuilder().modelJson(wanted.json()).enforceTrainingConfig(false);
+  }
+
+  private static MultiLayerNetwork sequential(KerasArchive archive, KerasArchitecture wanted)
+      throws IOException,
+          InvalidKerasConfigurationException,
+          UnsupportedKerasConfigurationException {
+    KerasSequentialModel model = builder(wanted).buildSequential();
+    MultiLayerConfiguration configuration = model.getMultiLayerConfiguration();
+    KerasWeights.requireThere(configuration, archive);
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init();
+    KerasWeights.read(archive, network.getLayers(), model.getLayers());
+    return network;
+  }
+
+  private static ComputationGraph graph(KerasArchive archive, KerasArchitecture wanted)
+      throws IOException,
+          InvalidKerasConfigurationException,
+          UnsupportedKerasConfigurationException {
+    KerasModel model = builder(wanted).buildModel();
+    ComputationGraphConfiguration configuration = model.getComputationGraphConfiguration();
+    KerasWeights.requireThere(configuration, archive);
+    ComputationGraph graph = new ComputationGraph(configuration);
+    graph.init();
+    KerasWeights.read(archive, graph.getLayers(), model.getLayers());
+    return graph;
+  }
+
+  private KerasArchitecture architecture(KerasArchive archive) {
+    String description = archive.text("model_config");
+    if (description == null) {
+      throw new InvalidInputException(
+          path + " has weights but no architecture: save the whole model with Keras");
+    }
+    String version = archive.text("keras_version");
+    return KerasArchitecture.parse(path, description, version == null ? "2" : version);
   }
 
   private void requireHdf5() {

@@ -1,7 +1,5 @@
 package io.github.unitscope.convnet.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Set;
 
 /** Which kinds of Keras layers become operations of ours. */
@@ -31,22 +29,7 @@ final class KerasKinds {
 
   private KerasKinds() {}
 
-  /** The name of the first layer of an unknown kind; null if there is none. */
-  static String firstUnknown(ArrayNode layers) {
-    for (JsonNode layer : layers) {
-      if (!KNOWN.contains(layer.path("class_name").asText())) {
-        return layer.path("name").asText();
-      }
-    }
-    return null;
-  }
-
-  static String kind(ArrayNode layers, String name) {
-    for (JsonNode layer : layers) {
-      if (layer.path("name").asText().equals(name)) {
-        return layer.path("class_name").asText();
-      }
-    }
-    return "";
+  static boolean isKnown(String kind) {
+    return KNOWN.contains(kind);
   }
 }

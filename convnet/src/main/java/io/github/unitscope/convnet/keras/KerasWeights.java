@@ -1,52 +1,103 @@
 package io.github.unitscope.convnet.keras;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import io.github.unitscope.network.InvalidInputException;
+import java.util.Arrays;
 import java.util.Map;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.modelimport.keras.KerasLayer;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The weights of some layers of a file. The importer reads those of all layers or none, and refuses
- * a file that has more of them than the model.
+ * The weights of a network that Deeplearning4j has made of a description, from the file of that
+ * description. The importer would read those of all layers or none, and natively; it makes room for
+ * whatever a description says, and copies arrays of other sizes beyond the end of it.
  */
 final class KerasWeights {
-  private static final String ROOT = "model_weights";
-
   private KerasWeights() {}
 
-  static void read(Hdf5Archive archive, Map<String, KerasLayer> layers)
-      throws InvalidKerasConfigurationException, UnsupportedKerasConfigurationException {
-    for (Map.Entry<String, KerasLayer> entry : layers.entrySet()) {
-      if (entry.getValue().getNumParams() > 0) {
-        entry.getValue().setWeights(ofLayer(archive, entry.getKey()));
+  /**
+   * Before room is made for them.
+   *
+   * @throws InvalidInputException if there are more weights than the file can have
+   */
+  static void requireThere(MultiLayerConfiguration configuration, KerasArchive archive) {
+    long count = 0;
+    for (NeuralNetConfiguration layer : configuration.getConfs()) {
+      count = sum(count, layer.getLayer().initializer().numParams(layer), archive);
+    }
+  }
+
+  /**
+   * Before room is made for them.
+   *
+   * @throws InvalidInputException if there are more weights than the file can have
+   */
+  static void requireThere(ComputationGraphConfiguration configuration, KerasArchive archive) {
+    long count = 0;
+    for (GraphVertex vertex : configuration.getVertices().values()) {
+      count = sum(count, vertex.numParams(true), archive);
+    }
+  }
+
+  private static long sum(long before, long more, KerasArchive archive) {
+    long most = archive.size() / Float.BYTES;
+    if (more < 0 || more > most || before + more > most) {
+      throw new InvalidInputException(
+          "its layers need more weights than its %d bytes can hold: is it damaged?"
+              .formatted(archive.size()));
+    }
+    return before + more;
+  }
+
+  /**
+   * Reads the weights of all layers into the network.
+   *
+   * @param network the layers that Deeplearning4j has made
+   * @param layers of the importer, by their names
+   * @throws InvalidInputException if an array has another shape than the layer needs
+   */
+  static void read(KerasArchive archive, Layer[] network, Map<String, KerasLayer> layers)
+      throws InvalidKerasConfigurationException {
+    for (Layer layer : network) {
+      String name = layer.conf().getLayer().getLayerName();
+      KerasLayer keras = layers.get(name);
+      if (keras != null && keras.getNumParams() > 0) {
+        keras.setWeights(archive.weights(name));
+        requireShapes(layer, name, keras.getWeights());
+        keras.copyWeightsToLayer(layer);
       }
     }
   }
 
-  /** Arrays by the names that Keras gives them, such as kernel and bias. */
-  private static Map<String, INDArray> ofLayer(Hdf5Archive archive, String layer)
-      throws UnsupportedKerasConfigurationException {
-    List<String> path = new ArrayList<>(List.of(ROOT, layer));
-    List<String> names = archive.getDataSets(path.toArray(String[]::new));
-    // The arrays of a layer lie in folders within its own, one in the other.
-    while (names.isEmpty()) {
-      List<String> folders = archive.getGroups(path.toArray(String[]::new));
-      if (folders.size() != 1) {
-        break;
-      }
-      path.add(folders.get(0));
-      names = archive.getDataSets(path.toArray(String[]::new));
+  private static void requireShapes(Layer layer, String name, Map<String, INDArray> weights) {
+    Map<String, INDArray> needed = layer.paramTable();
+    if (!weights.keySet().equals(needed.keySet())) {
+      throw new InvalidInputException(
+          "layer %s has the weights %s where %s are needed"
+              .formatted(name, weights.keySet(), needed.keySet()));
     }
-    Map<String, INDArray> weights = new HashMap<>();
-    for (String name : names) {
-      weights.put(
-          name.replaceFirst(":\\d+$", ""), archive.readDataSet(name, path.toArray(String[]::new)));
-    }
-    return weights;
+    needed.forEach(
+        (parameter, array) -> {
+          INDArray found = weights.get(parameter);
+          if (!Arrays.equals(dimensions(found), dimensions(array))) {
+            throw new InvalidInputException(
+                "the weights %s of layer %s have the shape %s where %s is needed"
+                    .formatted(
+                        parameter,
+                        name,
+                        Arrays.toString(found.shape()),
+                        Arrays.toString(array.shape())));
+          }
+        });
+  }
+
+  /** Without those of 1: biases are rows in Deeplearning4j. */
+  private static long[] dimensions(INDArray array) {
+    return Arrays.stream(array.shape()).filter(size -> size != 1).toArray();
   }
 }

@@ -20,7 +20,7 @@ public enum Concatenation implements Operation {
         throw new InvalidInputException(
             "the channels of %s and %s cannot be put together".formatted(first, input));
       }
-      channels += input.channels();
+      channels = Math.addExact(channels, input.channels());
     }
     return new ImageShape(channels, first.height(), first.width());
   }

@@ -46,6 +46,12 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
   }
 
   @Override
+  public long workingValues(List<ImageShape> inputs) {
+    ImageShape output = outputShape(inputs);
+    return window.isPoint() ? 0 : (long) output.height() * output.width() * weights.rows();
+  }
+
+  @Override
   public Sight sight(ImageShape input) {
     return window.sight(input);
   }

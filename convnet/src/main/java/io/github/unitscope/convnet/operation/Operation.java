@@ -26,6 +26,11 @@ public interface Operation {
     return Sight.POINT;
   }
 
+  /** How many values its working memory has for one image, beside what goes in and comes out. */
+  default long workingValues(List<ImageShape> inputs) {
+    return 0;
+  }
+
   /** Working memory for one image at a time. */
   Evaluation prepare(List<ImageShape> inputs);
 }

@@ -20,11 +20,14 @@ public record Padding(boolean same, int top, int bottom, int left, int right) {
   public static final Padding VALID = new Padding(false, 0, 0, 0, 0);
 
   /**
-   * @throws InvalidInputException if a number is negative
+   * @throws InvalidInputException if a number is negative or above 4096
    */
   public Padding {
     if (Math.min(Math.min(top, bottom), Math.min(left, right)) < 0) {
       throw new InvalidInputException("padding must not be negative");
+    }
+    if (Math.max(Math.max(top, bottom), Math.max(left, right)) > Window.LARGEST) {
+      throw new InvalidInputException("padding must be at most " + Window.LARGEST);
     }
   }
 

@@ -25,8 +25,11 @@ public record Window(
   /** One pixel. */
   public static final Window POINT = of(1, 1, 1, Padding.VALID);
 
+  /** No kernel is larger, and no product of two such numbers overflows. */
+  static final int LARGEST = 4096;
+
   /**
-   * @throws InvalidInputException if a number is below 1
+   * @throws InvalidInputException if a number is below 1 or above 4096
    */
   public Window {
     int least = Math.min(Math.min(height, width), Math.min(rowStride, columnStride));
@@ -34,6 +37,14 @@ public record Window(
       throw new InvalidInputException(
           "kernel, stride and dilation of a window must be at least 1, not %dx%d, %dx%d, %dx%d"
               .formatted(height, width, rowStride, columnStride, rowDilation, columnDilation));
+    }
+    int most = Math.max(Math.max(height, width), Math.max(rowStride, columnStride));
+    if (Math.max(most, Math.max(rowDilation, columnDilation)) > LARGEST) {
+      throw new InvalidInputException(
+          "kernel, stride and dilation of a window must be at most %d".formatted(LARGEST));
+    }
+    if (padding == null) {
+      throw new InvalidInputException("a window needs a padding");
     }
   }
 

@@ -16,7 +16,7 @@ public record ZeroPadding(Padding padding) implements Operation {
    * @throws InvalidInputException if the padding says no numbers
    */
   public ZeroPadding {
-    if (padding.same()) {
+    if (padding == null || padding.same()) {
       throw new InvalidInputException("zero padding needs numbers of rows and columns");
     }
   }

@@ -6,6 +6,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What {@code model.json} says of a convolutional network.
@@ -41,6 +42,9 @@ public record ConvDescription(
   /** The version that is written and read. */
   public static final int FORMAT_VERSION = 1;
 
+  /** Figures and tables are named after layers; Keras puts / into some names, not at the start. */
+  private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]{0,199}");
+
   /** More layers than any network has; a stranger's file must not make many arrays. */
   private static final int MOST_LAYERS = 5000;
 
@@ -65,6 +69,9 @@ public record ConvDescription(
               && layer.inputs().stream().allMatch(Objects::nonNull)
               && layer.operation() != null,
           "a layer without a name, inputs or an operation");
+      require(
+          NAME.matcher(layer.name()).matches() && !layer.name().contains(".."),
+          "the name of a layer, %s, is not one that files can have".formatted(layer.name()));
     }
     require(
         classes != null && classes.stream().allMatch(Objects::nonNull),
@@ -73,6 +80,7 @@ public record ConvDescription(
     require(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);
+    require(data != null, "the name of the data is missing");
   }
 
   private static void require(boolean condition, String otherwise) {

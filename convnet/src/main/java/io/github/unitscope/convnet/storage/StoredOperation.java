@@ -21,6 +21,7 @@ import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
 
 /** An operation as {@code model.json} names it; its weights are in {@code weights.npz}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -41,6 +42,12 @@ import io.github.unitscope.network.ImageShape;
   @JsonSubTypes.Type(value = StoredOperation.PassOn.class, name = "identity"),
 })
 public sealed interface StoredOperation {
+
+  private static void require(Object part, String what) {
+    if (part == null) {
+      throw new InvalidInputException("the %s is missing".formatted(what));
+    }
+  }
 
   /** The operation, with its weights. */
   Operation restore(LayerArrays weights);
@@ -95,6 +102,13 @@ public sealed interface StoredOperation {
 
   /** See {@link Convolution}. */
   record Convolve(Window window, int inputChannels, int outputChannels) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no window
+     */
+    public Convolve {
+      require(window, "window");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new Convolution(
@@ -109,6 +123,13 @@ public sealed interface StoredOperation {
   /** See {@link DepthwiseConvolution}. */
   record ConvolveDepthwise(Window window, int multiplier, int outputChannels)
       implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no window
+     */
+    public ConvolveDepthwise {
+      require(window, "window");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new DepthwiseConvolution(
@@ -130,6 +151,13 @@ public sealed interface StoredOperation {
 
   /** See {@link MaxPooling}. */
   record PoolMaximum(Window window) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no window
+     */
+    public PoolMaximum {
+      require(window, "window");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new MaxPooling(window);
@@ -138,6 +166,13 @@ public sealed interface StoredOperation {
 
   /** See {@link AveragePooling}. */
   record PoolAverage(Window window, boolean countPadding) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no window
+     */
+    public PoolAverage {
+      require(window, "window");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new AveragePooling(window, countPadding);
@@ -146,6 +181,13 @@ public sealed interface StoredOperation {
 
   /** See {@link GlobalPooling}. */
   record PoolAll(GlobalPooling value) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no kind of pooling
+     */
+    public PoolAll {
+      require(value, "kind of pooling");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return value;
@@ -166,6 +208,13 @@ public sealed interface StoredOperation {
 
   /** See {@link Squashing}. */
   record Squash(Squashing function) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no function
+     */
+    public Squash {
+      require(function, "function");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return function;
@@ -198,6 +247,13 @@ public sealed interface StoredOperation {
 
   /** See {@link Reshape}. */
   record Shape(ImageShape target, ChannelOrder order) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no order of values
+     */
+    public Shape {
+      require(order, "order of values");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new Reshape(target, order);
@@ -206,6 +262,13 @@ public sealed interface StoredOperation {
 
   /** See {@link ZeroPadding}. */
   record Pad(Padding padding) implements StoredOperation {
+    /**
+     * @throws InvalidInputException if there is no padding
+     */
+    public Pad {
+      require(padding, "padding");
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new ZeroPadding(padding);

@@ -6,10 +6,13 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,7 +23,32 @@ final class PhotographDecoder {
   /** More are no photograph, or more than memory holds. */
   private static final long MOST_PIXELS = 100_000_000;
 
+  private static final long MOST_BYTES = 512L << 20;
+
+  /** As many are decoded without a question, however few the bytes. */
+  private static final long UNSUSPICIOUS_PIXELS = 4_000_000;
+
+  /** Of pixels to bytes. A strongly compressed photograph has 80, one white surface thousands. */
+  private static final long MOST_PIXELS_PER_BYTE = 250;
+
+  /** Java decodes more, with more to be attacked. */
+  private static final Set<String> FORMATS = Set.of("png", "jpeg");
+
   private PhotographDecoder() {}
+
+  /**
+   * The bytes of a file.
+   *
+   * @throws InvalidInputException if it is too large for a photograph
+   */
+  static byte[] bytes(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > MOST_BYTES) {
+      throw new InvalidInputException(
+          "it has %d MiB, and more than %d are not read".formatted(size >> 20, MOST_BYTES >> 20));
+    }
+    return Files.readAllBytes(file);
+  }
 
   /**
    * Decodes a file.
@@ -48,7 +76,10 @@ final class PhotographDecoder {
       }
       ImageReader reader = readers.next();
       try {
-        return read(reader, in);
+        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+          throw new InvalidInputException("it is no PNG or JPEG file");
+        }
+        return read(reader, in, bytes.length);
       } finally {
         reader.dispose();
       }
@@ -61,7 +92,8 @@ final class PhotographDecoder {
     }
   }
 
-  private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException {
+  private static BufferedImage read(ImageReader reader, ImageInputStream in, int bytes)
+      throws IOException {
     List<String> warnings = new ArrayList<>();
     reader.setInput(in, true, true);
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -69,6 +101,10 @@ final class PhotographDecoder {
     if (pixels > MOST_PIXELS) {
       throw new InvalidInputException(
           "it has %d pixels, and more than %d are not read".formatted(pixels, MOST_PIXELS));
+    }
+    if (pixels > UNSUSPICIOUS_PIXELS && pixels > MOST_PIXELS_PER_BYTE * bytes) {
+      throw new InvalidInputException(
+          "it claims %d pixels in %d bytes, as no photograph does".formatted(pixels, bytes));
     }
     BufferedImage image = reader.read(0);
     // The JPEG decoder fills up what is missing, and only warns.

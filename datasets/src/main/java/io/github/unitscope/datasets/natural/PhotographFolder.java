@@ -48,7 +48,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : files(folder, warnings)) {
       try {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = PhotographDecoder.bytes(file);
         Picture picture = PhotographDecoder.decode(bytes, colour);
         requireSide(picture, smallestSide);
         pictures.add(picture);

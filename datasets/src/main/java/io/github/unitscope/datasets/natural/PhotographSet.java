@@ -7,7 +7,6 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class PhotographSet implements ImageSet {
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : PhotographFolder.files(folder, warnings)) {
       try {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = PhotographDecoder.bytes(file);
         PhotographDecoder.decode(bytes, shape.channels() == 3);
         String name = folder.relativize(file).toString().replace('\\', '/');
         sources.add(new SourceFile(name, file, Sha256.of(bytes)));
@@ -68,7 +67,7 @@ public final class PhotographSet implements ImageSet {
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : files) {
       try {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = PhotographDecoder.bytes(file);
         PhotographDecoder.decode(bytes, shape.channels() == 3);
         sources.add(new SourceFile(file.getFileName().toString(), file, Sha256.of(bytes)));
       } catch (IOException e) {
@@ -118,7 +117,8 @@ public final class PhotographSet implements ImageSet {
   public void read(int index, float[] pixels) {
     Path file = sources.get(index).path();
     try {
-      Picture picture = PhotographDecoder.decode(Files.readAllBytes(file), shape.channels() == 3);
+      Picture picture =
+          PhotographDecoder.decode(PhotographDecoder.bytes(file), shape.channels() == 3);
       new SquareCrop(picture.height(), picture.width(), shape.height()).apply(picture, pixels);
     } catch (IOException | InvalidInputException e) {
       throw new InvalidInputException(

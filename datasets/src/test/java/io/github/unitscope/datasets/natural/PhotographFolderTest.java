@@ -12,11 +12,13 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,23 @@ class PhotographFolderTest {
     assertEquals(33, read.pictures().get(1).width());
     assertEquals(3, read.pictures().get(1).channels());
     assertEquals(List.of(), warnings);
+  }
+
+  /** What claims more than its bytes can hold, and what Java would decode, but is no photograph. */
+  @Test
+  void whatIsNoPhotographIsNotDecoded() throws IOException {
+    write("good.png", png(BufferedImage.TYPE_INT_RGB));
+    byte[] bomb = png(BufferedImage.TYPE_INT_RGB);
+    ByteBuffer header = ByteBuffer.wrap(bomb);
+    header.putInt(16, 9000).putInt(20, 9000);
+    CRC32 checksum = new CRC32();
+    checksum.update(bomb, 12, 17);
+    header.putInt(29, (int) checksum.getValue());
+    write("bomb.png", bomb);
+    write("map.png", Photographs.encoded(Photographs.blocks(40, 30, 1, 1), "bmp"));
+    assertEquals(1, read(true).pictures().size());
+    assertTrue(warnings.get(0).contains("bomb.png is left out: it claims 81000000 pixels"));
+    assertTrue(warnings.get(1).contains("map.png is left out: it is no PNG or JPEG file"));
   }
 
   @Test

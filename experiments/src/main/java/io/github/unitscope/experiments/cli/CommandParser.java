@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class CommandParser {
   public void parse(List<String> options) {
     try {
       parser.parse(options.toArray(String[]::new));
-    } catch (ParameterException e) {
+    } catch (ParameterException | InvalidPathException e) {
       String message = e.getMessage().lines().findFirst().orElse("wrong options");
       if (message.startsWith("Was passed main parameter")) {
         message = "unknown option " + message.replaceAll("^[^']*('[^']*').*$", "$1");

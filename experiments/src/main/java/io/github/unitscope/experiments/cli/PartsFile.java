@@ -2,10 +2,8 @@ package io.github.unitscope.experiments.cli;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.TextFile;
 import io.github.unitscope.visualize.occlude.Correspondence.Place;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +29,7 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
    *     exist, or a part is not in all images
    */
   public static PartsFile read(Path file, int count, ImageShape shape) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", file, e);
-    }
+    List<String> lines = TextFile.lines(file);
     if (lines.isEmpty() || !lines.get(0).strip().equals(HEADING)) {
       throw new InvalidInputException(file + " must begin with the line " + HEADING);
     }

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.cli;
 
 import java.io.PrintStream;
+import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,6 +16,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
  *     elsewhere
  */
 public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+
+  /** What steers a terminal or turns the direction of text, but for ends of lines and tabs. */
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
 
   /** The terminal of this process; the launcher knows whether it is one. */
   public static Terminal system() {
@@ -31,12 +35,22 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
   /** A line of results. */
   public void say(String format, Object... arguments) {
-    out.println(format.formatted(arguments));
+    out.println(plain(format.formatted(arguments)));
   }
 
   /** A line on what was not as it should be, but did not stop the work. */
   public void warn(String text) {
-    err.println("warning: " + text);
+    err.println("warning: " + plain(text));
+  }
+
+  /** A line on what stopped the work; of a text of several lines the first. */
+  public void fail(String text) {
+    err.println("unitscope: " + plain(text.lines().findFirst().orElse("")));
+  }
+
+  /** Names of layers and classes come from files of strangers. */
+  private static String plain(String text) {
+    return STEERING.matcher(text).replaceAll("?");
   }
 
   /**

@@ -18,11 +18,10 @@ import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.Sha256;
-import java.io.IOException;
+import io.github.unitscope.network.storage.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,19 +137,15 @@ public final class ModelImport implements Command {
     if (labels == null) {
       return List.of();
     }
-    try {
-      List<String> names = new ArrayList<>();
-      for (String line : Files.readAllLines(labels)) {
-        // Some lists number their lines.
-        String number = names.size() + " ";
-        String name = line.startsWith(number) ? line.substring(number.length()) : line;
-        if (!name.isBlank()) {
-          names.add(name.strip());
-        }
+    List<String> names = new ArrayList<>();
+    for (String line : TextFile.lines(labels)) {
+      // Some lists number their lines.
+      String number = names.size() + " ";
+      String name = line.startsWith(number) ? line.substring(number.length()) : line;
+      if (!name.isBlank()) {
+        names.add(name.strip());
       }
-      return names;
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", labels, e);
     }
+    return names;
   }
 }

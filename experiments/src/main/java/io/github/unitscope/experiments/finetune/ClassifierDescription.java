@@ -62,6 +62,7 @@ public record ClassifierDescription(
     require(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);
+    require(data != null && settings != null, "the name of the data or the settings are missing");
   }
 
   private static void require(boolean condition, String otherwise) {

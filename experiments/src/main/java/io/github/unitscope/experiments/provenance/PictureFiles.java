@@ -5,12 +5,24 @@ import io.github.unitscope.network.storage.FileProblem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /** Compares the pixels of two pictures. */
 final class PictureFiles implements FileComparer {
   /** Rounding may turn a value to the next grey level, and no eye sees two of them. */
   private static final int CLOSE_LEVELS = 2;
+
+  /** The largest figures have 20 million. */
+  private static final long MOST_PIXELS = 100_000_000;
+
+  /** A white figure has 300. */
+  private static final long MOST_PIXELS_PER_BYTE = 1000;
+
+  private static final long UNSUSPICIOUS_PIXELS = 4_000_000;
 
   @Override
   public FileComparison compare(String name, Path left, Path right) {
@@ -50,14 +62,36 @@ final class PictureFiles implements FileComparer {
   }
 
   private static BufferedImage read(Path file) {
-    try {
-      BufferedImage image = ImageIO.read(file.toFile());
-      if (image == null) {
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
         throw new InvalidInputException(file + " is no picture: make the run again");
       }
-      return image;
+      return read(readers.next(), in, file);
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);
+    }
+  }
+
+  private static BufferedImage read(ImageReader reader, ImageInputStream in, Path file)
+      throws IOException {
+    try {
+      reader.setInput(in, true, true);
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
+      if (pixels > Math.min(MOST_PIXELS, possible)) {
+        throw new InvalidInputException(
+            "%s claims %d pixels in %d bytes, as no picture of a run does"
+                .formatted(file, pixels, in.length()));
+      }
+      return reader.read(0);
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Damaged files make Java's decoders throw all kinds.
+      throw new InvalidInputException(file + " is a damaged picture: make the run again", e);
+    } finally {
+      reader.dispose();
     }
   }
 }

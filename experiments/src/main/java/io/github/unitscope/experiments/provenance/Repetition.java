@@ -84,9 +84,15 @@ public final class Repetition {
    *     leaves one
    */
   public StoredRun make(Path out, boolean force, Terminal terminal) throws IOException {
-    Command command = commands.apply(String.join(" ", arguments.words()));
+    Command command = command();
     List<String> options = new ArrayList<>(arguments.words());
-    options.subList(0, command.name().split(" ").length).clear();
+    List<String> name = List.of(command.name().split(" "));
+    if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
+      throw new InvalidInputException(
+          "%s does not give its command as unitscope does: it is not made again"
+              .formatted(run.folder()));
+    }
+    options.subList(0, name.size()).clear();
     options.addAll(List.of("--out", out.toString()));
     if (force) {
       options.add("--force");
@@ -95,10 +101,7 @@ public final class Repetition {
     try {
       parser.parse(options);
     } catch (UsageException e) {
-      throw new InvalidInputException(
-          "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?"
-              .formatted(e.getMessage(), run.manifest().versions().unitscope()),
-          e);
+      throw notGiven(e);
     }
     if (!parser.leavesRun()) {
       throw new InvalidInputException(
@@ -108,6 +111,8 @@ public final class Repetition {
     Path made = command.runFolder(out);
     try {
       command.run(terminal);
+    } catch (UsageException e) {
+      throw notGiven(e);
     } catch (InvalidInputException e) {
       if (!Files.exists(made.resolve(StagedFolder.MANIFEST))) {
         throw e;
@@ -115,5 +120,20 @@ public final class Repetition {
       terminal.warn(e.getMessage());
     }
     return StoredRun.read(made);
+  }
+
+  private Command command() {
+    try {
+      return commands.apply(String.join(" ", arguments.words()));
+    } catch (UsageException e) {
+      throw notGiven(e);
+    }
+  }
+
+  private InvalidInputException notGiven(UsageException cause) {
+    return new InvalidInputException(
+        "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?"
+            .formatted(cause.getMessage(), run.manifest().versions().unitscope()),
+        cause);
   }
 }

@@ -1,8 +1,11 @@
 package io.github.unitscope.experiments.provenance;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,11 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Compares two tables column by column; the first line names the columns. */
 final class TableFiles implements FileComparer {
+  private static final int LONGEST_NUMBER = 100;
+
+  /** A table of a run has some thousand lines. */
+  private static final long MOST_BYTES = 256L << 20;
+
   private final double tolerance;
 
   TableFiles(double tolerance) {
@@ -62,13 +70,32 @@ final class TableFiles implements FileComparer {
     return column < row.size() ? row.get(column) : "";
   }
 
+  /** Not of a long text: matching would try every way to cut its digits in two. */
   static boolean isNumber(String text) {
-    return text.matches("[-+]?(\\d+\\.?\\d*([eE][-+]?\\d+)?|\\.\\d+|NaN|Infinity)");
+    return text.length() <= LONGEST_NUMBER
+        && text.matches("[-+]?(\\d+\\.?\\d*([eE][-+]?\\d+)?|\\.\\d+|NaN|Infinity)");
   }
 
   static List<CSVRecord> rows(Path file) {
+    requireReadable(file);
     try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
       return parser.getRecords();
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", file, e);
+    } catch (UncheckedIOException e) {
+      throw FileProblem.of("cannot read", file, e.getCause());
+    } catch (IllegalStateException e) {
+      throw new InvalidInputException(file + " is no table: make the run again", e);
+    }
+  }
+
+  private static void requireReadable(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new InvalidInputException(
+            "%s is larger than %d MiB, so it is no table of a run"
+                .formatted(file, MOST_BYTES >> 20));
+      }
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);
     }

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,13 @@ public record Inputs(
     Objects.requireNonNull(command, "command is null");
     Objects.requireNonNull(settings, "settings is null");
     Objects.requireNonNull(dataFiles, "dataFiles is null");
+    if (dataFiles.values().stream().anyMatch(Objects::isNull)) {
+      throw new InvalidInputException("dataFiles: a file has no hash");
+    }
+    if (modelPath != null && modelSha256 == null) {
+      throw new InvalidInputException("modelSha256: the model has no hash");
+    }
+    ModelLink.requirePath(modelPath);
     dataFiles = Collections.unmodifiableMap(new TreeMap<>(dataFiles));
   }
 

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import io.github.unitscope.network.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public record Manifest(
     Objects.requireNonNull(machine, "machine is null");
     Objects.requireNonNull(started, "started is null");
     Objects.requireNonNull(outputs, "outputs is null");
+    if (outputs.values().stream().anyMatch(Objects::isNull)) {
+      throw new InvalidInputException("outputs: a file has no hash");
+    }
     arguments = List.copyOf(arguments);
     outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
   }

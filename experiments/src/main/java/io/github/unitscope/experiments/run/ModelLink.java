@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +15,27 @@ import java.nio.file.Path;
  * @param identity of the run that made the model; null if its folder has no manifest
  */
 public record ModelLink(String folder, String identity) {
+
+  /**
+   * @throws InvalidInputException if there is no folder, or its name is none
+   */
+  public ModelLink {
+    if (folder == null) {
+      throw new InvalidInputException("the folder of the model is missing");
+    }
+    requirePath(folder);
+  }
+
+  /** A text from a file need not be a path of this system; null is fine. */
+  static void requirePath(String text) {
+    try {
+      if (text != null) {
+        Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException("'%s' is no path".formatted(text), e);
+    }
+  }
 
   /**
    * The link to a model.

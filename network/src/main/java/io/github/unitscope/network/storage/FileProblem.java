@@ -1,6 +1,7 @@
 package io.github.unitscope.network.storage;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -38,6 +39,9 @@ public final class FileProblem {
     }
     if (cause instanceof DirectoryNotEmptyException) {
       return "a folder that is not empty is in the way; choose another place";
+    }
+    if (cause instanceof EOFException) {
+      return "it ends too early; copy or make it again";
     }
     String said = said(cause);
     if (said.contains("Not a directory")) {

@@ -1,7 +1,11 @@
 package io.github.unitscope.network.storage;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -27,10 +31,25 @@ import java.nio.file.Path;
  */
 public final class Json {
   /** Far above any model description or manifest. */
-  private static final long LARGEST_BYTES = 64L << 20;
+  private static final int LARGEST_MEBIBYTES = 16;
+
+  private static final int LARGEST_BYTES = LARGEST_MEBIBYTES << 20;
+
+  /**
+   * Above what any file of ours needs, and low enough that a stranger's file takes some 100 MB of
+   * memory at most: an empty array is two bytes in a file and fifty in memory.
+   */
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxTokenCount(1_000_000)
+          .maxNestingDepth(100)
+          .maxNumberLength(100)
+          .maxNameLength(4096)
+          .maxStringLength(1 << 20)
+          .build();
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -98,7 +117,7 @@ public final class Json {
   /**
    * Reads a value.
    *
-   * @throws InvalidInputException if the file is missing or above 64 MiB, is not JSON, or does not
+   * @throws InvalidInputException if the file is missing or above 16 MiB, is not JSON, or does not
    *     fit the type; the message names the file, the field, the line and the column
    */
   public static <T> T read(Path path, Class<T> type) {
@@ -120,10 +139,30 @@ public final class Json {
    * Reads one text field of a file whose other fields are not known yet.
    *
    * @return the text, or an empty one if there is no such field or it is no text
-   * @throws InvalidInputException if the file is missing or above 64 MiB, or is not JSON
+   * @throws InvalidInputException if the file is missing or above 16 MiB, or is not JSON
    */
   public static String field(Path path, String name) {
-    return read(path, JsonNode.class).path(name).asText("");
+    byte[] bytes = bytesOf(path);
+    try (JsonParser parser = MAPPER.createParser(bytes)) {
+      String found = "";
+      boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+      // To the end, although the field may come first: what follows must be JSON too.
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        JsonStreamContext around = parser.getParsingContext().getParent();
+        if (object
+            && token == JsonToken.VALUE_STRING
+            && around != null
+            && around.inRoot()
+            && name.equals(parser.currentName())) {
+          found = parser.getText();
+        }
+      }
+      return found;
+    } catch (JsonProcessingException e) {
+      throw JsonProblem.of(path, e);
+    } catch (IOException e) {
+      throw new InvalidInputException(path + " is not JSON in UTF-8", e);
+    }
   }
 
   private static byte[] bytesOf(Path path) {
@@ -133,12 +172,11 @@ public final class Json {
     try (InputStream in = Files.newInputStream(path)) {
       // The size is asked for first; what has none to ask for, such as a pipe, is cut off.
       byte[] bytes =
-          Files.size(path) > LARGEST_BYTES
-              ? new byte[0]
-              : in.readNBytes(Math.toIntExact(LARGEST_BYTES + 1));
+          Files.size(path) > LARGEST_BYTES ? new byte[0] : in.readNBytes(LARGEST_BYTES + 1);
       if (Files.size(path) > LARGEST_BYTES || bytes.length > LARGEST_BYTES) {
         throw new InvalidInputException(
-            path + " is larger than 64 MiB, so it is no JSON file of unitscope");
+            "%s is larger than %d MiB, so it is no JSON file of unitscope"
+                .formatted(path, LARGEST_MEBIBYTES));
       }
       return bytes;
     } catch (IOException e) {

@@ -37,7 +37,7 @@ final class JsonProblem {
                   .collect(Collectors.toCollection(TreeSet::new)));
     }
     if (cause instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
-      return in(invalid) + invalid.getCause().getMessage();
+      return in(invalid) + reason(invalid.getCause());
     }
     if (cause instanceof JsonParseException) {
       return "not valid JSON: " + Quoted.bare(firstLine(cause));
@@ -46,6 +46,14 @@ final class JsonProblem {
       return in(mapping) + firstLine(mapping);
     }
     return firstLine(cause);
+  }
+
+  /** What a record says of its parts; what Java says of a null in them is for programmers. */
+  private static String reason(Throwable cause) {
+    String said = cause.getMessage();
+    boolean unsaid =
+        cause instanceof NullPointerException && said != null && said.startsWith("Cannot ");
+    return said == null || unsaid ? "null where a value is needed" : said;
   }
 
   private static String in(JsonMappingException cause) {
@@ -72,6 +80,19 @@ final class JsonProblem {
         || line.startsWith("Missing required creator property")) {
       return "missing";
     }
-    return line.lines().findFirst().orElse("not valid").replaceAll("`[\\w.]+\\.(\\w+)`", "$1");
+    String first = line.lines().findFirst().orElse("not valid");
+    return withoutAdvice(first)
+        .replaceAll("`[\\w.]+\\.(\\w+)`", "$1")
+        .replaceAll(", from `[^`]*`", "");
+  }
+
+  /** Jackson tells programmers how to switch its checks off, always as the last thing. */
+  private static String withoutAdvice(String line) {
+    int feature = line.indexOf("Feature");
+    int start =
+        feature < 0
+            ? -1
+            : Math.max(line.lastIndexOf(" (", feature), line.lastIndexOf(": ", feature));
+    return start < 1 ? line : line.substring(0, start);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.network.storage;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,12 @@ import java.util.zip.ZipFile;
  * InvalidInputException} with one line that names the file and the array.
  */
 public final class NpzReader implements AutoCloseable {
+  /** What an array may take that is compressed to almost nothing. */
+  private static final long UNSUSPICIOUS_BYTES = 32L << 20;
+
+  /** Zeros are compressed a thousandfold, numbers of a model hardly at all. */
+  private static final long LARGEST_RATIO = 200;
+
   private final Path path;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries;
@@ -45,10 +52,14 @@ public final class NpzReader implements AutoCloseable {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(path + " is a folder where an .npz file is needed");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A pipe would be waited for.
+      throw new InvalidInputException(path + " is no regular file, as an .npz file must be");
+    }
     ZipFile zip;
     try {
       zip = new ZipFile(path.toFile());
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new InvalidInputException(
           path + " is not an .npz archive, or is cut off; copy or make it again", e);
     } catch (IOException e) {
@@ -138,7 +149,7 @@ public final class NpzReader implements AutoCloseable {
     } catch (InvalidInputException e) {
       throw new InvalidInputException(where + e.getMessage(), e);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.toString() : Quoted.bare(e.getMessage());
+      String reason = e.getMessage() == null ? "it ends too early" : Quoted.bare(e.getMessage());
       throw new InvalidInputException(
           where + "it is damaged (" + reason + "); copy or make the file again", e);
     }
@@ -194,6 +205,12 @@ public final class NpzReader implements AutoCloseable {
       throw new InvalidInputException(
           "its shape %s of %s needs %d bytes, but %d are there; make the file again"
               .formatted(shown(header.shape()), header.type(), needed, there));
+    }
+    long packed = Math.min(entry.getCompressedSize(), Files.size(path));
+    if (needed > UNSUSPICIOUS_BYTES && needed > LARGEST_RATIO * packed) {
+      throw new InvalidInputException(
+          "its %d MiB are compressed to %d bytes, as in no file of numbers; save it uncompressed"
+              .formatted(needed >> 20, packed));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (needed > heap) {

@@ -5,6 +5,9 @@ import io.github.unitscope.network.numerics.Matrix;
 
 /** Weight matrices as arrays [inputs, units] of float32, in the order of C. */
 public final class StoredWeights {
+  /** As many as a matrix holds. */
+  private static final long MOST_VALUES = (1 << 29) - 1;
+
   private StoredWeights() {}
 
   /** The matrix as an array. */
@@ -18,6 +21,11 @@ public final class StoredWeights {
    * @throws InvalidInputException if the file has no such array of that shape
    */
   public static Matrix read(NpzReader npz, String name, int inputs, int units) {
+    if ((long) inputs * units > MOST_VALUES) {
+      throw new InvalidInputException(
+          "%s: array '%s' would have the shape [%d, %d], and %d values are the most"
+              .formatted(npz.path(), name, inputs, units, MOST_VALUES));
+    }
     float[] weights = npz.get(name, NpyType.FLOAT32, inputs, units).floats();
     Matrix matrix = Matrix.zeros(inputs, units);
     matrix.update(

@@ -2,18 +2,24 @@ package io.github.unitscope.network.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,5 +202,46 @@ class HostileNpzTest {
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
       }
     }
+  }
+
+  @Test
+  void a_bomb_of_zeros_is_not_unpacked_into_memory() throws IOException {
+    int values = 20_000_000;
+    Path path = folder.resolve("bomb.npz");
+    try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(path))) {
+      npz.addRows("a", 1000, values / 1000, row -> new float[values / 1000]);
+    }
+    assertTrue(Files.size(path) < 100_000);
+    assertTrue(failure(path).contains("its 76 MiB are compressed to"), failure(path));
+  }
+
+  /** Numbers are hardly compressed, whatever they are. */
+  @Test
+  void a_large_compressed_array_of_numbers_is_read() throws IOException {
+    Path path = folder.resolve("large.npz");
+    SplitMix64 random = Seed.root(1).stream();
+    try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(path))) {
+      npz.addRows("a", 1100, 8000, row -> row % 20 == 0 ? random(random) : new float[8000]);
+    }
+    try (NpzReader npz = NpzReader.open(path)) {
+      assertEquals(8_800_000, npz.get("a").size());
+    }
+  }
+
+  private static float[] random(SplitMix64 random) {
+    float[] values = new float[8000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextFloat();
+    }
+    return values;
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void a_pipe_is_not_waited_for() throws Exception {
+    Path pipe = folder.resolve("pipe.npz");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertTrue(failure(pipe).contains("no regular file")));
   }
 }

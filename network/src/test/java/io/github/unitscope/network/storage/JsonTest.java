@@ -87,11 +87,54 @@ class JsonTest {
     assertTrue(failure(folder.resolve("none.json"), Layer.class).contains("no such file"));
     Path large = folder.resolve("large.json");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength((64L << 20) + 1);
+      file.setLength((16L << 20) + 1);
     }
-    assertTrue(failure(large, Layer.class).contains("64 MiB"));
+    assertTrue(failure(large, Layer.class).contains("16 MiB"));
     Path binary = Files.write(folder.resolve("binary.json"), new byte[] {'{', '"', -1, -2, '"'});
     failure(binary, Layer.class);
+  }
+
+  @Test
+  void what_would_fill_memory_is_refused() throws IOException {
+    Path file = folder.resolve("bomb.json");
+    Files.writeString(file, "[" + "[],".repeat(1_000_000) + "[]]");
+    assertTrue(failure(file, Object.class).contains("1000000"), failure(file, Object.class));
+    assertTrue(fieldFailure(file).contains("1000000"), fieldFailure(file));
+    Files.writeString(file, "[".repeat(10_000));
+    assertTrue(failure(file, Object.class).contains("depth"));
+    Files.writeString(file, "{'a': 1%s}".replace('\'', '"').formatted("0".repeat(200)));
+    assertTrue(failure(file, Object.class).contains("Number"));
+  }
+
+  @Test
+  void a_field_is_that_of_the_whole_and_what_follows_is_read_too() throws IOException {
+    Path file = folder.resolve("kind.json");
+    Files.writeString(file, "{\"a\": {\"kind\": \"no\"}, \"kind\": \"dbn\", \"b\": [\"kind\"]}");
+    assertEquals("dbn", Json.field(file, "kind"));
+    Files.writeString(file, "{\"kind\": 5}");
+    assertEquals("", Json.field(file, "kind"));
+    Files.writeString(file, "{\"kind\": \"dbn\"} \"kind\"");
+    assertEquals("dbn", Json.field(file, "kind"));
+    Files.writeString(file, "{\"kind\": \"dbn\", ");
+    fieldFailure(file);
+  }
+
+  /** Of what programmers are told nothing is left, nor of what would steer a terminal. */
+  @Test
+  void what_strangers_write_is_shown_harmlessly() throws IOException {
+    Path file = folder.resolve("layer.json");
+    Files.writeString(file, "{\"kind\": \"rbm\", \"units\": null}");
+    assertTrue(failure(file, Layer.class).endsWith("into type `int`"), failure(file, Layer.class));
+    Files.writeString(
+        file,
+        "{\"\\u001b[31m\\u009b2J\\u202e%s\": 1, \"kind\": \"a\", \"units\": 1}"
+            .formatted("x".repeat(4000)));
+    String message = failure(file, Layer.class);
+    assertTrue(message.contains("'?[31m?2J?xxx") && message.length() < 700, message);
+  }
+
+  private static String fieldFailure(Path file) {
+    return assertThrows(InvalidInputException.class, () -> Json.field(file, "kind")).getMessage();
   }
 
   private static String failure(Path file, Class<?> type) {

@@ -58,6 +58,7 @@ public record DbnDescription(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);
     require(visibleUnits != null, "the kind of the visible units is missing");
+    require(data != null && settings != null, "the name of the data or the settings are missing");
   }
 
   private static void require(boolean condition, String otherwise) {
