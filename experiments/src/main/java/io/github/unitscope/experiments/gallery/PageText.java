@@ -4,12 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The page itself: one file, with its style and its script in it. */
 final class PageText {
-  private static final Pattern TITLE = Pattern.compile("(?<=<title>)[^<]*(?=</title>)");
+  /** In the order in which they use each other. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "text.js",
+          "store.js",
+          "state.js",
+          "sprites.js",
+          "charts.js",
+          "cards.js",
+          "controls.js",
+          "large.js",
+          "gallery.js");
 
   private PageText() {}
 
@@ -19,10 +30,11 @@ final class PageText {
    * @param title any text
    */
   static String with(String title) {
-    String html = resource("gallery.html");
-    html = TITLE.matcher(html).replaceFirst(Matcher.quoteReplacement(escaped(title)));
-    return html.replace("/*CSS*/", resource("gallery.css"))
-        .replace("/*JS*/", resource("gallery.js"));
+    String scripts = SCRIPTS.stream().map(PageText::resource).collect(Collectors.joining("\n"));
+    return resource("gallery.html")
+        .replace("/*CSS*/", resource("gallery.css"))
+        .replace("/*JS*/", scripts)
+        .replace("/*TITLE*/", escaped(title));
   }
 
   /** A text that is nothing but text, between tags or in an attribute's quotes. */
