@@ -15,14 +15,16 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.w3c.dom.NodeList;
 
 /** JPEG files with a comment, for photographs: a quarter of the size of PNG. */
 public final class Jpeg {
   /**
-   * Colours are stored for squares of 2 × 2 pixels in blocks of 8 × 8: tiles whose sides are
-   * multiples of this do not run into each other.
+   * The side of the blocks that are stored each by itself: tiles whose sides are multiples of it do
+   * not run into each other. Colours have the resolution of brightness: readers would mix coarser
+   * ones across the edges.
    */
-  public static final int BLOCK = 16;
+  public static final int BLOCK = 8;
 
   private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
   private static final float QUALITY = 0.9f;
@@ -51,6 +53,11 @@ public final class Jpeg {
       IIOMetadataNode entry = new IIOMetadataNode("com");
       entry.setUserObject(comment.getBytes(StandardCharsets.ISO_8859_1));
       root.getElementsByTagName("markerSequence").item(0).appendChild(entry);
+      NodeList components = root.getElementsByTagName("componentSpec");
+      for (int i = 0; i < components.getLength(); i++) {
+        ((IIOMetadataNode) components.item(i)).setAttribute("HsamplingFactor", "1");
+        ((IIOMetadataNode) components.item(i)).setAttribute("VsamplingFactor", "1");
+      }
       metadata.setFromTree(FORMAT, root);
       writer.setOutput(out);
       writer.write(null, new IIOImage(image, null, metadata), settings);
