@@ -15,7 +15,6 @@ import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.gallery.GalleryMaker;
 import io.github.unitscope.experiments.gallery.GallerySettings;
-import io.github.unitscope.experiments.gallery.IndexPage;
 import io.github.unitscope.experiments.gallery.Subject;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.run.Inputs;
@@ -153,7 +152,7 @@ public final class Gallery implements Command {
     String objective =
         MaximizationRun.describeObjective(settings.quantity(), settings.specification());
     return new Subject(
-        new IndexPage.Model(
+        new Subject.Model(
             name(loaded.path()), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
         network,
         shown,

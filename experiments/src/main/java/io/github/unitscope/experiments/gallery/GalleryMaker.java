@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes a gallery, layer by layer: {@code index.html}, the scripts with its data, the sprite sheets
- * and {@code results.npz}.
+ * Makes a gallery, layer by layer: {@code index.html}, the scripts with its data, the sprite
+ * sheets, {@code results.npz} and {@code times.csv}.
  */
 public final class GalleryMaker {
   private final Subject subject;
@@ -31,6 +31,7 @@ public final class GalleryMaker {
   private final List<IndexPage.LayerEntry> layers = new ArrayList<>();
   private final Set<Statistic> statistics = EnumSet.noneOf(Statistic.class);
   private final Set<String> views = new TreeSet<>();
+  private final Times times = new Times();
   private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
 
   /**
@@ -71,17 +72,19 @@ public final class GalleryMaker {
     folder.writeText("data/gallery.js", Script.call("unitscope.gallery", index(folder)));
     folder.writeText("index.html", PageText.with(title()));
     folder.writeArrays("results.npz", arrays);
+    folder.writeText("times.csv", times.csv());
   }
 
   private LayerResults look(LayerWork work, boolean keepsBest) {
     LayerResults results = new LayerResults(work.units().size());
     boolean connected = subject.network() instanceof FullyConnected;
-    new MaximizedViews(work, results, keepsBest || connected).make();
+    int layer = work.layer();
+    times.take(layer, "maximize", new MaximizedViews(work, results, keepsBest || connected)::make);
     if (settings.sampling() != null) {
-      new SampledViews(work, results).make();
+      times.take(layer, "sample", new SampledViews(work, results)::make);
     }
-    new WeightViews(work, results).make();
-    new DataViews(work, results).make();
+    times.take(layer, "combine", new WeightViews(work, results)::make);
+    times.take(layer, "examples", new DataViews(work, results)::make);
     return results;
   }
 

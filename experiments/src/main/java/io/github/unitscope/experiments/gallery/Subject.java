@@ -15,12 +15,23 @@ import io.github.unitscope.visualize.picture.Scale;
  * @param sampled how samples do
  */
 public record Subject(
-    IndexPage.Model model,
+    Model model,
     Network network,
     ShownImages images,
     String objective,
     Scale maximized,
     Scale sampled) {
+
+  /**
+   * What people know a model by.
+   *
+   * @param name of its folder
+   * @param kind for example {@code deep belief network}
+   * @param data that it was trained on
+   * @param sha256 of its description and weights
+   * @param layers how many units each has, or how many layers there are
+   */
+  public record Model(String name, String kind, String data, String sha256, String layers) {}
 
   /** How the images of the data become shades. */
   Scale shown() {
