@@ -35,10 +35,13 @@ import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.features.ReproduceFeatures;
 import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
+import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Backend;
+import io.github.unitscope.network.storage.StopRequestedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,18 +98,25 @@ public final class Unitscope {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(Terminal.system(), arguments));
+    Terminal terminal = Terminal.system();
+    Interruption.listen(terminal.err());
+    int code = run(terminal, arguments);
+    Interruption.ended(code != Interruption.EXIT_CODE);
+    System.exit(code);
   }
 
   /**
    * Runs a command.
    *
-   * @return 0 done, 1 failed, 2 wrong usage
+   * @return 0 done, 1 failed, 2 wrong usage, 130 interrupted
    */
   public static int run(Terminal terminal, String... arguments) {
     GlobalOptions global = new GlobalOptions();
     try {
       return dispatch(terminal, global, List.of(arguments));
+    } catch (StopRequestedException e) {
+      terminal.err().println("unitscope: stopped; " + e.getMessage());
+      return Interruption.EXIT_CODE;
     } catch (UsageException e) {
       return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
     } catch (InvalidInputException e) {
@@ -149,8 +159,18 @@ public final class Unitscope {
     if (!Versions.builtFor().startsWith("nd4j-native")) {
       Backend.require(Versions.builtFor());
     }
+    if (parser.canResume()) {
+      Interruption.advise(howToGoOn(arguments));
+    }
     command.run(global.quiet() ? terminal.quiet() : terminal);
     return DONE;
+  }
+
+  private static String howToGoOn(List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
+    words.removeIf(word -> word.equals("--resume"));
+    words.add("--resume");
+    return "unitscope: to go on: ./unitscope " + String.join(" ", words);
   }
 
   private static boolean isHelp(String argument) {

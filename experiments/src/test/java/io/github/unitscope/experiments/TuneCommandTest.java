@@ -58,33 +58,38 @@ class TuneCommandTest {
     Path killed = folder.resolve("killed");
     CommandLine first = CommandLine.succeed(command(SEARCH, "--out", whole));
     killAfterFirstTrial(killed);
-    CommandLine second = CommandLine.succeed(command(SEARCH, "--out", killed));
+    CommandLine second = CommandLine.succeed(command(SEARCH, "--out", killed, "--resume"));
     assertEquals(1, second.err().lines().filter(line -> line.contains("known from")).count());
-    assertEquals(withoutSeconds(whole), withoutSeconds(killed));
-    assertFalse(Files.exists(folder.resolve("killed.trials")));
+    assertEquals(trials(whole), trials(killed));
+    assertEquals(5, Files.readAllLines(killed.resolve("times.csv")).size());
+    assertFalse(Files.exists(folder.resolve("killed.partial")));
     assertTrue(first.out().contains("./unitscope finetune --model runs/best-dbn"), first.out());
   }
 
   /** Two trials have numbers, the two with the absurd rate a problem, and come last. */
-  private static List<String> withoutSeconds(Path out) throws IOException {
+  private static List<String> trials(Path out) throws IOException {
     List<String> lines = Files.readAllLines(out.resolve("trials.csv"));
     assertEquals(5, lines.size());
     assertTrue(
         lines.get(1).startsWith("1,") && lines.get(1).contains(",0.05,1,1,0."), lines.get(1));
     assertTrue(lines.get(3).contains("diverged") && lines.get(4).contains("diverged"));
-    return lines.stream().map(line -> line.replaceFirst(",[0-9.]+,(\"[^\"]*\")?$", ",$1")).toList();
+    return lines;
   }
 
   @Test
   void aDamagedTrialIsNamedAndAnotherSearchIsNotMixedIn() throws IOException {
     Path out = folder.resolve("damaged");
     killAfterFirstTrial(out);
-    CommandLine other = CommandLine.run("tune", "dbn", "--over", "epochs=1,2", "--out", out);
+    CommandLine unasked = CommandLine.run(command(SEARCH, "--out", out));
+    assertEquals(Unitscope.FAILED, unasked.code());
+    assertTrue(unasked.err().contains("--resume goes on with it"), unasked.err());
+    CommandLine other =
+        CommandLine.run("tune", "dbn", "--over", "epochs=1,2", "--out", out, "--resume");
     assertEquals(Unitscope.FAILED, other.code());
-    assertTrue(other.err().contains("is of another search"), other.err());
-    Path trial = folder.resolve("damaged.trials").resolve("trial-00001.json");
+    assertTrue(other.err().contains("is of another run (settings."), other.err());
+    Path trial = folder.resolve("damaged.partial").resolve("trial-00001.json");
     Files.writeString(trial, Files.readString(trial).substring(0, 30));
-    CommandLine result = CommandLine.run(command(SEARCH, "--out", out));
+    CommandLine result = CommandLine.run(command(SEARCH, "--out", out, "--resume"));
     assertEquals(Unitscope.FAILED, result.code());
     assertTrue(result.err().contains("trial-00001.json cannot be used"), result.err());
     assertTrue(result.err().contains("delete it"), result.err());

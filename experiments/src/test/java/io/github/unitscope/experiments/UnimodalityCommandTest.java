@@ -152,31 +152,34 @@ class UnimodalityCommandTest {
     Path parts = folder.resolve("killed.partial");
     killWhenThereAre(2, parts, out);
     long left = count(parts);
-    CommandLine again = CommandLine.succeed(arguments(out));
+    CommandLine again = CommandLine.succeed(arguments(out, "--resume"));
     assertTrue(again.err().contains("going on with %d of".formatted(left)), again.err());
     assertSame(study, out);
     assertFalse(Files.exists(parts));
   }
 
   @Test
-  void damagedPartsAndPartsOfOtherRunsAreMadeAnew() throws Exception {
+  void damagedPartsAreMadeAnewAndThoseOfOtherRunsAreNotUsed() throws Exception {
     Path out = folder.resolve("damaged");
     Path parts = folder.resolve("damaged.partial");
     killWhenThereAre(2, parts, out);
     Path first;
     try (Stream<Path> files = Files.list(parts)) {
-      first = files.sorted().findFirst().orElseThrow();
+      first =
+          files.filter(file -> file.toString().endsWith(".npz")).sorted().findFirst().orElseThrow();
     }
     byte[] bytes = Files.readAllBytes(first);
     Files.write(first, Arrays.copyOf(bytes, bytes.length / 2));
-    CommandLine again = CommandLine.succeed(arguments(out));
-    assertTrue(again.err().contains("deleted 1 parts"), again.err());
+    CommandLine again = CommandLine.succeed(arguments(out, "--resume"));
+    assertTrue(again.err().contains("deleted 1 damaged parts"), again.err());
     assertSame(study, out);
     Path other = folder.resolve("other");
     killWhenThereAre(1, folder.resolve("other.partial"), other);
-    CommandLine changed = CommandLine.succeed(arguments(other, "--seed", 43));
-    assertTrue(changed.err().contains("of a run with other inputs"), changed.err());
-    assertFalse(changed.err().contains("going on"), changed.err());
+    CommandLine changed = CommandLine.run(arguments(other, "--seed", 43, "--resume"));
+    assertEquals(Unitscope.FAILED, changed.code());
+    assertTrue(changed.err().contains("of another run (seed: 42 there, 43 here)"), changed.err());
+    CommandLine anew = CommandLine.succeed(arguments(other, "--seed", 43, "--resume", "--force"));
+    assertFalse(anew.err().contains("going on"), anew.err());
   }
 
   private static void killWhenThereAre(int wanted, Path parts, Path out) throws Exception {

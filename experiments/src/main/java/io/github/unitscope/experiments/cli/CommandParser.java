@@ -1,7 +1,9 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the options of a command. */
@@ -18,6 +20,8 @@ public final class CommandParser {
     this.parser =
         JCommander.newBuilder()
             .programName("unitscope " + command.name())
+            // A word may come from a manifest, and @ would make it name a file to read.
+            .expandAtSign(false)
             .addObject(global)
             .addObject(command)
             .build();
@@ -38,6 +42,34 @@ public final class CommandParser {
       }
       throw new UsageException("%s: see ./unitscope %s --help".formatted(message, command.name()));
     }
+    List<String> arguments = arguments();
+    parser.getFields().values().stream()
+        .map(ParameterDescription::getObject)
+        .distinct()
+        .filter(Called.class::isInstance)
+        .forEach(called -> ((Called) called).calledWith(arguments));
+  }
+
+  /** The command and its effective options, as words that parse to the same again. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of(command.name().split(" ")));
+    arguments.addAll(EffectiveOptions.of(parser));
+    return arguments;
+  }
+
+  /** Whether the command leaves a run folder. */
+  public boolean leavesRun() {
+    return has(RunOptions.class);
+  }
+
+  /** Whether the command can go on with what it left unfinished. */
+  public boolean canResume() {
+    return has(ResumeOptions.class);
+  }
+
+  private boolean has(Class<?> options) {
+    return parser.getFields().values().stream()
+        .anyMatch(option -> options.isInstance(option.getObject()));
   }
 
   /** The options with their defaults. */

@@ -1,12 +1,18 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.experiments.run.ResumableRun;
+import io.github.unitscope.experiments.run.Resumption;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Options of every command that leaves a folder. */
-public final class RunOptions {
+public final class RunOptions implements Called {
   /** Seed that is used unless another is asked for. */
   public static final long DEFAULT_SEED = 42;
 
@@ -25,6 +31,13 @@ public final class RunOptions {
 
   @Parameter(names = "--force", description = "Replace the output folder if it exists")
   private boolean force;
+
+  private List<String> arguments = List.of();
+
+  @Override
+  public void calledWith(List<String> words) {
+    arguments = words;
+  }
 
   /** The root seed as a number, as manifests record it. */
   public long seedValue() {
@@ -67,11 +80,55 @@ public final class RunOptions {
     if (out != null) {
       return out;
     }
-    String name = command.replace(' ', '-');
-    Path free = Path.of("runs", name);
-    for (int i = 2; Files.exists(free) && !force; i++) {
-      free = Path.of("runs", name + "-" + i);
+    int number = 1;
+    while (Files.exists(numbered(command, number)) && !force) {
+      number++;
     }
-    return free;
+    return numbered(command, number);
+  }
+
+  /**
+   * Begins or resumes the run of a command that can go on later.
+   *
+   * @param command whose name the folder has unless another was asked for; a resumption looks there
+   *     for the first unfinished run
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   */
+  public ResumableRun begin(String command, Inputs inputs, ResumeOptions resume) {
+    Resumption resumption = resume.settings();
+    Path place = out == null && resumption.resume() ? unfinished(command, inputs) : out(command);
+    return ResumableRun.begin(place, force, resumption, inputs, invocation());
+  }
+
+  private Path unfinished(String command, Inputs inputs) {
+    Path place = numbered(command, 1);
+    Path complete = null;
+    int number = 1;
+    while (!ResumableRun.isUnfinished(place) && Files.exists(place)) {
+      complete = ResumableRun.isComplete(place, inputs) ? place : complete;
+      place = numbered(command, ++number);
+    }
+    return ResumableRun.isUnfinished(place) || complete == null ? place : complete;
+  }
+
+  private static Path numbered(String command, int number) {
+    String name = command.replace(' ', '-');
+    return Path.of("runs", number == 1 ? name : name + "-" + number);
+  }
+
+  /** How the command was called. */
+  public Invocation invocation() {
+    return new Invocation(arguments, threads());
+  }
+
+  /**
+   * Begins the run folder of a command.
+   *
+   * @param command whose name the folder has unless another was asked for
+   * @param inputs what determines the results
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   */
+  public RunFolder create(String command, Inputs inputs) {
+    return RunFolder.create(out(command), force, inputs, invocation());
   }
 }

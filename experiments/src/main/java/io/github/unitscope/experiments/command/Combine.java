@@ -44,8 +44,7 @@ public final class Combine implements Command {
     Inputs inputs =
         Inputs.of(name(), combination, look.run().seedValue())
             .withModel(model.path().toString(), model.sha256());
-    try (RunFolder folder =
-        RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads)) {
+    try (RunFolder folder = look.run().create(name(), inputs)) {
       List<Combination> combinations = combination.combine(model.network());
       Map<String, NpyArray> arrays = ResultArrays.combination(combinations);
       List<Panel> panels = new ArrayList<>();
@@ -59,7 +58,7 @@ public final class Combine implements Command {
         captions.add(firstOrder.describe() + ".");
         terminal.say("%s", firstOrder.describe());
       }
-      captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
+      captions.addAll(Output.caption(model.name(), look.run().seedValue(), folder));
       folder.writeArrays("results.npz", arrays);
       Output.figure(
           folder,

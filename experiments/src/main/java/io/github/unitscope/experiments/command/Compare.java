@@ -71,7 +71,7 @@ public final class Compare implements Command {
         StartImages.recorded(Inputs.of(name(), settings, look.run().seedValue()), startImages)
             .withModel(model.path().toString(), model.sha256());
     try (RunFolder folder = folder(inputs)) {
-      String name = capitalized(model.kind()) + ", " + model.path();
+      String name = capitalized(model.kind()) + ", " + model.name();
       compare(folder, model.network(), settings, name, workers, terminal);
     }
   }
@@ -118,8 +118,7 @@ public final class Compare implements Command {
   }
 
   private RunFolder folder(Inputs inputs) {
-    return RunFolder.create(
-        look.run().out(name()), look.run().force(), inputs, look.run().threads());
+    return look.run().create(name(), inputs);
   }
 
   private void compare(

@@ -81,7 +81,7 @@ public final class Correspond implements Command {
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       float[][] pixels = parts.images().stream().map(shown::pixels).toArray(float[][]::new);
       Correspondence correspondence = new Correspondence(network, occluder, Fill.GREY, workers);
@@ -169,7 +169,7 @@ public final class Correspond implements Command {
             + " is covered: mean and standard deviation over pairs of images (Zeiler and Fergus"
             + " 2013, table 1). A layer that knows the part has a smaller share than at random"
             + " places.");
-    caption.addAll(Output.caption(loaded.path(), run.seedValue(), folder));
+    caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     Output.figure(
         folder,
         "correspond.png",

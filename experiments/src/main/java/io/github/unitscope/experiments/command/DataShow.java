@@ -51,7 +51,7 @@ public final class DataShow implements Command {
     List<Tile> tiles = tiles(dataset.train(), Math.min(images, dataset.train().size()));
     Inputs inputs =
         Inputs.of(name(), new Settings(tiles.size()), run.seedValue()).withData(dataset);
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads())) {
+    try (RunFolder folder = run.create(name(), inputs)) {
       Panel panel =
           new Panel(
               "Training images",

@@ -67,7 +67,7 @@ public final class Deconv implements Command {
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       FeatureMaps maps =
           new FeatureMaps(network, selection.layer(), rules, outside(shown), workers);
@@ -124,7 +124,7 @@ public final class Deconv implements Command {
         "Each tile is cut to what the unit sees; beyond the border of the image it is grey."
             + " Projections: grey is 0, and each has a scale of its own.");
     rules.forEach(rule -> lines.add(Projections.explain(rule)));
-    lines.addAll(Output.caption(loaded.path(), run.seedValue(), folder));
+    lines.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     return lines;
   }
 }

@@ -62,14 +62,14 @@ public final class Diagnose implements Command {
         Inputs.of(name(), new Settings(equal, shown.part()), run.seedValue())
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads());
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {
       DiagnosisReport report = report(network, shown, workers, terminal);
       folder.writeArrays("results.npz", report.arrays());
       folder.writeText("units.csv", report.unitsCsv());
       folder.writeText("filters.csv", report.filtersCsv());
       folder.writeText("equal.csv", report.equalCsv());
-      List<String> caption = Output.caption(loaded.path(), run.seedValue(), folder);
+      List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
       Output.figure(
           folder,
           "filters.png",

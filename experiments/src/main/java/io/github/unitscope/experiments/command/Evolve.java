@@ -45,7 +45,7 @@ public final class Evolve implements Command {
     ConvNetTraining trained = new ConvNetTraining(trainingSettings, dataset, run.seedValue());
     EvolutionSettings settings = options.settings(trainingSettings, trained.untrained());
     Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withData(dataset);
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       Evolution evolution = new Evolution(settings, dataset, run.seed().derive(name()), workers);
       trained.watchedBy(evolution);

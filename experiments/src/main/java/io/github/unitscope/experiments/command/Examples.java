@@ -63,7 +63,7 @@ public final class Examples implements Command {
         Inputs.of(name(), settled, run.seedValue())
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       List<UnitExamples> found = find(network, selection, settings, shown, workers, terminal);
       ExamplesReport report = new ExamplesReport(selection.layer(), settings, shown, found);
@@ -106,7 +106,7 @@ public final class Examples implements Command {
     caption.add(
         "The number before the first value of a row is the %s."
             .formatted(selection.reading().noun()));
-    caption.addAll(Output.caption(loaded.path(), run.seedValue(), folder));
+    caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     String what = "of %s".formatted(report.describeImages());
     String layer = "layer %s".formatted(selection.layer().title());
     Output.figure(

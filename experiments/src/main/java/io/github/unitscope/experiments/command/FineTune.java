@@ -55,7 +55,7 @@ public final class FineTune implements Command {
             .withData(dataset)
             .withModel(model.toString(), before.sha256());
     FineTuning tuning = new FineTuning(settings, dataset, run.seedValue());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       FineTuned tuned;
       try {

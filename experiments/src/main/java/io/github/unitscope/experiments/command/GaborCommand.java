@@ -45,7 +45,7 @@ public final class GaborCommand implements Command {
     Settings settings = new Settings(GaborReport.LEAST_EXPLAINED);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue()).withModel(model.toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       GaborReport report = GaborReport.of(loaded.fullyConnected(name()), run.seed(), workers);
       folder.writeArrays("results.npz", report.arrays());
@@ -56,7 +56,7 @@ public final class GaborCommand implements Command {
           new Figure(
               "Are the filters of layer 1 edges?",
               report.panels(),
-              Output.caption(model, run.seedValue(), folder)));
+              Output.caption(loaded.name(), run.seedValue(), folder)));
       Output.chart(folder, "explained.png", report.histogram());
       folder.commit();
       terminal.say("%s", report.describe());

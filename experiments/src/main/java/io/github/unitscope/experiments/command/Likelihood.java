@@ -96,7 +96,7 @@ public final class Likelihood implements Command {
         Inputs.of(name(), settings, run.seedValue())
             .withData(dataset)
             .withModel(model.toString(), ModelFiles.sha256(model));
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       LogLikelihood likelihood = measure(rbm, dataset, settings, workers);
       folder.writeText("likelihood.json", Json.text(likelihood));

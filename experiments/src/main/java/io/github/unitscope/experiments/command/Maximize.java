@@ -53,9 +53,7 @@ public final class Maximize implements Command {
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), maximization, look.run().seedValue()), startImages)
             .withModel(model.path().toString(), model.sha256());
-    try (RunFolder folder =
-            RunFolder.create(
-                look.run().out(name()), look.run().force(), inputs, look.run().threads());
+    try (RunFolder folder = look.run().create(name(), inputs);
         Workers workers = new Workers(look.run().threads())) {
       List<UnitMaxima> maxima = maximization.find(network, look.run().seed(), workers, terminal);
       folder.writeArrays(
@@ -88,7 +86,7 @@ public final class Maximize implements Command {
   }
 
   private void write(RunFolder folder, LoadedModel model, String file, String title, Panel panel) {
-    List<String> caption = Output.caption(model.path(), look.run().seedValue(), folder);
+    List<String> caption = Output.caption(model.name(), look.run().seedValue(), folder);
     Output.figure(folder, file, new Figure(title, List.of(panel), caption));
   }
 }

@@ -95,8 +95,7 @@ public final class ModelImport implements Command {
     // The norm of a grey image: typical enough for a radius.
     double norm = 0.5 * Math.sqrt(network.inputShape().size());
     ConvDescription description = ConvDescription.of(network, norm, "", source, null, 0);
-    try (RunFolder folder =
-        RunFolder.create(run.out("model"), run.force(), inputs, run.threads())) {
+    try (RunFolder folder = run.create("model", inputs)) {
       folder.write(ModelFiles.DESCRIPTION, path -> Files.writeString(path, Json.text(description)));
       folder.writeArrays(ModelFiles.WEIGHTS, ConvFolder.arrays(network));
       folder.commit();

@@ -17,7 +17,7 @@ final class ModelTraining {
       String command, Training<?> training, Dataset dataset, RunOptions run, Terminal terminal) {
     int threads = run.threads();
     Inputs inputs = Inputs.of(command, training.settings(), run.seedValue()).withData(dataset);
-    try (RunFolder folder = RunFolder.create(run.out(command), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(command, inputs);
         Workers workers = new Workers(threads)) {
       try {
         training.run(workers, terminal);

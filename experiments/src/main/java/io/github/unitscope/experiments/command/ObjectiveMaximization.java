@@ -76,15 +76,13 @@ final class ObjectiveMaximization {
     Inputs inputs =
         Inputs.of("maximize", settings, look.run().seedValue())
             .withModel(model.path().toString(), model.sha256());
-    try (RunFolder folder =
-            RunFolder.create(
-                look.run().out("maximize"), look.run().force(), inputs, look.run().threads());
+    try (RunFolder folder = look.run().create("maximize", inputs);
         Workers workers = new Workers(look.run().threads())) {
       List<UnitMaxima> maxima = find(network, specification, parsed, workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.maximization(maxima));
       Panel panel = panel(network, specification, maxima);
       List<String> caption =
-          new ArrayList<>(Output.caption(model.path(), look.run().seedValue(), folder));
+          new ArrayList<>(Output.caption(model.name(), look.run().seedValue(), folder));
       Output.figure(
           folder,
           "maximize.png",

@@ -96,7 +96,7 @@ public final class Occlude implements Command {
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       OcclusionStudy study =
           new OcclusionStudy(
@@ -157,7 +157,7 @@ public final class Occlude implements Command {
     caption.add(
         Projections.explain(
             occlusions.hasDeconvnet() ? RectifierRule.DECONVNET : RectifierRule.GRADIENT));
-    caption.addAll(Output.caption(loaded.path(), run.seedValue(), folder));
+    caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     Output.figure(
         folder,
         "occlude.png",

@@ -62,7 +62,7 @@ public final class Probe implements Command {
                 run.seedValue())
             .withData(dataset)
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, threads);
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       Probes probes = train(loaded, chosen, dataset, settings, workers, terminal);
       ProbeReport report = new ProbeReport(probes, settings, dataset.name());

@@ -44,15 +44,14 @@ public final class Sample implements Command {
     Inputs inputs =
         Inputs.of(name(), sampling, look.run().seedValue())
             .withModel(model.path().toString(), model.sha256());
-    try (RunFolder folder =
-            RunFolder.create(look.run().out(name()), look.run().force(), inputs, threads);
+    try (RunFolder folder = look.run().create(name(), inputs);
         Workers workers = new Workers(threads)) {
       List<UnitSamples> samples =
           sampling.draw(model.network(), look.run().seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
       List<String> captions = new ArrayList<>(List.of(sampling.caption(samples)));
-      captions.addAll(Output.caption(model.path(), look.run().seedValue(), folder));
+      captions.addAll(Output.caption(model.name(), look.run().seedValue(), folder));
       Output.figure(
           folder,
           "sample.png",

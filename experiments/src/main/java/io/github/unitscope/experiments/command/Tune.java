@@ -6,10 +6,13 @@ import com.beust.jcommander.converters.IParameterSplitter;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.Interruption;
+import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.tune.Criterion;
 import io.github.unitscope.experiments.tune.Dimension;
@@ -23,7 +26,6 @@ import io.github.unitscope.experiments.tune.TrialStore;
 import io.github.unitscope.experiments.tune.TuneReport;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Optional;
 /** {@code tune}: a search for hyper-parameters by what the validation images say. */
 public final class Tune implements Command {
   private static final int ROWS_OF_TABLE = 10;
+  private static final String TRIALS = "trials.csv";
 
   private final StackKind kind;
 
@@ -53,6 +56,7 @@ public final class Tune implements Command {
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   private Tune(StackKind kind) {
     this.kind = kind;
@@ -86,8 +90,7 @@ public final class Tune implements Command {
 
   @Override
   public String summary() {
-    return "search for the hyper-parameters of train %s and finetune; resumes after being killed"
-        .formatted(kind.word());
+    return "search for the hyper-parameters of train %s and finetune".formatted(kind.word());
   }
 
   @Override
@@ -96,32 +99,34 @@ public final class Tune implements Command {
         UsageException.check(() -> new SearchSpace(over.stream().map(Dimension::parse).toList()));
     List<Trial> all =
         UsageException.check(() -> space.trials(search, trials, run.seed().derive("tune")));
-    int threads = run.threads();
     Dataset dataset = data.load(terminal);
     Settings settings = new Settings(search, all.size(), Criterion.of(dataset), space);
-    Path out = run.out(name());
-    requireFree(out);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withData(dataset);
-    try (Workers workers = new Workers(threads)) {
+    try (Workers workers = new Workers(run.threads())) {
       TrialRunner runner =
           new TrialRunner(kind, dataset, settings.criterion(), run.seedValue(), workers);
       all.forEach(runner::check);
-      TrialStore store = TrialStore.open(out, inputs);
-      List<TrialResult> results = runAll(all, runner, store, terminal);
-      TuneReport report =
-          new TuneReport(kind, dataset.name(), run.seedValue(), settings.criterion(), results);
-      write(report, out, inputs, threads);
-      store.delete(results);
-      say(report, out, terminal);
+      try (ResumableRun resumable = run.begin(name(), inputs, resume)) {
+        if (!resumable.isComplete()) {
+          search(resumable, all, runner, terminal);
+        }
+        terminal.say("table: %s", resumable.target().resolve(TRIALS));
+      }
     }
   }
 
-  /** Before hours of work. */
-  private void requireFree(Path out) {
-    if (Files.exists(out) && !run.force()) {
-      throw new InvalidInputException(
-          "%s exists: give another --out, or --force to replace it".formatted(out));
-    }
+  private void search(
+      ResumableRun resumable, List<Trial> all, TrialRunner runner, Terminal terminal) {
+    TrialStore store = new TrialStore(resumable.partial());
+    List<TrialResult> results = runAll(all, runner, store, terminal);
+    TuneReport report =
+        new TuneReport(kind, runner.data().name(), run.seedValue(), runner.criterion(), results);
+    RunFolder folder = resumable.folder();
+    folder.writeText(TRIALS, report.csv());
+    folder.writeText(RunFolder.TIMES, report.times());
+    folder.writeText("best.txt", String.join("\n", report.bestCommands()) + "\n");
+    resumable.commit();
+    say(report, resumable.target(), terminal);
   }
 
   private static List<TrialResult> runAll(
@@ -133,6 +138,7 @@ public final class Tune implements Command {
     }
     try (Terminal.Progress progress = terminal.progress("searching", all.size())) {
       for (Trial trial : all) {
+        Interruption.stopIfRequested(store.folder());
         Optional<TrialResult> known = store.find(trial);
         TrialResult result = known.orElseGet(() -> runner.run(trial, terminal.quiet()));
         if (known.isEmpty()) {
@@ -156,14 +162,6 @@ public final class Tune implements Command {
             known ? " (known from before)" : "");
   }
 
-  private void write(TuneReport report, Path out, Inputs inputs, int threads) {
-    try (RunFolder folder = RunFolder.create(out, run.force(), inputs, threads)) {
-      folder.writeText("trials.csv", report.csv());
-      folder.writeText("best.txt", String.join("\n", report.bestCommands()) + "\n");
-      folder.commit();
-    }
-  }
-
   private static void say(TuneReport report, Path out, Terminal terminal) {
     terminal.say("%s of %d trials:", report.criterion().describe(), report.results().size());
     terminal.say("%s", report.table(ROWS_OF_TABLE));
@@ -173,10 +171,9 @@ public final class Tune implements Command {
     if (report.bestCommands().isEmpty()) {
       throw new InvalidInputException(
           "every trial failed: see %s, and try smaller learning rates"
-              .formatted(out.resolve("trials.csv")));
+              .formatted(out.resolve(TRIALS)));
     }
     terminal.say("the best, made again:");
     report.bestCommands().forEach(command -> terminal.say("  %s", command));
-    terminal.say("table: %s", out.resolve("trials.csv"));
   }
 }

@@ -7,12 +7,14 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.LayersOptions;
 import io.github.unitscope.experiments.cli.MaximizationOptions;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.unimodality.StudiedModel;
 import io.github.unitscope.experiments.unimodality.Study;
@@ -36,6 +38,7 @@ public final class Unimodality implements Command {
   @ParametersDelegate private final LayersOptions layers = new LayersOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @ParametersDelegate
   private final MaximizationOptions options =
@@ -59,7 +62,7 @@ public final class Unimodality implements Command {
 
   @Override
   public String summary() {
-    return "whether different starts find the same image, for every unit; goes on after a kill";
+    return "whether different starts find the same image, for every unit";
   }
 
   @Override
@@ -70,20 +73,29 @@ public final class Unimodality implements Command {
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), settings, run.seedValue()), startImages)
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads());
+    try (ResumableRun study = run.begin(name(), inputs, resume);
         Workers workers = new Workers(run.threads())) {
-      List<StudiedModel> models =
-          StudiedModel.of(loaded.network(), settings.nullModels(), run.seed());
-      Study study =
-          new Study(models, settings, run.seed(), folder.target(), folder.identity(), workers);
-      StudyResults results = study.run(terminal);
-      results.write(folder);
-      draw(folder, loaded, settings, results);
-      folder.commit();
-      results.discardParts();
-      results.describe().forEach(line -> terminal.say("%s", line));
-      terminal.say("tables and figures: %s", folder.target());
+      if (!study.isComplete()) {
+        run(study, loaded, settings, workers, terminal);
+      }
+      terminal.say("tables and figures: %s", study.target());
     }
+  }
+
+  private void run(
+      ResumableRun study,
+      LoadedModel loaded,
+      StudySettings settings,
+      Workers workers,
+      Terminal terminal) {
+    List<StudiedModel> models =
+        StudiedModel.of(loaded.network(), settings.nullModels(), run.seed());
+    StudyResults results =
+        new Study(models, settings, run.seed(), study.partial(), workers).run(terminal);
+    results.write(study.folder());
+    draw(study.folder(), loaded, settings, results);
+    study.commit();
+    results.describe().forEach(line -> terminal.say("%s", line));
   }
 
   private StudySettings settings(LoadedModel loaded, Dataset startImages) {
@@ -143,7 +155,7 @@ public final class Unimodality implements Command {
             loaded.network().inputShape(),
             MaximizationRun.scale(settings.specification(), loaded.network()),
             objective,
-            Output.caption(loaded.path(), run.seedValue(), folder))
+            Output.caption(loaded.name(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));
   }
 }

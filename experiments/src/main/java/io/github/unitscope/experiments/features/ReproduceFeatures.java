@@ -123,7 +123,7 @@ public final class ReproduceFeatures implements Command {
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withModel(loaded.path().toString(), loaded.sha256());
-    try (RunFolder folder = RunFolder.create(run.out("o17"), run.force(), inputs, run.threads());
+    try (RunFolder folder = run.create("o17", inputs);
         Workers workers = new Workers(run.threads())) {
       SheetMaker maker = new SheetMaker(network, run.seed(), workers, terminal);
       for (Sheet sheet : sheets(network, chosen)) {
@@ -190,7 +190,7 @@ public final class ReproduceFeatures implements Command {
           NpyArray.of(row.stream().mapToDouble(Maximum::value).toArray(), row.size()));
     }
     folder.writeArrays(sheet.name() + ".npz", arrays);
-    List<String> caption = Output.caption(loaded.path(), run.seedValue(), folder);
+    List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
     Output.figure(folder, sheet.name() + ".png", maker.figure(sheet, images, caption));
   }
 

@@ -90,6 +90,12 @@ public record LoadedModel(
         ModelFiles.sha256(folder));
   }
 
+  /** The last name of its path, for captions. */
+  public String name() {
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    return last == null ? path.toString() : last.toString();
+  }
+
   /**
    * The same model with its network for images of another size.
    *

@@ -4,7 +4,6 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.FigureRenderer;
 import io.github.unitscope.visualize.picture.Png;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
@@ -26,8 +25,12 @@ public final class Output {
     folder.write(name, file -> Png.write(BitmapEncoder.getBufferedImage(chart), texts, file));
   }
 
-  /** The line by which a figure can be traced. */
-  public static List<String> caption(Path model, long seed, RunFolder folder) {
+  /**
+   * The line by which a figure can be traced.
+   *
+   * @param model its name: a path would make the figure another one elsewhere
+   */
+  public static List<String> caption(String model, long seed, RunFolder folder) {
     return List.of(
         "Model %s, seed %d, run %s.".formatted(model, seed, folder.identity().substring(0, 12)));
   }

@@ -5,9 +5,11 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Reproduce implements Command {
 
   @ParametersDelegate private final DataOptions.Directory data = new DataOptions.Directory();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   /**
    * @param part to reproduce
@@ -64,9 +67,21 @@ public final class Reproduce implements Command {
             scenes(catalog, terminal),
             data.asGiven());
     Path out = run.out(Path.of("runs", quick ? "reproduce-quick" : "reproduce"));
-    Workshop workshop = new Workshop(out, run.seedValue(), run.threads(), run.force(), commands);
-    new Reproduction(recipe, workshop, catalog, run.seedValue(), run.threads())
-        .make(part, terminal);
+    Workshop workshop =
+        new Workshop(
+            out,
+            run.seedValue(),
+            run.threads(),
+            run.force() && !resume.settings().resume(),
+            resume.settings().everySeconds(),
+            commands);
+    RunLock lock = RunLock.take(out);
+    try {
+      new Reproduction(recipe, workshop, catalog, run.seedValue(), run.invocation())
+          .make(part, terminal);
+    } finally {
+      lock.close();
+    }
   }
 
   private String digits(DatasetCatalog catalog) {

@@ -9,6 +9,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.Invocation;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -26,10 +27,10 @@ import java.util.Map;
  * @param workshop that does them
  * @param catalog of the datasets
  * @param seed the root seed
- * @param threads to use
+ * @param invocation how it was called
  */
 public record Reproduction(
-    Recipe recipe, Workshop workshop, DatasetCatalog catalog, long seed, int threads) {
+    Recipe recipe, Workshop workshop, DatasetCatalog catalog, long seed, Invocation invocation) {
 
   /** What determines a part: the recipe, and the runs that it was made from. */
   private record Composition(Extent extent, Map<String, String> runs) {}
@@ -54,7 +55,7 @@ public record Reproduction(
     Inputs inputs =
         Inputs.of("reproduce " + part.word(), new Composition(recipe.extent(), runs), seed);
     Path out = workshop.path(part.word());
-    try (RunFolder folder = RunFolder.create(out, true, inputs, threads)) {
+    try (RunFolder folder = RunFolder.create(out, true, inputs, invocation)) {
       if (part == Part.CLAIMS) {
         writeClaims(folder, runs, terminal);
       } else {
@@ -78,7 +79,7 @@ public record Reproduction(
 
   private void writeClaims(RunFolder folder, Map<String, String> runs, Terminal terminal) {
     List<Measurement> all = new ArrayList<>();
-    try (Workers workers = new Workers(threads);
+    try (Workers workers = new Workers(invocation.threads());
         Terminal.Progress progress = terminal.progress("measuring", Recipe.MODELS.size())) {
       for (String model : Recipe.MODELS) {
         all.addAll(measure(model, workers));

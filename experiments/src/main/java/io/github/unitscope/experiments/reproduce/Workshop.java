@@ -4,15 +4,20 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.CommandParser;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
@@ -24,6 +29,7 @@ public final class Workshop {
   private final long seed;
   private final int threads;
   private final boolean anew;
+  private final double checkpointSeconds;
   private final Function<String, Command> commands;
 
   /**
@@ -31,14 +37,21 @@ public final class Workshop {
    * @param seed the root seed of all steps
    * @param threads to use
    * @param anew whether to do what is done already again
+   * @param checkpointSeconds between two checkpoints of a training
    * @param commands a new command for its words
    */
   public Workshop(
-      Path folder, long seed, int threads, boolean anew, Function<String, Command> commands) {
+      Path folder,
+      long seed,
+      int threads,
+      boolean anew,
+      double checkpointSeconds,
+      Function<String, Command> commands) {
     this.folder = folder;
     this.seed = seed;
     this.threads = threads;
     this.anew = anew;
+    this.checkpointSeconds = checkpointSeconds;
     this.commands = commands;
   }
 
@@ -63,6 +76,26 @@ public final class Workshop {
         terminal.say("%s: ./unitscope %s", place, String.join(" ", arguments(step)));
         run(step, terminal);
       }
+      requireSameData(steps.subList(0, i + 1));
+    }
+  }
+
+  /** Files may change while a reproduction goes on for hours, or rests. */
+  private void requireSameData(List<Step> done) {
+    Map<String, String> hashes = new HashMap<>();
+    for (Step step : done) {
+      Path manifest = path(step.folder()).resolve(StagedFolder.MANIFEST);
+      Json.read(manifest, Manifest.class)
+          .inputs()
+          .dataFiles()
+          .forEach(
+              (file, hash) -> {
+                if (!hashes.merge(file, hash, (first, next) -> first).equals(hash)) {
+                  throw new InvalidInputException(
+                      "the data file %s has changed since the steps before %s were made: put the old one back, or --force to make all again"
+                          .formatted(file, step.folder()));
+                }
+              });
     }
   }
 
@@ -70,12 +103,21 @@ public final class Workshop {
     Command command = commands.apply(step.command());
     List<String> arguments = arguments(step);
     int words = step.command().split(" ").length;
-    new CommandParser(new GlobalOptions(), command)
-        .parse(arguments.subList(words, arguments.size()));
+    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    List<String> options = new ArrayList<>(arguments.subList(words, arguments.size()));
+    if (parser.canResume()) {
+      options.addAll(resumption(anew));
+    }
+    parser.parse(options);
     Files.createDirectories(folder);
     Files.deleteIfExists(recordOf(step));
     command.run(terminal);
     Json.write(recordOf(step), record(step, identity(step.folder())));
+  }
+
+  private List<String> resumption(boolean fromTheStart) {
+    List<String> every = List.of("--checkpoint-every", String.valueOf(checkpointSeconds));
+    return fromTheStart ? every : Stream.concat(every.stream(), Stream.of("--resume")).toList();
   }
 
   private List<String> arguments(Step step) {

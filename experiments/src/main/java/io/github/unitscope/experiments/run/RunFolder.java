@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
@@ -22,18 +23,28 @@ import java.util.function.Supplier;
  * makes all of them appear at once. Closing it without that leaves nothing.
  */
 public final class RunFolder implements AutoCloseable {
+  /** How long parts took: the only file but the manifest that is never the same twice. */
+  public static final String TIMES = "times.csv";
+
+  private final RunLock lock;
   private final StagedFolder folder;
   private final Inputs inputs;
   private final Supplier<String> blas;
-  private final int threads;
+  private final Invocation invocation;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
   private final Map<String, String> outputs = new TreeMap<>();
 
-  private RunFolder(StagedFolder folder, Inputs inputs, int threads, Supplier<String> blas) {
+  private RunFolder(
+      RunLock lock,
+      StagedFolder folder,
+      Inputs inputs,
+      Invocation invocation,
+      Supplier<String> blas) {
+    this.lock = lock;
     this.folder = folder;
     this.inputs = inputs;
-    this.threads = threads;
+    this.invocation = invocation;
     this.blas = blas;
   }
 
@@ -43,11 +54,12 @@ public final class RunFolder implements AutoCloseable {
    * @param out the final place
    * @param force whether a folder of an earlier run may be replaced
    * @param inputs what determines the results
-   * @param threads that the run uses
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   * @param invocation how it was called
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or
+   *     another run is writing there
    */
-  public static RunFolder create(Path out, boolean force, Inputs inputs, int threads) {
-    return create(out, force, inputs, threads, Matrix::blasVendor);
+  public static RunFolder create(Path out, boolean force, Inputs inputs, Invocation invocation) {
+    return create(out, force, inputs, invocation, Matrix::blasVendor);
   }
 
   /**
@@ -57,8 +69,14 @@ public final class RunFolder implements AutoCloseable {
    *     Versions#NO_BLAS} for a run that does not need ND4J, which is then not loaded
    */
   public static RunFolder create(
-      Path out, boolean force, Inputs inputs, int threads, Supplier<String> blas) {
-    return new RunFolder(StagedFolder.create(out, force), inputs, threads, blas);
+      Path out, boolean force, Inputs inputs, Invocation invocation, Supplier<String> blas) {
+    RunLock lock = RunLock.take(out);
+    try {
+      return new RunFolder(lock, StagedFolder.create(out, force), inputs, invocation, blas);
+    } catch (InvalidInputException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** The hash that names this run, for the metadata of its pictures. */
@@ -116,9 +134,11 @@ public final class RunFolder implements AutoCloseable {
     Manifest manifest =
         new Manifest(
             identity(),
+            invocation.arguments(),
             inputs,
+            ModelLink.of(target(), inputs.modelPath()),
             Versions.current(blas),
-            Machine.current(threads),
+            Machine.current(invocation.threads()),
             start.truncatedTo(ChronoUnit.SECONDS).toString(),
             seconds,
             outputs);
@@ -129,6 +149,7 @@ public final class RunFolder implements AutoCloseable {
   @Override
   public void close() {
     folder.close();
+    lock.close();
   }
 
   /** Writes one file. */

@@ -39,6 +39,16 @@ public final class TrialRunner {
     this.workers = workers;
   }
 
+  /** What the trials train on. */
+  public Dataset data() {
+    return data;
+  }
+
+  /** What they are judged by. */
+  public Criterion criterion() {
+    return criterion;
+  }
+
   /**
    * Refuses what no trial can do, before the first one begins.
    *

@@ -1,12 +1,9 @@
 package io.github.unitscope.experiments.tune;
 
-import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,34 +12,13 @@ import java.util.Optional;
  * begun again goes on after them.
  */
 public final class TrialStore {
-  private static final String SEARCH = "search.json";
-
   private final Path folder;
 
-  private TrialStore(Path folder) {
-    this.folder = folder;
-  }
-
   /**
-   * Begins or resumes a search.
-   *
-   * @param out where its results will be
-   * @param inputs what determines the results
-   * @throws InvalidInputException if another search has begun there
+   * @param folder of finished trials
    */
-  public static TrialStore open(Path out, Inputs inputs) {
-    Path place = out.toAbsolutePath().normalize();
-    Path folder = place.resolveSibling(place.getFileName() + ".trials");
-    Path search = folder.resolve(SEARCH);
-    if (!Files.exists(search)) {
-      Json.write(search, inputs);
-    } else if (!Json.canonicalText(Json.read(search, Inputs.class))
-        .equals(Json.canonicalText(inputs))) {
-      throw new InvalidInputException(
-          "%s is of another search: give the command that began it, another --out, or delete the folder"
-              .formatted(folder));
-    }
-    return new TrialStore(folder);
+  public TrialStore(Path folder) {
+    this.folder = folder;
   }
 
   /** Where finished trials are kept. */
@@ -91,19 +67,6 @@ public final class TrialStore {
   /** Keeps a result. */
   public void keep(TrialResult result) {
     Json.write(file(result.trial()), result);
-  }
-
-  /** Takes all away, once the results are at their final place; a file of others is left. */
-  public void delete(List<TrialResult> results) {
-    try {
-      for (TrialResult result : results) {
-        Files.deleteIfExists(file(result.trial()));
-      }
-      Files.deleteIfExists(folder.resolve(SEARCH));
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // Left over, and of no harm: the next search there says whose it is.
-    }
   }
 
   private Path file(int trial) {

@@ -42,7 +42,7 @@ public record TuneReport(
   public String csv() {
     String options = String.join(",", results.get(0).values().keySet());
     String header =
-        "rank,trial,%s,%s,tie,epoch,seconds,problem\n"
+        "rank,trial,%s,%s,tie,epoch,problem\n"
             .formatted(options, criterion.name().toLowerCase(Locale.ROOT));
     StringBuilder lines = new StringBuilder(header);
     int rank = 0;
@@ -50,8 +50,17 @@ public record TuneReport(
       lines.append(++rank).append(',').append(result.trial()).append(',');
       lines.append(String.join(",", result.values().values())).append(',');
       lines.append(text(result.criterion())).append(',').append(text(result.tie())).append(',');
-      lines.append(result.epoch()).append(',').append(result.seconds()).append(',');
+      lines.append(result.epoch()).append(',');
       lines.append(quoted(result.problem())).append('\n');
+    }
+    return lines.toString();
+  }
+
+  /** The lines of {@code times.csv}: how long each trial took, in seconds. */
+  public String times() {
+    StringBuilder lines = new StringBuilder("trial,seconds\n");
+    for (TrialResult result : results) {
+      lines.append(result.trial()).append(',').append(result.seconds()).append('\n');
     }
     return lines.toString();
   }

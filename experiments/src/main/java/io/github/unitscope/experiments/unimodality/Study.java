@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -33,22 +34,16 @@ public final class Study {
    * @param models the trained one and its null models, all of one architecture
    * @param settings of the study
    * @param seed of everything random
-   * @param output the folder of the run; parts are kept in one beside it
-   * @param identity of the run
+   * @param partial the folder in which parts are kept
    * @param workers the threads to use
    */
   public Study(
-      List<StudiedModel> models,
-      StudySettings settings,
-      Seed seed,
-      Path output,
-      String identity,
-      Workers workers) {
+      List<StudiedModel> models, StudySettings settings, Seed seed, Path partial, Workers workers) {
     this.models = List.copyOf(models);
     this.settings = settings;
     this.seed = seed;
     int inputs = models.get(0).network().inputShape().size();
-    this.work = new WorkFolder(output, identity, settings.restarts(), inputs);
+    this.work = new WorkFolder(partial, settings.restarts(), inputs);
     this.workers = workers;
   }
 
@@ -59,7 +54,7 @@ public final class Study {
       terminal
           .err()
           .printf(
-              "deleted %d parts in %s: damaged, or of a run with other inputs%n",
+              "deleted %d damaged parts in %s: they are made again%n",
               found.deleted(), work.path());
     }
     if (!found.parts().isEmpty()) {
@@ -137,6 +132,7 @@ public final class Study {
       Part part = progress.part();
       work.write(part, Ascents.of(model.network(), part, progress.takeMaxima()));
     }
+    Interruption.stopIfRequested(work.path());
   }
 
   private List<LayerStudy> look() {

@@ -5,9 +5,7 @@ import io.github.unitscope.network.storage.NpzWriter;
 import java.nio.file.Files;
 import java.util.List;
 
-/**
- * What a study found. The ascents themselves stay in its work folder until {@link #discardParts}.
- */
+/** What a study found. The ascents themselves stay in its work folder. */
 public final class StudyResults {
   private final StudySettings settings;
   private final WorkFolder work;
@@ -49,10 +47,5 @@ public final class StudyResults {
   /** A line for every model and layer. */
   public List<String> describe() {
     return layers.stream().map(LayerStudy::describe).toList();
-  }
-
-  /** Takes away what is only needed to go on with a study that was killed. */
-  public void discardParts() {
-    work.delete();
   }
 }

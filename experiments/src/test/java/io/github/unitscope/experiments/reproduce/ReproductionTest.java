@@ -15,6 +15,7 @@ import io.github.unitscope.experiments.command.GaborCommand;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Unimodality;
+import io.github.unitscope.experiments.run.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,9 +56,10 @@ class ReproductionTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
-    Workshop workshop = new Workshop(out, 7, threads, false, words -> COMMANDS.get(words).get());
+    Workshop workshop =
+        new Workshop(out, 7, threads, false, 30, words -> COMMANDS.get(words).get());
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(folder));
-    new Reproduction(recipe, workshop, catalog, 7, threads)
+    new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), threads))
         .make(part, new Terminal(stream, stream, false));
     return bytes.toString(StandardCharsets.UTF_8);
   }

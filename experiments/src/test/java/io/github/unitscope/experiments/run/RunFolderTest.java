@@ -33,6 +33,8 @@ class RunFolderTest {
 
   private static final Settings SETTINGS = new Settings(500, 0.1, List.of(1, 7));
 
+  private static final Invocation CALL = new Invocation(List.of("maximize", "--steps", "500"), 3);
+
   private static Inputs inputs() {
     return Inputs.of("maximize", SETTINGS, 42)
         .withData(dataset("/data/train-images"))
@@ -47,7 +49,7 @@ class RunFolderTest {
 
   private Path run(String name, boolean force, String table) {
     Path out = folder.resolve(name);
-    try (RunFolder run = RunFolder.create(out, force, inputs(), 3)) {
+    try (RunFolder run = RunFolder.create(out, force, inputs(), CALL)) {
       run.writeText("table.csv", table);
       run.writeArrays("results.npz", Map.of("values", NpyArray.of(new float[] {1, 2}, 2)));
       run.commit();
@@ -70,6 +72,7 @@ class RunFolderTest {
     assertEquals(Map.of("train-images", "aa"), manifest.inputs().dataFiles());
     assertEquals("bb", manifest.inputs().modelSha256());
     assertEquals(3, manifest.machine().threads());
+    assertEquals(List.of("maximize", "--steps", "500"), manifest.arguments());
     assertTrue(manifest.versions().unitscope().matches("\\d+\\.\\d+\\..+"), "filtered resource");
     assertTrue(manifest.versions().nd4j().startsWith("1."), "filtered resource");
     assertTrue(Instant.parse(manifest.started()).isBefore(Instant.now()));
@@ -117,7 +120,7 @@ class RunFolderTest {
   void a_run_is_replaced_only_by_force_and_a_failed_one_leaves_it() throws IOException {
     Path out = run("a", false, "one");
     assertThrows(InvalidInputException.class, () -> run("a", false, "two"));
-    try (RunFolder failed = RunFolder.create(out, true, inputs(), 1)) {
+    try (RunFolder failed = RunFolder.create(out, true, inputs(), CALL)) {
       failed.writeText("table.csv", "three");
     }
     assertEquals("one", Files.readString(out.resolve("table.csv")));
@@ -142,7 +145,7 @@ class RunFolderTest {
     AtomicInteger asked = new AtomicInteger();
     Supplier<String> blas = () -> "vendor " + asked.incrementAndGet();
     Path out = folder.resolve("a");
-    try (RunFolder run = RunFolder.create(out, false, inputs(), 1, blas)) {
+    try (RunFolder run = RunFolder.create(out, false, inputs(), CALL, blas)) {
       run.writeText(run.identity() + ".csv", "");
       assertEquals(0, asked.get());
       run.commit();
@@ -152,7 +155,7 @@ class RunFolderTest {
 
   @Test
   void files_stay_in_the_folder_and_leave_the_manifest_alone() {
-    try (RunFolder run = RunFolder.create(folder.resolve("a"), false, inputs(), 1)) {
+    try (RunFolder run = RunFolder.create(folder.resolve("a"), false, inputs(), CALL)) {
       for (String name : List.of("../b.csv", "/b.csv", "c/../../b.csv", "manifest.json")) {
         assertThrows(IllegalArgumentException.class, () -> run.writeText(name, ""), name);
       }

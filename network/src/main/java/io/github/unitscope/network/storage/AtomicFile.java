@@ -5,6 +5,8 @@ import io.github.unitscope.network.storage.TemporaryName.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,11 +64,25 @@ public final class AtomicFile {
   }
 
   private static void writeNew(Path staging, Content content) throws IOException {
-    try (OutputStream out =
-        new BufferedOutputStream(
-            Files.newOutputStream(
-                staging, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+    try (FileChannel channel =
+        FileChannel.open(staging, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = new KeptOpen(Channels.newOutputStream(channel));
       content.writeTo(out);
+      out.flush();
+      // After a power cut a file could have its new name without its bytes.
+      channel.force(true);
+    }
+  }
+
+  /** Archives close what they write to; the file is needed a moment longer. */
+  private static final class KeptOpen extends BufferedOutputStream {
+    KeptOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 

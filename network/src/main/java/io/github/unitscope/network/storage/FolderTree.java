@@ -1,6 +1,7 @@
 package io.github.unitscope.network.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,10 +10,36 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Deletes a folder with everything in it; symbolic links are deleted, never followed. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
-  static void delete(Path root) throws IOException {
+  /**
+   * Deletes everything in a folder but one file.
+   *
+   * @param folder that may be missing
+   * @param kept the name of the file that stays
+   * @throws IOException if something cannot be deleted
+   */
+  public static void deleteContent(Path folder, String kept) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+      for (Path each : content) {
+        if (!each.getFileName().toString().equals(kept)) {
+          delete(each);
+        }
+      }
+    }
+  }
+
+  /**
+   * Deletes a folder or file.
+   *
+   * @param root that may be missing
+   * @throws IOException if something cannot be deleted
+   */
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -77,6 +77,15 @@ public final class Json {
     }
   }
 
+  /** The value as a tree, as it would be read from its file. */
+  public static JsonNode tree(Object value) {
+    try {
+      return MAPPER.readTree(text(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON of our own cannot be read", e);
+    }
+  }
+
   /**
    * Writes the value with {@link AtomicFile}.
    *

@@ -1,0 +1,13 @@
+package io.github.unitscope.experiments.cli;
+
+import java.util.List;
+
+/** Options that are told the whole command line that they are part of. */
+interface Called {
+  /**
+   * Told after every parse.
+   *
+   * @param arguments as {@link io.github.unitscope.experiments.run.Invocation} holds them
+   */
+  void calledWith(List<String> arguments);
+}

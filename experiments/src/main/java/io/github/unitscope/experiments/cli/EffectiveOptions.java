@@ -1,0 +1,68 @@
+package io.github.unitscope.experiments.cli;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The options of a command as they are after parsing, given ones and defaults, as words that parse
+ * to the same again.
+ */
+final class EffectiveOptions {
+  /** Options that decide neither what comes out nor with how many threads. */
+  private static final Set<String> OF_NO_EFFECT =
+      Set.of(
+          "--out", "--force", "--resume", "--checkpoint-every", "--quiet", "--verbose", "--help");
+
+  private EffectiveOptions() {}
+
+  /** Those of a parser, sorted by name. */
+  static List<String> of(JCommander parser) {
+    List<String> words = new ArrayList<>();
+    parser.getFields().values().stream()
+        .filter(option -> !OF_NO_EFFECT.contains(option.getLongestName()))
+        .sorted(Comparator.comparing(ParameterDescription::getLongestName))
+        .forEach(option -> add(option, words));
+    return words;
+  }
+
+  private static void add(ParameterDescription option, List<String> words) {
+    Object value = option.getParameterized().get(option.getObject());
+    if (value == null || Boolean.FALSE.equals(value)) {
+      return;
+    }
+    if (value instanceof Collection<?> several) {
+      addAll(option, several, words);
+      return;
+    }
+    words.add(option.getLongestName());
+    if (!Boolean.TRUE.equals(value)) {
+      words.add(word(value));
+    }
+  }
+
+  private static void addAll(
+      ParameterDescription option, Collection<?> values, List<String> words) {
+    List<String> texts = values.stream().map(EffectiveOptions::word).toList();
+    if (texts.isEmpty()) {
+      return;
+    }
+    words.add(option.getLongestName());
+    if (option.getParameterAnnotation().variableArity()) {
+      words.addAll(texts);
+    } else {
+      words.add(String.join(",", texts));
+    }
+  }
+
+  private static String word(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT)
+        : String.valueOf(value);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.unitscope.experiments.run;
+
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Leads from a run to how its model was made.
+ *
+ * @param folder of the model, relative to the run's, with / between names; absolute where no
+ *     relative path leads there
+ * @param identity of the run that made the model; null if its folder has no manifest
+ */
+public record ModelLink(String folder, String identity) {
+
+  /**
+   * The link to a model.
+   *
+   * @param run the folder of the run
+   * @param model the folder of the model; null gives null
+   */
+  static ModelLink of(Path run, String model) {
+    if (model == null) {
+      return null;
+    }
+    Path from = run.toAbsolutePath().normalize();
+    Path to = Path.of(model).toAbsolutePath().normalize();
+    Path way = from.getRoot().equals(to.getRoot()) ? from.relativize(to) : to;
+    return new ModelLink(way.toString().replace('\\', '/'), identity(to));
+  }
+
+  /** A model may come from elsewhere: a strange manifest of its is no reason to fail. */
+  private static String identity(Path model) {
+    Path manifest = model.resolve(StagedFolder.MANIFEST);
+    if (!Files.isRegularFile(manifest)) {
+      return null;
+    }
+    try {
+      String identity = Json.field(manifest, "identity");
+      return identity.isEmpty() ? null : identity;
+    } catch (InvalidInputException e) {
+      return null;
+    }
+  }
+}
