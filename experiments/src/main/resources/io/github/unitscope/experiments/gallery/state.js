@@ -7,7 +7,7 @@ const ALL = "all";
 const startState = () => ({
   layer: null, // a Layer's index, or ALL
   sort: "", // "" for the unit's number
-  descending: true,
+  descending: false,
   filters: [], // {key, low, high}; low and high may be null
   find: "",
   unit: null, // "layer:number" of the open unit
@@ -123,7 +123,7 @@ function cardNumbers() {
 function readFind(text) {
   const words = text.trim().toLowerCase();
   const pair = /^(.*?)[\s:,]*(?:\bunit\b|:|\s)\s*(\d+)$/.exec(words);
-  if (pair && pair[1].trim() !== "" && !/^[\d\s,-]*,/.test(words)) {
+  if (pair && pair[1].trim() !== "" && !/^[\d\s,-]*$/.test(words)) {
     const layer = findLayer(pair[1].trim().replace(/[:,]$/, ""));
     return layer && { layer, test: (unit) => unit.layer === layer && unit.number === Number(pair[2]) };
   }
