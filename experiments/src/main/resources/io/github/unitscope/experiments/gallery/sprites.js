@@ -49,7 +49,7 @@ function tiles(images, box, columns, label) {
   const across = Math.min(columns, images.length);
   const canvas = el("canvas", { role: "img", "aria-label": label, class: sheet.pixelated ? "pixelated" : null });
   const ratio = window.devicePixelRatio || 1;
-  // A pixelated strip is drawn with the tile's own pixels and enlarged by the browser: few bytes.
+  // One pixelated tile is drawn with its own pixels and enlarged by the browser: few bytes a card.
   const single = images.length === 1;
   const inside = single && sheet.pixelated ? 1 : (size.width * ratio) / sheet.tileWidth;
   const step = single ? 0 : Math.max(1, Math.round(GAP * ratio));
