@@ -28,7 +28,6 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.unimodal.UnitModality;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -85,7 +84,7 @@ public final class Gallery implements Command {
             .withData(shown.dataset())
             .withModel(loaded.path().toString(), loaded.sha256());
     GalleryMaker maker = new GalleryMaker(subject, settings, run.seedValue());
-    try (RunFolder folder = RunFolder.create(run.out(name()), run.force(), inputs, run.threads());
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {
       maker.make(folder, workers, terminal);
       folder.commit();
@@ -153,17 +152,12 @@ public final class Gallery implements Command {
         MaximizationRun.describeObjective(settings.quantity(), settings.specification());
     return new Subject(
         new Subject.Model(
-            name(loaded.path()), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
+            loaded.name(), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
         network,
         shown,
         objective,
         MaximizationRun.scale(settings.specification(), network),
         SamplingRun.scale(network));
-  }
-
-  private static String name(Path folder) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? folder.toString() : name.toString();
   }
 
   private static String sizes(Network network) {

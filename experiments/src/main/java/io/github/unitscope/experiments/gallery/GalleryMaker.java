@@ -72,7 +72,7 @@ public final class GalleryMaker {
     folder.writeText("data/gallery.js", Script.call("unitscope.gallery", index(folder)));
     folder.writeText("index.html", PageText.with(title()));
     folder.writeArrays("results.npz", arrays);
-    folder.writeText("times.csv", times.csv());
+    folder.writeText(RunFolder.TIMES, times.csv());
   }
 
   private LayerResults look(LayerWork work, boolean keepsBest) {
