@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GalleryCommandTest {
-  private static final int IMAGES = 300;
+  private static final int IMAGES = 150;
   private static final int RESTARTS = 4;
   private static final List<Object> CHAINS =
       List.of("--chains", 4, "--burn-in", 5, "--samples", 4, "--thinning", 2);
@@ -37,7 +37,7 @@ class GalleryCommandTest {
 
   @BeforeAll
   static void makeGalleries() {
-    CommandLine.succeed("train", "dbn", "--layers", "20,16", "--epochs", 1, "--out", model("dbn"));
+    CommandLine.succeed("train", "dbn", "--layers", "18,16", "--epochs", 1, "--out", model("dbn"));
     CommandLine.succeed("train", "sdae", "--layers", "18", "--epochs", 1, "--out", model("sdae"));
     CommandLine.succeed(
         "train", "convnet", "--steps", 3, "--batch", 32, "--test-every", 3, "--out", model("conv"));
@@ -293,7 +293,7 @@ class GalleryCommandTest {
   @Test
   void sameBytesForAnyNumberOfThreads() throws IOException {
     List<Object> more = new ArrayList<>(CHAINS);
-    more.addAll(List.of("--threads", 1));
+    more.addAll(List.of("--units", "0-9", "--threads", 1));
     make("dbn", "one-thread", more);
     more.set(more.size() - 1, 3);
     make("dbn", "three-threads", more);

@@ -73,6 +73,10 @@ public final class Gallery implements Command {
 
   @Override
   public void run(Terminal terminal) {
+    if (sampling.saysWhatIsKept()) {
+      throw new UsageException(
+          "--keep is for sample: a gallery shows the last sample of each chain");
+    }
     LoadedModel loaded = model.read();
     Network network = images.resized(loaded.network());
     List<UnitOptions.Selection> selections = selections(network);

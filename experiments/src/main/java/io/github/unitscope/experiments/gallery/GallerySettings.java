@@ -21,7 +21,8 @@ import java.util.List;
  * @param quantity what is maximized, and by what examples are ranked
  * @param specification how it is maximized
  * @param threshold the least cosine between images of the same optimum, in (0, 1)
- * @param sampling how samples are drawn; null for networks that cannot be sampled
+ * @param sampling how samples are drawn, of which the last of every chain is kept, the furthest
+ *     from the start; null for networks that cannot be sampled
  * @param criterion when chains count as mixed; null likewise
  * @param connections which the linear combination follows; null where layers are not fully
  *     connected
@@ -70,6 +71,7 @@ public record GallerySettings(
    */
   public GallerySettings {
     layers = List.copyOf(layers);
+    sampling = sampling == null ? null : lastOfEachChain(sampling);
     if (restarts < 1) {
       throw new InvalidInputException("a gallery needs at least 1 restart, not " + restarts);
     }
@@ -93,8 +95,7 @@ public record GallerySettings(
     return new ExampleSettings(quantity, reading, examples, examples, examples, 0);
   }
 
-  /** The last sample of every chain is enough: it is the furthest from the start. */
-  SamplingSettings oneSampleOfEachChain() {
+  private static SamplingSettings lastOfEachChain(SamplingSettings sampling) {
     return new SamplingSettings(
         sampling.chains(),
         sampling.burnIn(),

@@ -43,7 +43,7 @@ final class SampledViews {
     List<Integer> units = work.units();
     ClampedSampler sampler =
         new ClampedSampler(
-            work.network(), settings.oneSampleOfEachChain(), settings.criterion(), work.workers());
+            work.network(), settings.sampling(), settings.criterion(), work.workers());
     int chains = settings.sampling().chains();
     int atOnce = work.unitsAtOnce(chains + 2);
     String task = "sampling, layer " + work.choice().layer().title();

@@ -3,19 +3,19 @@ package io.github.unitscope.experiments.gallery;
 /** A number of a unit, by which the page sorts and filters. */
 enum Statistic {
   BEST_VALUE("bestValue", "best value", 3, "of what is maximized, at the best image"),
-  BEST_ACTIVATION("bestActivation", "activation at best", 3, "of the unit, at the best image"),
   OVER_DATA(
       "overData",
       "best over data",
       2,
       "best value less the greatest value on the data, in standard deviations of the values there"),
-  CONVERGED("converged", "converged", 2, "share of the starts that came to an optimum"),
+  SPARSITY("sparsity", "on", 3, "share of the images with an activation above %s"),
   OPTIMA("optima", "optima", 0, "distinct optima among the starts that converged"),
   RESTART_COSINE(
       "restartCosine",
       "cosine of restarts",
       3,
       "median cosine between the best image and those of the other starts that converged"),
+  CONVERGED("converged", "converged", 2, "share of the starts that came to an optimum"),
   LEAST_COSINE(
       "leastCosine",
       "least cosine",
@@ -27,6 +27,7 @@ enum Statistic {
       2,
       "share of the converged starts in the optimum that most of them found"),
   MEDIAN_GAP("medianGap", "median gap", 3, "(best − median) / |best| of the values of the starts"),
+  BEST_ACTIVATION("bestActivation", "activation at best", 3, "of the unit, at the best image"),
   DATA_VALUE_MAX("dataValueMax", "value on data", 3, "greatest of what is maximized, on the data"),
   DATA_MEAN("dataMean", "mean activation", 3, "mean activation on the data"),
   DATA_DEVIATION("dataStd", "deviation", 3, "standard deviation of the activations on the data"),
@@ -34,7 +35,6 @@ enum Statistic {
   DATA_MIN("dataMin", "least activation", 3, "least activation on the data"),
   SKEWNESS(
       "dataSkew", "skewness", 2, "of the activations on the data; positive: rarely strongly on"),
-  SPARSITY("sparsity", "on", 3, "share of the images with an activation above %s"),
   SAMPLE_COSINE(
       "cosineMeanSample",
       "cosine to samples",
