@@ -4,7 +4,6 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.StopReason;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Scale;
@@ -101,11 +100,7 @@ final class MaximizedViews {
     double[] values = unit.restarts().stream().mapToDouble(Maximum::value).toArray();
     boolean[] converged = new boolean[values.length];
     for (int i = 0; i < converged.length; i++) {
-      StopReason reason = unit.restarts().get(i).reason();
-      converged[i] =
-          reason == StopReason.CONVERGED
-              || reason == StopReason.KINK
-              || reason == StopReason.ALL_STEPS;
+      converged[i] = !unit.restarts().get(i).isDoubtful();
     }
     return UnitModality.of(unit.unit(), images, values, converged, work.settings().threshold());
   }
