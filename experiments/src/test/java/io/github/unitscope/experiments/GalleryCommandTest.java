@@ -262,8 +262,28 @@ class GalleryCommandTest {
       }
       double mean = Arrays.stream(responses.activations()).average().orElseThrow();
       assertEquals(mean, layer.at("/statistics/dataMean/" + unit).asDouble(), 1e-4);
+      if (!name.equals("conv")) {
+        double on = Arrays.stream(values).filter(value -> value > 0).count() / (double) IMAGES;
+        assertEquals(on, layer.at("/statistics/sparsity/" + unit).asDouble(), 1e-4);
+      }
       double greatest = Arrays.stream(responses.activations()).max().orElseThrow();
       assertEquals(greatest, layer.at("/histograms/high/" + unit).asDouble(), 1e-4);
+    }
+  }
+
+  /** As diagnose says it. */
+  @Test
+  void sparsityOfAChannelIsAShareOfPlaces() throws IOException {
+    Path diagnose = folder.resolve("diagnose");
+    CommandLine.succeed(
+        "diagnose", "--model", model("conv"), "--images", IMAGES, "--out", diagnose);
+    JsonNode layer = gallery("conv").layer(1);
+    try (NpzReader npz = results(diagnose)) {
+      double[] on = npz.get("layer1.onShare").doubles();
+      for (int i = 0; i < 3; i++) {
+        int channel = layer.get("units").get(i).asInt();
+        assertEquals(on[channel], layer.at("/statistics/sparsity/" + i).asDouble(), 1e-4);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.visualize.diagnose.LayerActivity;
 import io.github.unitscope.visualize.diagnose.ValueDistribution;
 import io.github.unitscope.visualize.diagnose.ValueDistributions;
 import io.github.unitscope.visualize.examples.DataExamples;
@@ -61,6 +62,9 @@ final class DataViews {
               : distribution(work.settings().quantity(), (long) PASSES * size, progress);
       draw(examples);
       describe(activations, values);
+      if (reading == Reading.CHANNEL_MEAN) {
+        describePlaces();
+      }
     }
   }
 
@@ -144,6 +148,21 @@ final class DataViews {
   private Integer label(int image) {
     int label = images.images().label(image);
     return label == ImageSet.NO_LABEL ? null : label;
+  }
+
+  /** The mean of a rectified channel is above zero for nearly every image: its places tell more. */
+  private void describePlaces() {
+    LayerActivity activity =
+        LayerActivity.of(
+                work.network(),
+                List.of(work.choice().layer()),
+                images.images(),
+                work.workers(),
+                shown -> {})
+            .get(0);
+    for (int i = 0; i < subjects.size(); i++) {
+      results.columns.set(Statistic.SPARSITY, i, activity.onShare()[subjects.get(i)]);
+    }
   }
 
   private void describe(List<ValueDistribution> activations, List<ValueDistribution> values) {

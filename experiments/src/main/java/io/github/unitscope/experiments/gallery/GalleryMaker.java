@@ -110,7 +110,7 @@ public final class GalleryMaker {
 
   private IndexPage index(RunFolder folder) {
     ImageShape image = subject.network().inputShape();
-    String on = subject.network().isSmooth() ? "1/2" : "0";
+    String on = subject.on() > 0 ? "1/2" : "0";
     ViewTexts texts = new ViewTexts(subject, settings);
     List<ViewKind.Text> viewTexts = new ArrayList<>();
     for (ViewKind view : ViewKind.values()) {

@@ -8,7 +8,11 @@ enum Statistic {
       "best over data",
       2,
       "best value less the greatest value on the data, in standard deviations of the values there"),
-  SPARSITY("sparsity", "on", 3, "share of the images with an activation above %s"),
+  SPARSITY(
+      "sparsity",
+      "on",
+      3,
+      "share of the images, of a channel also of their places, with an activation above %s"),
   OPTIMA("optima", "optima", 0, "distinct optima among the starts that converged"),
   RESTART_COSINE(
       "restartCosine",
