@@ -23,6 +23,22 @@ public record AutoencoderMetrics(
     double learningRate,
     double seconds) {
 
+  /** How many values {@link #values} gives. */
+  static final int VALUES = 6;
+
+  /** All that was measured, for a checkpoint; the layer and the epoch are known from its place. */
+  double[] values() {
+    return new double[] {
+      trainCost, validationCost, reconstructionError, meanActivation, learningRate, seconds
+    };
+  }
+
+  /** The metrics with the given {@link #values}. */
+  static AutoencoderMetrics of(int layer, int epoch, double[] values) {
+    return new AutoencoderMetrics(
+        layer, epoch, values[0], values[1], values[2], values[3], values[4], values[5]);
+  }
+
   boolean isFinite() {
     return Double.isFinite(trainCost)
         && Double.isFinite(validationCost)

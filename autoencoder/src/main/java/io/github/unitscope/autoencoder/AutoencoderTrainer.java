@@ -1,12 +1,14 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.datasets.training.EpochOrder;
+import io.github.unitscope.datasets.training.LayerLoop;
+import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import java.util.Arrays;
 
 /**
@@ -14,23 +16,32 @@ import java.util.Arrays;
  * number of threads.
  */
 public final class AutoencoderTrainer {
-  /** A cost that much above the one before the first step does not come back. */
-  private static final double WORST_RATIO = 2;
-
   private final AutoencoderSettings settings;
   private final Workers workers;
   private final AutoencoderListener listener;
+  private final Checkpoints checkpoints;
+
+  /** Trains without keeping its state. */
+  public AutoencoderTrainer(
+      AutoencoderSettings settings, Workers workers, AutoencoderListener listener) {
+    this(settings, workers, listener, Checkpoints.NONE);
+  }
 
   /**
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
+   * @param checkpoints keep the state, and have the one to go on from
    */
   public AutoencoderTrainer(
-      AutoencoderSettings settings, Workers workers, AutoencoderListener listener) {
+      AutoencoderSettings settings,
+      Workers workers,
+      AutoencoderListener listener,
+      Checkpoints checkpoints) {
     this.settings = settings;
     this.workers = workers;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -42,57 +53,39 @@ public final class AutoencoderTrainer {
    * @param validation rows of the same width for monitoring
    * @param seed of all that is random
    * @throws AutoencoderDivergedException if the numbers grow beyond all bounds
-   * @throws InvalidInputException if there are no rows
+   * @throws InvalidInputException if there are no rows, or a state was kept that is not one of this
+   *     training
+   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public DenoisingAutoencoder train(
       int layer, LayerShape shape, TrainingRows train, TrainingRows validation, Seed seed) {
+    StackCheckpoints states = new StackCheckpoints(checkpoints, layer);
+    return train(layer, shape, train, validation, seed, states);
+  }
+
+  DenoisingAutoencoder train(
+      int layer,
+      LayerShape shape,
+      TrainingRows train,
+      TrainingRows validation,
+      Seed seed,
+      StackCheckpoints states) {
     if (train.size() == 0 || validation.size() == 0) {
       throw new InvalidInputException("there are no images to train or validate on");
     }
     int batchSize = Math.min(settings.batchSize(), train.size());
     DenoisingAutoencoder autoencoder = initialize(train.width(), shape, seed.derive("weights"));
-    DenoisingSteps steps = new DenoisingSteps(autoencoder, settings, batchSize, workers);
-    CostMonitor monitor =
-        new CostMonitor(train, validation, settings.corruption(), seed.derive("monitor"));
-    double untrainedCost = monitor.trainCost(autoencoder);
-    DenoisingAutoencoder lastGood = autoencoder.copy();
-    int stepsPerEpoch = train.size() / batchSize;
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      long start = System.nanoTime();
-      int[] order = EpochOrder.random(train.size(), seed.derive("order").derive(epoch));
-      for (int i = 0; i < stepsPerEpoch; i++) {
-        long step = (long) epoch * stepsPerEpoch + i;
-        steps.step(train, order, i * batchSize, epoch, seed.derive("step").derive(step));
-        listener.onStep(layer, step + 1, (long) settings.epochs() * stepsPerEpoch);
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      AutoencoderMetrics metrics =
-          monitor.measure(autoencoder, layer, epoch, settings.learningRateAt(epoch), seconds);
-      requireSound(metrics, autoencoder, untrainedCost, lastGood);
-      lastGood = autoencoder.copy();
-      listener.onEpoch(metrics, autoencoder);
-    }
+    AutoencoderTraining training =
+        new AutoencoderTraining(
+            layer,
+            autoencoder,
+            settings,
+            train,
+            new DenoisingSteps(autoencoder, settings, batchSize, workers),
+            new CostMonitor(train, validation, settings.corruption(), seed.derive("monitor")),
+            listener);
+    new LayerLoop(layer, settings.epochs(), train.size(), batchSize, seed, states).run(training);
     return autoencoder;
-  }
-
-  private void requireSound(
-      AutoencoderMetrics metrics,
-      DenoisingAutoencoder autoencoder,
-      double untrainedCost,
-      DenoisingAutoencoder lastGood) {
-    boolean finite = metrics.isFinite() && autoencoder.isFinite();
-    if (finite && metrics.trainCost() <= WORST_RATIO * untrainedCost) {
-      return;
-    }
-    String what =
-        finite
-            ? "the cost is %.3g, untrained it was %.3g"
-                .formatted(metrics.trainCost(), untrainedCost)
-            : "its numbers are no longer finite";
-    throw new AutoencoderDivergedException(
-        "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less"
-            .formatted(metrics.layer(), metrics.epoch(), what, settings.learningRate() / 3),
-        lastGood);
   }
 
   /**

@@ -4,6 +4,8 @@ import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.WeightMomentum;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.KeptState;
+import io.github.unitscope.network.storage.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -91,6 +93,20 @@ final class DenoisingSteps {
     weights.move(rate / batchSize, settings.momentum(), rate * settings.weightDecay());
     moveBias(autoencoder.visibleBias(), visibleVelocity, s -> s.visibleGradient, rate);
     moveBias(autoencoder.hiddenBias(), hiddenVelocity, s -> s.hiddenGradient, rate);
+  }
+
+  /** What the next step depends on, apart from the autoencoder. */
+  void put(StateArrays state) {
+    state.put("weight_velocity", weights.velocity());
+    state.put("visible_velocity", visibleVelocity);
+    state.put("hidden_velocity", hiddenVelocity);
+  }
+
+  /** Sets what {@link #put} gave after a step. */
+  void restore(KeptState kept) {
+    kept.into("weight_velocity", weights.velocity());
+    kept.into("visible_velocity", visibleVelocity);
+    kept.into("hidden_velocity", hiddenVelocity);
   }
 
   /** d/dp of β KL(ρ ‖ p) = β((1 − ρ)/(1 − p) − ρ/p), with p the mean activation in the batch. */

@@ -1,10 +1,12 @@
 package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +18,28 @@ public final class SdaeTrainer {
   private final SdaeSettings settings;
   private final Workers workers;
   private final AutoencoderListener listener;
+  private final Checkpoints checkpoints;
+
+  /** Trains without keeping its state. */
+  public SdaeTrainer(SdaeSettings settings, Workers workers, AutoencoderListener listener) {
+    this(settings, workers, listener, Checkpoints.NONE);
+  }
 
   /**
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
+   * @param checkpoints keep the state, and have the one to go on from
    */
-  public SdaeTrainer(SdaeSettings settings, Workers workers, AutoencoderListener listener) {
+  public SdaeTrainer(
+      SdaeSettings settings,
+      Workers workers,
+      AutoencoderListener listener,
+      Checkpoints checkpoints) {
     this.settings = settings;
     this.workers = workers;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -35,8 +49,12 @@ public final class SdaeTrainer {
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
    * @throws SdaeDivergedException if the numbers of a layer grow beyond all bounds
+   * @throws io.github.unitscope.network.InvalidInputException if a state was kept that is not one
+   *     of this training
+   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public Sdae train(ImageSet train, ImageSet validation, Seed seed) {
+    StackCheckpoints states = new StackCheckpoints(checkpoints, settings.layers().size());
     List<DenoisingAutoencoder> done = new ArrayList<>();
     TrainingRows trainRows = TrainingRows.of(train);
     TrainingRows validationRows = TrainingRows.of(validation);
@@ -49,7 +67,9 @@ public final class SdaeTrainer {
       AutoencoderTrainer trainer = new AutoencoderTrainer(settings.layer(layer), workers, listener);
       Seed layerSeed = seed.derive(layer);
       try {
-        done.add(trainer.train(layer, settings.shape(layer), trainRows, validationRows, layerSeed));
+        done.add(
+            trainer.train(
+                layer, settings.shape(layer), trainRows, validationRows, layerSeed, states));
       } catch (AutoencoderDivergedException e) {
         done.add(e.lastGood());
         throw new SdaeDivergedException(e, new Sdae(train.shape(), done));

@@ -15,6 +15,7 @@ import io.github.unitscope.experiments.command.DataList;
 import io.github.unitscope.experiments.command.DataShow;
 import io.github.unitscope.experiments.command.Deconv;
 import io.github.unitscope.experiments.command.Diagnose;
+import io.github.unitscope.experiments.command.Diff;
 import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
@@ -26,7 +27,9 @@ import io.github.unitscope.experiments.command.ModelImport;
 import io.github.unitscope.experiments.command.ModelShow;
 import io.github.unitscope.experiments.command.Occlude;
 import io.github.unitscope.experiments.command.Probe;
+import io.github.unitscope.experiments.command.Rerun;
 import io.github.unitscope.experiments.command.Sample;
+import io.github.unitscope.experiments.command.Show;
 import io.github.unitscope.experiments.command.TrainConvnet;
 import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
@@ -88,6 +91,9 @@ public final class Unitscope {
           () -> new Reproduce(Part.ALL, Unitscope::command),
           ReproduceFeatures::new,
           Likelihood::new,
+          () -> new Rerun(Unitscope::command),
+          Diff::new,
+          Show::new,
           ModelImport::new,
           ModelShow::new,
           DataList::new,
@@ -178,7 +184,7 @@ public final class Unitscope {
   }
 
   private static Command command(String words) {
-    return find(List.of(words.split(" ")));
+    return find(Arrays.asList(words.split(" ")));
   }
 
   private static Command find(List<String> arguments) {

@@ -38,7 +38,13 @@ class CommandsTest {
   @Test
   void trainingLeavesAModelFolder() throws IOException {
     assertEquals(
-        Set.of("model.json", "weights.npz", "metrics.csv", "training.png", "manifest.json"),
+        Set.of(
+            "model.json",
+            "weights.npz",
+            "metrics.csv",
+            "times.csv",
+            "training.png",
+            "manifest.json"),
         names(model));
     try (NpzReader npz = NpzReader.open(model.resolve("weights.npz"))) {
       assertArrayEquals(new int[] {INPUTS, 24}, npz.get("layer1.weights").shape());

@@ -4,6 +4,8 @@ import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.WeightMomentum;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.KeptState;
+import io.github.unitscope.network.storage.StateArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +88,29 @@ final class ContrastiveDivergence {
     weights.move(rate / batchSize, momentum, rate * settings.weightDecay());
     moveVisibleBias(rate, momentum);
     moveHiddenBias(rate, momentum);
+  }
+
+  /** What the next step depends on, apart from the machine. */
+  void put(StateArrays state) {
+    state.put("weight_velocity", weights.velocity());
+    state.put("visible_velocity", visibleVelocity);
+    state.put("hidden_velocity", hiddenVelocity);
+    state.put("mean_activation", meanActivation);
+    for (int i = 0; settings.persistent() && i < shards.size(); i++) {
+      state.put("chain_" + i, shards.get(i).chainHidden);
+    }
+  }
+
+  /** Sets what {@link #put} gave after a step. */
+  void restore(KeptState kept) {
+    kept.into("weight_velocity", weights.velocity());
+    kept.into("visible_velocity", visibleVelocity);
+    kept.into("hidden_velocity", hiddenVelocity);
+    kept.into("mean_activation", meanActivation);
+    for (int i = 0; settings.persistent() && i < shards.size(); i++) {
+      kept.into("chain_" + i, shards.get(i).chainHidden);
+      shards.get(i).resumeChain();
+    }
   }
 
   private void moveVisibleBias(double rate, double momentum) {

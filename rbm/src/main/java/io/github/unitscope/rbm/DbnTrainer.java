@@ -1,10 +1,12 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +18,25 @@ public final class DbnTrainer {
   private final DbnSettings settings;
   private final Workers workers;
   private final TrainingListener listener;
+  private final Checkpoints checkpoints;
+
+  /** Trains without keeping its state. */
+  public DbnTrainer(DbnSettings settings, Workers workers, TrainingListener listener) {
+    this(settings, workers, listener, Checkpoints.NONE);
+  }
 
   /**
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
+   * @param checkpoints keep the state, and have the one to go on from
    */
-  public DbnTrainer(DbnSettings settings, Workers workers, TrainingListener listener) {
+  public DbnTrainer(
+      DbnSettings settings, Workers workers, TrainingListener listener, Checkpoints checkpoints) {
     this.settings = settings;
     this.workers = workers;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -35,8 +46,12 @@ public final class DbnTrainer {
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
    * @throws DbnDivergedException if the numbers of a layer grow beyond all bounds
+   * @throws io.github.unitscope.network.InvalidInputException if a state was kept that is not one
+   *     of this training
+   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public Dbn train(ImageSet train, ImageSet validation, Seed seed) {
+    StackCheckpoints states = new StackCheckpoints(checkpoints, settings.layers().size());
     List<Rbm> rbms = new ArrayList<>();
     TrainingRows trainRows = TrainingRows.of(train);
     TrainingRows validationRows = TrainingRows.of(validation);
@@ -54,7 +69,8 @@ public final class DbnTrainer {
                 settings.visibleUnits(layer),
                 trainRows,
                 validationRows,
-                seed.derive(layer)));
+                seed.derive(layer),
+                states));
       } catch (TrainingDivergedException e) {
         rbms.add(e.lastGood());
         throw new DbnDivergedException(e, new Dbn(train.shape(), rbms));

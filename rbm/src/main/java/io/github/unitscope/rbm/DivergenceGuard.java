@@ -19,22 +19,32 @@ final class DivergenceGuard {
   }
 
   void check(EpochMetrics metrics, Rbm rbm) {
-    if (!rbm.isFinite() || !metrics.isFinite()) {
-      throw diverged(metrics, "its numbers are no longer finite");
-    }
+    requireFinite(metrics.layer(), metrics.epoch(), rbm.isFinite() && metrics.isFinite());
     if (metrics.reconstructionError() > WORST_RATIO * untrainedError) {
       throw diverged(
-          metrics,
+          metrics.layer(),
+          metrics.epoch(),
           "the reconstruction error is %.3g, untrained it was %.3g"
               .formatted(metrics.reconstructionError(), untrainedError));
     }
     lastGood = rbm.copy();
   }
 
-  private TrainingDivergedException diverged(EpochMetrics metrics, String what) {
+  void requireFinite(int layer, int epoch, boolean finite) {
+    if (!finite) {
+      throw diverged(layer, epoch, "its numbers are no longer finite");
+    }
+  }
+
+  /** The machine after the last sound epoch; the caller may set its parameters. */
+  Rbm lastGood() {
+    return lastGood;
+  }
+
+  private TrainingDivergedException diverged(int layer, int epoch, String what) {
     return new TrainingDivergedException(
         "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less"
-            .formatted(metrics.layer(), metrics.epoch(), what, settings.learningRate() / 3),
+            .formatted(layer, epoch, what, settings.learningRate() / 3),
         lastGood);
   }
 }

@@ -34,6 +34,28 @@ public record EpochMetrics(
     return validationFreeEnergy - trainFreeEnergy;
   }
 
+  /** How many values {@link #values} gives. */
+  static final int VALUES = 7;
+
+  /** All that was measured, for a checkpoint; the layer and the epoch are known from its place. */
+  double[] values() {
+    return new double[] {
+      reconstructionError,
+      trainFreeEnergy,
+      validationFreeEnergy,
+      pseudoLikelihood,
+      meanActivation,
+      learningRate,
+      seconds
+    };
+  }
+
+  /** The metrics with the given {@link #values}. */
+  static EpochMetrics of(int layer, int epoch, double[] values) {
+    return new EpochMetrics(
+        layer, epoch, values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+  }
+
   boolean isFinite() {
     return Double.isFinite(reconstructionError)
         && Double.isFinite(trainFreeEnergy)

@@ -52,6 +52,11 @@ final class GibbsShard {
     return firstRow;
   }
 
+  /** Goes on from the chain that {@link #chainHidden} was set to. */
+  void resumeChain() {
+    chainStarted = true;
+  }
+
   /** Both phases of a step whose data have been read. */
   void run(Rbm rbm, RbmSettings settings, Seed stepSeed) {
     binarize(settings.binarize(), stepSeed);

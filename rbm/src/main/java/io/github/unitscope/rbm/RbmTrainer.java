@@ -1,13 +1,15 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.training.EpochOrder;
+import io.github.unitscope.datasets.training.LayerLoop;
+import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.InitialWeights;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 
 /**
  * Trains a restricted Boltzmann machine: a pure function of settings, images and seed, the same
@@ -18,16 +20,25 @@ public final class RbmTrainer {
   private final RbmSettings settings;
   private final Workers workers;
   private final TrainingListener listener;
+  private final Checkpoints checkpoints;
+
+  /** Trains without keeping its state. */
+  public RbmTrainer(RbmSettings settings, Workers workers, TrainingListener listener) {
+    this(settings, workers, listener, Checkpoints.NONE);
+  }
 
   /**
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
+   * @param checkpoints keep the state, and have the one to go on from
    */
-  public RbmTrainer(RbmSettings settings, Workers workers, TrainingListener listener) {
+  public RbmTrainer(
+      RbmSettings settings, Workers workers, TrainingListener listener, Checkpoints checkpoints) {
     this.settings = settings;
     this.workers = workers;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -38,10 +49,18 @@ public final class RbmTrainer {
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
    * @throws TrainingDivergedException if the numbers grow beyond all bounds
-   * @throws InvalidInputException if there are no images
+   * @throws InvalidInputException if there are no images, or a state was kept that is not one of
+   *     this training
+   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public Rbm train(VisibleUnits visibleUnits, ImageSet train, ImageSet validation, Seed seed) {
-    return train(1, visibleUnits, TrainingRows.of(train), TrainingRows.of(validation), seed);
+    return train(
+        1,
+        visibleUnits,
+        TrainingRows.of(train),
+        TrainingRows.of(validation),
+        seed,
+        new StackCheckpoints(checkpoints, 1));
   }
 
   Rbm train(
@@ -49,30 +68,23 @@ public final class RbmTrainer {
       VisibleUnits visibleUnits,
       TrainingRows train,
       TrainingRows validation,
-      Seed seed) {
+      Seed seed,
+      StackCheckpoints states) {
     if (train.size() == 0 || validation.size() == 0) {
       throw new InvalidInputException("there are no images to train or validate on");
     }
     int batchSize = Math.min(settings.batchSize(), train.size());
     Rbm rbm = initialize(visibleUnits, train, seed.derive("weights"));
-    ContrastiveDivergence steps = new ContrastiveDivergence(rbm, settings, batchSize, workers);
-    Monitor monitor = new Monitor(train, validation, seed.derive("monitor"), workers);
-    DivergenceGuard guard = new DivergenceGuard(settings, rbm, monitor.reconstructionError(rbm));
-    int stepsPerEpoch = train.size() / batchSize;
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      long start = System.nanoTime();
-      int[] order = EpochOrder.random(train.size(), seed.derive("order").derive(epoch));
-      for (int i = 0; i < stepsPerEpoch; i++) {
-        long step = (long) epoch * stepsPerEpoch + i;
-        steps.step(train, order, i * batchSize, epoch, seed.derive("step").derive(step));
-        listener.onStep(layer, step + 1, (long) settings.epochs() * stepsPerEpoch);
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      EpochMetrics metrics =
-          monitor.measure(rbm, layer, epoch, settings.learningRateAt(epoch), seconds);
-      guard.check(metrics, rbm);
-      listener.onEpoch(metrics, rbm);
-    }
+    RbmTraining training =
+        new RbmTraining(
+            layer,
+            rbm,
+            settings,
+            train,
+            new ContrastiveDivergence(rbm, settings, batchSize, workers),
+            new Monitor(train, validation, seed.derive("monitor"), workers),
+            listener);
+    new LayerLoop(layer, settings.epochs(), train.size(), batchSize, seed, states).run(training);
     return rbm;
   }
 

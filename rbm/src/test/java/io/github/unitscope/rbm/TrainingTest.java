@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
@@ -16,6 +17,7 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -344,7 +346,13 @@ class TrainingTest {
             TrainingRows.of(VALIDATION), dbn.rbms().get(0).recognition(), WORKERS);
     Rbm alone =
         new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
-            .train(2, VisibleUnits.BERNOULLI, means, validation, Seed.root(3).derive(2));
+            .train(
+                2,
+                VisibleUnits.BERNOULLI,
+                means,
+                validation,
+                Seed.root(3).derive(2),
+                new StackCheckpoints(Checkpoints.NONE, 2));
     assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
   }
 

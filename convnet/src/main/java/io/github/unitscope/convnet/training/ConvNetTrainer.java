@@ -5,14 +5,11 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
-import java.util.ArrayList;
+import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.network.storage.KeptState;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Trains a convolutional network on labelled images: a pure function of settings, images and seed,
@@ -22,71 +19,86 @@ import org.nd4j.linalg.learning.config.Adam;
  * replicas of its network, and one step of its Adam follows the sum of their gradients.
  */
 public final class ConvNetTrainer {
-  private static final String FIRST_FILTERS = "0_W";
-
   /** A loss of so many times that of guessing is no accident any more; nothing exceeds 10. */
   private static final double WORSE_THAN_GUESSING = 5;
 
   private final ConvNetSettings settings;
   private final Workers workers;
   private final ConvNetListener listener;
+  private final Checkpoints checkpoints;
+
+  /** Trains without keeping its state. */
+  public ConvNetTrainer(ConvNetSettings settings, Workers workers, ConvNetListener listener) {
+    this(settings, workers, listener, Checkpoints.NONE);
+  }
 
   /**
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
+   * @param checkpoints keep the state, and have the one to go on from
    */
-  public ConvNetTrainer(ConvNetSettings settings, Workers workers, ConvNetListener listener) {
+  public ConvNetTrainer(
+      ConvNetSettings settings,
+      Workers workers,
+      ConvNetListener listener,
+      Checkpoints checkpoints) {
     this.settings = settings;
     this.workers = workers;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   /**
    * Trains. The test images are looked at, but change nothing.
    *
-   * @throws InvalidInputException if images have no label, are too small for the layers, or the
-   *     numbers leave all bounds
+   * @throws InvalidInputException if images have no label, are too small for the layers, the
+   *     numbers leave all bounds, or a state was kept that is not one of this training
+   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public TrainedConvNet train(Dataset data, Seed seed) {
     int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
     Replicas replicas = new Replicas(settings, data.shape(), classes, workers);
     MultiLayerNetwork network = replicas.network();
     WeightDraw.into(network, settings.nonlinearity(), seed.derive("weights"));
-    FilterBound bound = new FilterBound(settings.largestFilterRms());
-    bound.apply(network.getParam(FIRST_FILTERS));
-    listener.onStart(network);
+    Optimization optimization = new Optimization(settings, network);
     BatchOrder order =
         new BatchOrder(data.train().size(), settings.batchSize(), seed.derive("order"));
-    float[] gradient = new float[Math.toIntExact(network.numParams())];
-    INDArray update = Nd4j.create(DataType.FLOAT, gradient.length);
-    GradientUpdater<?> adam = adam(gradient.length);
-    List<StepMetrics> steps = new ArrayList<>();
-    for (int step = 1; step <= settings.steps(); step++) {
+    begin(optimization, order, network);
+    float[] gradient = new float[optimization.parameters()];
+    List<StepMetrics> steps = optimization.steps();
+    while (steps.size() < settings.steps()) {
+      int step = steps.size() + 1;
       long start = System.nanoTime();
       Seed dropout = seed.derive("dropout").derive(step);
       Outcome train = replicas.gradient(data.train(), order.batch(step), dropout, gradient);
       requireSound(train, classes, step);
-      update.data().asNioFloat().put(0, gradient);
-      adam.applyUpdater(update, step - 1, order.epoch(step) - 1);
-      network.params().subi(update);
-      bound.apply(network.getParam(FIRST_FILTERS));
+      optimization.move(gradient, step, order.epoch(step));
       double seconds = (System.nanoTime() - start) / 1e9;
       Outcome test = settings.isTested(step) ? replicas.test(data.test()) : Outcome.NONE;
-      // Of no images, both means are NaN.
-      StepMetrics metrics =
-          new StepMetrics(
-              step,
-              order.epoch(step),
-              train.meanLoss(),
-              train.accuracy(),
-              test.meanLoss(),
-              test.accuracy(),
-              seconds);
+      StepMetrics metrics = StepMetrics.of(step, order.epoch(step), train, test, seconds);
       steps.add(metrics);
       listener.onStep(metrics, network);
+      if (checkpoints.isDue() && optimization.isFinite()) {
+        checkpoints.keep(optimization.state().arrays());
+      }
     }
     return new TrainedConvNet(network, steps);
+  }
+
+  private void begin(Optimization optimization, BatchOrder order, MultiLayerNetwork network) {
+    Optional<Optimization> resumed =
+        KeptState.last(
+            checkpoints,
+            kept -> {
+              optimization.restore(kept, order);
+              return optimization;
+            });
+    if (resumed.isPresent()) {
+      listener.onResume(List.copyOf(optimization.steps()));
+    } else {
+      listener.onStart(network);
+    }
   }
 
   /**
@@ -97,11 +109,6 @@ public final class ConvNetTrainer {
   public MultiLayerNetwork untrained(Dataset data) {
     int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
     return new Replica(settings, data.shape(), classes, null).network();
-  }
-
-  private GradientUpdater<?> adam(int parameters) {
-    Adam adam = new Adam(settings.learningRate());
-    return adam.instantiate(Nd4j.create(DataType.FLOAT, 1, adam.stateSize(parameters)), true);
   }
 
   private void requireSound(Outcome outcome, int classes, int step) {

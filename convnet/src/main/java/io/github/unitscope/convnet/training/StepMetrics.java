@@ -24,6 +24,31 @@ public record StepMetrics(
     double testAccuracy,
     double seconds) {
 
+  /** Of no test images, both means are NaN. */
+  static StepMetrics of(int step, int epoch, Outcome train, Outcome test, double seconds) {
+    return new StepMetrics(
+        step, epoch, train.meanLoss(), train.accuracy(), test.meanLoss(), test.accuracy(), seconds);
+  }
+
+  /** How many values {@link #values} gives. */
+  static final int VALUES = 5;
+
+  /** All that was measured, for a checkpoint; the step and the epoch are known from its place. */
+  double[] values() {
+    return new double[] {trainLoss, trainAccuracy, testLoss, testAccuracy, seconds};
+  }
+
+  /** The metrics with the given {@link #values}. */
+  static StepMetrics of(int step, int epoch, double[] values) {
+    return new StepMetrics(step, epoch, values[0], values[1], values[2], values[3], values[4]);
+  }
+
+  boolean isFinite() {
+    return Double.isFinite(trainLoss)
+        && Double.isFinite(trainAccuracy)
+        && Double.isNaN(testLoss) == Double.isNaN(testAccuracy);
+  }
+
   /** Whether the test images were looked at. */
   public boolean isTested() {
     return !Double.isNaN(testAccuracy);

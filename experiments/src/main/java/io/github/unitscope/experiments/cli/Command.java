@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * One command. Its fields carry JCommander's annotations; its {@link RunOptions} say where results
@@ -12,6 +13,15 @@ public interface Command {
 
   /** One line for the list of commands. */
   String summary();
+
+  /**
+   * Where within the output folder the manifest is: in the folder itself for most.
+   *
+   * @param out the output folder
+   */
+  default Path runFolder(Path out) {
+    return out;
+  }
 
   /**
    * Does the work.

@@ -57,12 +57,12 @@ public final class CommandParser {
     return arguments;
   }
 
-  /** Whether the command leaves a run folder. */
+  /** Whether the command leaves a run folder; known once it is parsed. */
   public boolean leavesRun() {
     return has(RunOptions.class);
   }
 
-  /** Whether the command can go on with what it left unfinished. */
+  /** Whether the command can go on with what it left unfinished; known once it is parsed. */
   public boolean canResume() {
     return has(ResumeOptions.class);
   }

@@ -21,9 +21,13 @@ final class EffectiveOptions {
 
   private EffectiveOptions() {}
 
-  /** Those of a parser, sorted by name. */
+  /** Those of a parser: the words without a name, then the others sorted by name. */
   static List<String> of(JCommander parser) {
     List<String> words = new ArrayList<>();
+    ParameterDescription nameless = parser.getMainParameterValue();
+    if (nameless != null) {
+      ((Collection<?>) value(nameless)).forEach(value -> words.add(word(value)));
+    }
     parser.getFields().values().stream()
         .filter(option -> !OF_NO_EFFECT.contains(option.getLongestName()))
         .sorted(Comparator.comparing(ParameterDescription::getLongestName))
@@ -32,7 +36,7 @@ final class EffectiveOptions {
   }
 
   private static void add(ParameterDescription option, List<String> words) {
-    Object value = option.getParameterized().get(option.getObject());
+    Object value = value(option);
     if (value == null || Boolean.FALSE.equals(value)) {
       return;
     }
@@ -44,6 +48,10 @@ final class EffectiveOptions {
     if (!Boolean.TRUE.equals(value)) {
       words.add(word(value));
     }
+  }
+
+  private static Object value(ParameterDescription option) {
+    return option.getParameterized().get(option.getObject());
   }
 
   private static void addAll(

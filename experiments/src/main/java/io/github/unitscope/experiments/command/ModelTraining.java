@@ -1,11 +1,12 @@
 package io.github.unitscope.experiments.command;
 
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.Training;
 import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 
@@ -14,25 +15,36 @@ final class ModelTraining {
   private ModelTraining() {}
 
   static void run(
-      String command, Training<?> training, Dataset dataset, RunOptions run, Terminal terminal) {
-    int threads = run.threads();
+      String command,
+      Training<?> training,
+      Dataset dataset,
+      RunOptions run,
+      ResumeOptions resume,
+      Terminal terminal) {
     Inputs inputs = Inputs.of(command, training.settings(), run.seedValue()).withData(dataset);
-    try (RunFolder folder = run.create(command, inputs);
-        Workers workers = new Workers(threads)) {
-      try {
-        training.run(workers, terminal);
-      } catch (InvalidInputException e) {
-        if (training.hasModel()) {
-          training.write(folder, "");
-          folder.commit();
-          terminal.say("the last good checkpoint is in %s", folder.target());
-        }
-        throw e;
+    try (ResumableRun resumable = run.begin(command, inputs, resume);
+        Workers workers = new Workers(run.threads())) {
+      if (!resumable.isComplete()) {
+        train(training, resumable, workers, terminal);
+        terminal.say("%s", training.summary());
       }
-      training.write(folder, "");
-      folder.commit();
-      terminal.say("%s", training.summary());
-      terminal.say("model: %s", folder.target());
+      terminal.say("model: %s", resumable.target());
     }
+  }
+
+  private static void train(
+      Training<?> training, ResumableRun resumable, Workers workers, Terminal terminal) {
+    try {
+      training.run(workers, terminal, resumable.checkpoints());
+    } catch (InvalidInputException e) {
+      if (training.hasModel()) {
+        training.write(resumable.folder(), "");
+        resumable.commit();
+        terminal.say("the last good checkpoint is in %s", resumable.target());
+      }
+      throw e;
+    }
+    training.write(resumable.folder(), "");
+    resumable.commit();
   }
 }

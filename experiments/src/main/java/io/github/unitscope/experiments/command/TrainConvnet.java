@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.ConvNetOptions;
 import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.NumberList;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.ConvNetTraining;
@@ -27,6 +28,7 @@ public final class TrainConvnet implements Command {
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @Override
   public String name() {
@@ -52,7 +54,7 @@ public final class TrainConvnet implements Command {
                   settings.steps() + 1,
                   step -> requireStep(step, settings.steps()))));
     }
-    ModelTraining.run(name(), training, dataset, run, terminal);
+    ModelTraining.run(name(), training, dataset, run, resume, terminal);
   }
 
   private static void requireStep(int step, int steps) {

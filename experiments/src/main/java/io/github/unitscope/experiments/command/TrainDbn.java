@@ -5,6 +5,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.RbmOptions;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.DbnTraining;
@@ -14,6 +15,7 @@ public final class TrainDbn implements Command {
   @ParametersDelegate private final RbmOptions rbm = new RbmOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @Override
   public String name() {
@@ -29,6 +31,6 @@ public final class TrainDbn implements Command {
   public void run(Terminal terminal) {
     Dataset dataset = data.load(terminal);
     DbnTraining training = new DbnTraining(rbm.settings(dataset.range()), dataset, run.seedValue());
-    ModelTraining.run(name(), training, dataset, run, terminal);
+    ModelTraining.run(name(), training, dataset, run, resume, terminal);
   }
 }

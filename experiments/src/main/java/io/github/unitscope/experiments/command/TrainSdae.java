@@ -5,6 +5,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.cli.AutoencoderOptions;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.DataOptions;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.SdaeTraining;
@@ -14,6 +15,7 @@ public final class TrainSdae implements Command {
   @ParametersDelegate private final AutoencoderOptions autoencoder = new AutoencoderOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @Override
   public String name() {
@@ -30,6 +32,6 @@ public final class TrainSdae implements Command {
     Dataset dataset = data.load(terminal);
     SdaeTraining training =
         new SdaeTraining(autoencoder.settings(dataset.range()), dataset, run.seedValue());
-    ModelTraining.run(name(), training, dataset, run, terminal);
+    ModelTraining.run(name(), training, dataset, run, resume, terminal);
   }
 }

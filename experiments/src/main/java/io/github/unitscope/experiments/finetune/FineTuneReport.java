@@ -24,7 +24,7 @@ public record FineTuneReport(FineTuned tuned) {
   private static final int CHART_WIDTH = 640;
   private static final int CHART_HEIGHT = 440;
   private static final String HEADER =
-      "epoch,train_loss,validation_loss,validation_error,learning_rate,seconds,best\n";
+      "epoch,train_loss,validation_loss,validation_error,learning_rate,best\n";
 
   /** The lines of {@code metrics.csv}; {@code best} is 1 for the epoch that was chosen. */
   public String csv() {
@@ -39,8 +39,14 @@ public record FineTuneReport(FineTuned tuned) {
         String.valueOf(e.validationLoss()),
         String.valueOf(e.validationError()),
         String.valueOf(e.learningRate()),
-        String.valueOf(e.seconds()),
         e.epoch() == tuned.best().epoch() ? "1" : "0");
+  }
+
+  /** The lines of {@code times.csv}: how long each epoch took. */
+  public String times() {
+    return tuned.epochs().stream()
+        .map(e -> e.epoch() + "," + e.seconds() + "\n")
+        .collect(Collectors.joining("", "epoch,seconds\n", ""));
   }
 
   /** Losses on the left, the validation error on the right. */

@@ -66,7 +66,8 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
   }
 
   /**
-   * Writes {@code model.json}, {@code weights.npz}, {@code metrics.csv} and {@code training.png}.
+   * Writes {@code model.json}, {@code weights.npz}, {@code metrics.csv}, {@code times.csv} and
+   * {@code training.png}.
    *
    * @param before SHA-256 of the model before fine-tuning
    * @param diverged whether it stopped because its numbers left all bounds
@@ -76,6 +77,7 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
     folder.writeArrays(ModelFiles.WEIGHTS, ClassifierFolder.arrays(tuned.classifier()));
     FineTuneReport report = new FineTuneReport(tuned);
     folder.writeText("metrics.csv", report.csv());
+    folder.writeText(RunFolder.TIMES, report.times());
     Map<String, String> texts = Map.of("unitscope:run", folder.identity());
     folder.write("training.png", file -> Png.write(report.chart(), texts, file));
   }

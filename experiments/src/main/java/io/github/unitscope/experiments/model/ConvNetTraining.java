@@ -18,6 +18,7 @@ import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.visualize.picture.Png;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains a convolutional network on a dataset, shows how it goes and writes what came out. */
 public final class ConvNetTraining implements Training<ConvNetwork> {
@@ -111,11 +113,12 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   }
 
   @Override
-  public ConvNetwork run(Workers workers, Terminal terminal) {
+  public ConvNetwork run(Workers workers, Terminal terminal, Checkpoints states) {
+    KeptSteps kept = new KeptSteps(states);
     try (Terminal.Progress progress =
         terminal.progress("training on " + dataset.name(), settings.steps())) {
       TrainedConvNet trained =
-          new ConvNetTrainer(settings, workers, new Listener(progress))
+          new ConvNetTrainer(settings, workers, new Listener(progress, kept), kept)
               .train(dataset, Seed.root(seed).derive("train convnet"));
       steps = trained.steps();
       model = translate(trained.network());
@@ -125,9 +128,12 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
 
   /** A network of the same layers without weights: to check choices of units early. */
   public ConvNetwork untrained() {
+    return translate(layers());
+  }
+
+  private MultiLayerNetwork layers() {
     try (Workers workers = new Workers(1)) {
-      return translate(
-          new ConvNetTrainer(settings, workers, ConvNetListener.NONE).untrained(dataset));
+      return new ConvNetTrainer(settings, workers, ConvNetListener.NONE).untrained(dataset);
     }
   }
 
@@ -138,14 +144,28 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   /** Moves the bar, says how tests went and lets the watch look. */
   private final class Listener implements ConvNetListener {
     private final Terminal.Progress progress;
+    private final KeptSteps kept;
 
-    Listener(Terminal.Progress progress) {
+    Listener(Terminal.Progress progress, KeptSteps kept) {
       this.progress = progress;
+      this.kept = kept;
     }
 
     @Override
     public void onStart(MultiLayerNetwork network) {
       show(0, network);
+    }
+
+    @Override
+    public void onResume(List<StepMetrics> done) {
+      progress.note("going on in step %d of %d".formatted(done.size() + 1, settings.steps()));
+      MultiLayerNetwork copy = layers();
+      kept.restore(watch::wants, done.size(), Math.toIntExact(copy.numParams()))
+          .forEach(
+              (step, parameters) -> {
+                copy.setParams(Nd4j.create(parameters, 1, parameters.length));
+                watch.look(step, translate(copy));
+              });
     }
 
     @Override
@@ -166,6 +186,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
 
     private void show(int step, MultiLayerNetwork network) {
       if (watch.wants(step)) {
+        kept.add(step, network.params().toFloatVector());
         watch.look(step, translate(network));
       }
     }
@@ -198,6 +219,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
                 norm,
                 "trained by unitscope, after step " + step));
     folder.writeText(prefix + "metrics.csv", report().csv());
+    folder.writeText(prefix + RunFolder.TIMES, report().times());
     Map<String, String> texts = Map.of("unitscope:run", folder.identity());
     folder.write(prefix + "training.png", file -> Png.write(report().chart(), texts, file));
   }

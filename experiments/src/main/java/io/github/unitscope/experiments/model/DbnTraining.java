@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.report.TrainingReport;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnDivergedException;
@@ -35,8 +36,7 @@ public final class DbnTraining extends StackTraining<Dbn> {
               "pseudo_likelihood", "Log pseudo-likelihood, validation", "nats per image"),
           new TrainingReport.Column(
               "mean_activation", "Mean activation of hidden units", "probability"),
-          TrainingReport.Column.inTable("learning_rate"),
-          TrainingReport.Column.inTable("seconds"));
+          TrainingReport.Column.inTable("learning_rate"));
 
   private final DbnSettings settings;
 
@@ -56,9 +56,10 @@ public final class DbnTraining extends StackTraining<Dbn> {
   }
 
   @Override
-  Dbn train(Workers workers, Seed trainingSeed, TrainingProgress progress) {
+  Dbn train(
+      Workers workers, Seed trainingSeed, TrainingProgress progress, Checkpoints checkpoints) {
     try {
-      return new DbnTrainer(settings, workers, new Listener(progress))
+      return new DbnTrainer(settings, workers, new Listener(progress), checkpoints)
           .train(dataset().train(), dataset().validation(), trainingSeed);
     } catch (DbnDivergedException e) {
       keep(e.lastGood());
@@ -91,6 +92,12 @@ public final class DbnTraining extends StackTraining<Dbn> {
 
     private int epochsOf(int layer) {
       return (layer == 1 ? settings.first() : settings.upper()).epochs();
+    }
+
+    @Override
+    public void onResume(int layer, long step, long steps, List<EpochMetrics> measured) {
+      measured.forEach(epoch -> add(row(epoch), epoch.seconds()));
+      progress.onResume(layer, step, steps, measured.size());
     }
 
     @Override
@@ -127,8 +134,7 @@ public final class DbnTraining extends StackTraining<Dbn> {
         m.freeEnergyGap(),
         m.pseudoLikelihood(),
         m.meanActivation(),
-        m.learningRate(),
-        m.seconds());
+        m.learningRate());
   }
 
   @Override

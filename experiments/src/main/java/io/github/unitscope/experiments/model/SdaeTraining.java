@@ -15,6 +15,7 @@ import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.report.TrainingReport;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ public final class SdaeTraining extends StackTraining<Sdae> {
               "squared, per image"),
           new TrainingReport.Column(
               "mean_activation", "Mean activation of hidden units", "probability"),
-          TrainingReport.Column.inTable("learning_rate"),
-          TrainingReport.Column.inTable("seconds"));
+          TrainingReport.Column.inTable("learning_rate"));
 
   private final SdaeSettings settings;
 
@@ -53,9 +53,10 @@ public final class SdaeTraining extends StackTraining<Sdae> {
   }
 
   @Override
-  Sdae train(Workers workers, Seed trainingSeed, TrainingProgress progress) {
+  Sdae train(
+      Workers workers, Seed trainingSeed, TrainingProgress progress, Checkpoints checkpoints) {
     try {
-      return new SdaeTrainer(settings, workers, new Listener(progress))
+      return new SdaeTrainer(settings, workers, new Listener(progress), checkpoints)
           .train(dataset().train(), dataset().validation(), trainingSeed);
     } catch (SdaeDivergedException e) {
       keep(e.lastGood());
@@ -91,23 +92,19 @@ public final class SdaeTraining extends StackTraining<Sdae> {
     }
 
     @Override
+    public void onResume(int layer, long step, long steps, List<AutoencoderMetrics> measured) {
+      measured.forEach(epoch -> add(row(epoch), epoch.seconds()));
+      progress.onResume(layer, step, steps, measured.size());
+    }
+
+    @Override
     public void onStep(int layer, long step, long steps) {
       progress.onStep(step, steps, epochsOf(layer));
     }
 
     @Override
     public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
-      add(
-          new TrainingReport.Row(
-              epoch.layer(),
-              epoch.epoch(),
-              epoch.trainCost(),
-              epoch.validationCost(),
-              epoch.reconstructionError(),
-              epoch.meanActivation(),
-              epoch.learningRate(),
-              epoch.seconds()),
-          epoch.seconds());
+      add(row(epoch), epoch.seconds());
       progress.onEpoch(
           "layer %d epoch %d/%d, cost %s, validation %s, reconstruction error %s"
               .formatted(
@@ -118,6 +115,17 @@ public final class SdaeTraining extends StackTraining<Sdae> {
                   Numbers.brief(epoch.validationCost()),
                   Numbers.brief(epoch.reconstructionError())));
     }
+  }
+
+  private static TrainingReport.Row row(AutoencoderMetrics m) {
+    return new TrainingReport.Row(
+        m.layer(),
+        m.epoch(),
+        m.trainCost(),
+        m.validationCost(),
+        m.reconstructionError(),
+        m.meanActivation(),
+        m.learningRate());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   private final Dataset dataset;
   private final long seed;
   private final List<TrainingReport.Row> epochs = new ArrayList<>();
-  private double seconds;
+  private final List<Double> seconds = new ArrayList<>();
   private N model;
   private boolean diverged;
 
@@ -33,10 +34,10 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   }
 
   @Override
-  public final N run(Workers workers, Terminal terminal) {
+  public final N run(Workers workers, Terminal terminal, Checkpoints checkpoints) {
     try (TrainingProgress progress =
         new TrainingProgress(terminal, dataset.name(), totalEpochs())) {
-      model = train(workers, Seed.root(seed).derive(command()), progress);
+      model = train(workers, Seed.root(seed).derive(command()), progress, checkpoints);
     }
     return model;
   }
@@ -46,7 +47,8 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
    *
    * @param trainingSeed of everything random
    */
-  abstract N train(Workers workers, Seed trainingSeed, TrainingProgress progress);
+  abstract N train(
+      Workers workers, Seed trainingSeed, TrainingProgress progress, Checkpoints checkpoints);
 
   /** The command that trains this kind, which the seed depends on. */
   abstract String command();
@@ -69,7 +71,7 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
 
   final void add(TrainingReport.Row epoch, double itsSeconds) {
     epochs.add(epoch);
-    seconds += itsSeconds;
+    seconds.add(itsSeconds);
   }
 
   final Dataset dataset() {
@@ -93,11 +95,13 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   public final void write(RunFolder folder, String prefix) {
     TrainingReport report = new TrainingReport(columns(), epochs);
     ModelOutput.write(folder, prefix, describe(model), arrays(model), report);
+    folder.writeText(prefix + RunFolder.TIMES, report.times(seconds));
   }
 
   @Override
   public final String summary() {
+    double all = seconds.stream().mapToDouble(Double::doubleValue).sum();
     return "trained %d layers on %s in %s s"
-        .formatted(model.layers().size(), dataset.name(), Numbers.brief(seconds));
+        .formatted(model.layers().size(), dataset.name(), Numbers.brief(all));
   }
 }

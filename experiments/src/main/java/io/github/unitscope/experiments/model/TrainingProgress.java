@@ -25,6 +25,22 @@ final class TrainingProgress implements AutoCloseable {
     progress.at(PARTS * (epochsDone - wholeEpochs) + inLayer);
   }
 
+  /**
+   * Called for every layer of a resumed training that had been begun.
+   *
+   * @param step the last that was done, from 1
+   * @param steps of the layer
+   * @param epochs of the layer that are done
+   */
+  void onResume(int layer, long step, long steps, int epochs) {
+    epochsDone += epochs;
+    progress.note(
+        step == steps
+            ? "layer %d is trained already".formatted(layer)
+            : "going on in layer %d, epoch %d, step %d of %d"
+                .formatted(layer, epochs + 1, step + 1, steps));
+  }
+
   /** Called after the last step of an epoch. */
   void onEpoch(String note) {
     epochsDone++;

@@ -19,7 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
   private static final String HEADER =
-      "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n";
+      "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy\n";
   private static final int LABELS = 10;
   private static final String TRAIN = "training batch, before the step";
   private static final String TEST = "test images, after the step";
@@ -44,8 +44,14 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
         String.valueOf(m.trainLoss()),
         String.valueOf(m.trainAccuracy()),
         m.isTested() ? String.valueOf(m.testLoss()) : "",
-        m.isTested() ? String.valueOf(m.testAccuracy()) : "",
-        String.valueOf(m.seconds()));
+        m.isTested() ? String.valueOf(m.testAccuracy()) : "");
+  }
+
+  /** The lines of {@code times.csv}: how long each step took. */
+  public String times() {
+    return steps.stream()
+        .map(m -> m.step() + "," + m.seconds() + "\n")
+        .collect(Collectors.joining("", "step,seconds\n", ""));
   }
 
   /** The loss on the left, the accuracy on the right. */

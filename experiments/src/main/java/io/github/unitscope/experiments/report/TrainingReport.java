@@ -63,6 +63,18 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
     return line.toString();
   }
 
+  /**
+   * The lines of {@code times.csv}.
+   *
+   * @param seconds that the epochs took, one for each row
+   */
+  public String times(List<Double> seconds) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(
+            i -> "%d,%d,%s\n".formatted(rows.get(i).layer(), rows.get(i).epoch(), seconds.get(i)))
+        .collect(Collectors.joining("", "layer,epoch,seconds\n", ""));
+  }
+
   /** A chart for every column with a title, a line in it for every layer. */
   public BufferedImage chart() {
     List<XYChart> charts =

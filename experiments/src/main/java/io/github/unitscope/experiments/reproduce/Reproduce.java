@@ -58,6 +58,11 @@ public final class Reproduce implements Command {
   }
 
   @Override
+  public Path runFolder(Path out) {
+    return out.resolve(part.word());
+  }
+
+  @Override
   public void run(Terminal terminal) throws IOException {
     DatasetCatalog catalog = new DatasetCatalog(data.get());
     Recipe recipe =

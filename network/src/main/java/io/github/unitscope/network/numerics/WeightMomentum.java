@@ -14,6 +14,7 @@ public final class WeightMomentum {
   private static final int BLOCK_COLUMNS = 128;
 
   private final List<Block> blocks = new ArrayList<>();
+  private final Matrix velocity;
   private final Workers workers;
 
   /**
@@ -35,7 +36,7 @@ public final class WeightMomentum {
    */
   public WeightMomentum(Matrix weights, List<Product> products, Workers workers) {
     this.workers = workers;
-    Matrix velocity = Matrix.zeros(weights.rows(), weights.columns());
+    this.velocity = Matrix.zeros(weights.rows(), weights.columns());
     for (int from = 0; from < weights.columns(); from += BLOCK_COLUMNS) {
       int first = from;
       int to = Math.min(from + BLOCK_COLUMNS, weights.columns());
@@ -47,6 +48,11 @@ public final class WeightMomentum {
                   .map(p -> new Product(p.factor, p.a, p.b.columnBlock(first, to)))
                   .toList()));
     }
+  }
+
+  /** The last move, [inputs, units], which the next one goes on from; to be kept and set. */
+  public Matrix velocity() {
+    return velocity;
   }
 
   /**

@@ -88,6 +88,11 @@ public final class NpzReader implements AutoCloseable {
     return entries;
   }
 
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
   /** The names of the arrays, without {@code .npy}, in the order of the archive. */
   public Set<String> names() {
     return Collections.unmodifiableSet(entries.keySet());

@@ -1,0 +1,56 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.provenance.RunComparison;
+import io.github.unitscope.experiments.provenance.StoredRun;
+import io.github.unitscope.network.InvalidInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code diff}: how two runs differ, in what made them and in what they left. */
+public final class Diff implements Command {
+  @Parameter(description = "RUN RUN: folders, or manifests", required = true)
+  private List<Path> runs = new ArrayList<>();
+
+  @Parameter(
+      names = "--tolerance",
+      description = "Largest difference of numbers that is small, as a part of the largest value")
+  private double tolerance = RunComparison.DEFAULT_TOLERANCE;
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String summary() {
+    return "compare two runs: settings, tables, arrays; exit code 1 if they differ";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    if (runs.size() != 2) {
+      throw new UsageException("give two runs: ./unitscope diff RUN RUN");
+    }
+    StoredRun left = StoredRun.read(runs.get(0));
+    StoredRun right = StoredRun.read(runs.get(1));
+    RunComparison comparison = RunComparison.of(left, right, tolerance);
+    if (!comparison.causes().isEmpty()) {
+      terminal.say("what made them:");
+      comparison
+          .causes()
+          .forEach(
+              cause -> terminal.say("  %-32s %s | %s", cause.field(), cause.left(), cause.right()));
+    }
+    terminal.say("what they left:");
+    comparison.describe().forEach(line -> terminal.say("  %s", line));
+    if (!comparison.isFine()) {
+      throw new InvalidInputException(
+          "%s and %s differ: %s".formatted(runs.get(0), runs.get(1), comparison.count()));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.unitscope.experiments.command;
+
+import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.provenance.Repetition;
+import io.github.unitscope.experiments.provenance.RunComparison;
+import io.github.unitscope.experiments.provenance.StoredRun;
+import io.github.unitscope.network.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code rerun}: makes a run again from its manifest, and says whether the same came out. */
+public final class Rerun implements Command {
+  private final Function<String, Command> commands;
+
+  @Parameter(description = "RUN: a folder or its manifest.json", required = true)
+  private List<Path> runs = new ArrayList<>();
+
+  @Parameter(
+      names = "--out",
+      description = "Folder to write; by default the first free of runs/rerun, runs/rerun-2 …")
+  private Path out;
+
+  @Parameter(names = "--force", description = "Replace the output folder if it exists")
+  private boolean force;
+
+  @Parameter(names = "--threads", description = "Threads to use; by default as many as then")
+  private Integer threads;
+
+  @Parameter(names = "--model", description = "Where the model is now, if it has moved")
+  private Path model;
+
+  @Parameter(names = "--data-dir", description = "Where the data are now, if they have moved")
+  private Path data;
+
+  @Parameter(
+      names = "--tolerance",
+      description = "Largest difference of numbers that is small, as a part of the largest value")
+  private double tolerance = RunComparison.DEFAULT_TOLERANCE;
+
+  /**
+   * @param commands a new command for its words
+   */
+  public Rerun(Function<String, Command> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String name() {
+    return "rerun";
+  }
+
+  @Override
+  public String summary() {
+    return "make a run again from its manifest, and compare file by file";
+  }
+
+  @Override
+  public void run(Terminal terminal) throws IOException {
+    if (runs.size() != 1) {
+      throw new UsageException("give one run: ./unitscope rerun RUN");
+    }
+    StoredRun then = StoredRun.read(runs.get(0));
+    for (String file : then.changedFiles()) {
+      terminal.warn(
+          "%s is not what the run left there: it was changed since".formatted(then.file(file)));
+    }
+    Repetition repetition = repetition(then);
+    terminal.say("./unitscope %s", repetition.arguments().asTyped());
+    StoredRun now = repetition.make(place(), force, terminal);
+    RunComparison comparison = RunComparison.of(then, now, tolerance);
+    terminal.say("");
+    terminal.say("%s, made again in %s:", runs.get(0), now.folder());
+    comparison.describe().forEach(line -> terminal.say("  %s", line));
+    if (!comparison.isFine()) {
+      throw new InvalidInputException(
+          "not the same run: %s; %s".formatted(comparison.count(), comparison.firstCause()));
+    }
+    terminal.say("%s", comparison.count());
+  }
+
+  private Repetition repetition(StoredRun then) {
+    Repetition repetition = new Repetition(then, commands);
+    repetition.findModel(model);
+    if (threads != null) {
+      repetition.setThreads(threads);
+    }
+    if (data != null) {
+      repetition.setDataDirectory(data);
+    }
+    return repetition;
+  }
+
+  private Path place() {
+    if (out != null) {
+      return out;
+    }
+    Path free = Path.of("runs", "rerun");
+    for (int number = 2; Files.exists(free) && !force; number++) {
+      free = Path.of("runs", "rerun-" + number);
+    }
+    return free;
+  }
+}

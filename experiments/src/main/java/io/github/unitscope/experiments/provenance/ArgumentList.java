@@ -1,0 +1,46 @@
+package io.github.unitscope.experiments.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words of a command line, as a manifest holds them.
+ *
+ * @param words the command and its options
+ */
+public record ArgumentList(List<String> words) {
+
+  /** Copies the words. */
+  public ArgumentList {
+    words = List.copyOf(words);
+  }
+
+  /** The value of an option that has one. */
+  public Optional<String> value(String option) {
+    int at = words.indexOf(option);
+    return at < 0 || at + 1 == words.size() ? Optional.empty() : Optional.of(words.get(at + 1));
+  }
+
+  /** The same with another value of an option that has one; added where it was not there. */
+  public ArgumentList with(String option, String value) {
+    List<String> changed = new ArrayList<>(words);
+    int at = changed.indexOf(option);
+    if (at >= 0 && at + 1 < changed.size()) {
+      changed.set(at + 1, value);
+    } else {
+      changed.addAll(List.of(option, value));
+    }
+    return new ArgumentList(changed);
+  }
+
+  /** The words as one would type them. */
+  public String asTyped() {
+    List<String> typed = new ArrayList<>();
+    for (String word : words) {
+      boolean plain = word.matches("[-A-Za-z0-9_./:,=+%@^]+");
+      typed.add(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return String.join(" ", typed);
+  }
+}

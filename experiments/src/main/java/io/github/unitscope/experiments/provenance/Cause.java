@@ -1,0 +1,55 @@
+package io.github.unitscope.experiments.provenance;
+
+import io.github.unitscope.experiments.run.Difference;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.Manifest;
+import java.util.List;
+import java.util.Map;
+
+/** Why two runs may differ, as far as their manifests tell. */
+final class Cause {
+  private Cause() {}
+
+  /** What can change results, the likeliest cause first; the fields' names are for people. */
+  private record Causes(
+      long seed,
+      String unitscope,
+      String command,
+      Object settings,
+      String data,
+      Object dataSettings,
+      Map<String, String> dataFiles,
+      String model,
+      String blas,
+      String nd4j,
+      String processor,
+      String java,
+      String system) {
+
+    static Causes of(Manifest manifest) {
+      Inputs inputs = manifest.inputs();
+      return new Causes(
+          inputs.seed(),
+          manifest.versions().unitscope(),
+          inputs.command(),
+          inputs.settings(),
+          inputs.data(),
+          inputs.dataSettings(),
+          inputs.dataFiles(),
+          inputs.modelSha256(),
+          manifest.versions().blas(),
+          manifest.versions().nd4j(),
+          manifest.machine().processor(),
+          manifest.versions().java(),
+          manifest.machine().system());
+    }
+  }
+
+  /**
+   * What differs between two manifests and can change results, the likeliest cause first. Places,
+   * times and the number of threads change nothing.
+   */
+  static List<Difference> between(Manifest left, Manifest right) {
+    return Difference.between(Causes.of(left), Causes.of(right));
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.unitscope.experiments.provenance;
+
+import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.CommandParser;
+import io.github.unitscope.experiments.cli.GlobalOptions;
+import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes a run again from its manifest.
+ *
+ * <p>A manifest may come from a stranger: it can only call commands that leave a run folder, and
+ * where that folder is, and whether it replaces another, is never its choice.
+ */
+public final class Repetition {
+  private static final Set<String> NEVER_FROM_A_MANIFEST =
+      Set.of("--out", "--force", "--resume", "--checkpoint-every", "--verbose", "--quiet");
+
+  private final StoredRun run;
+  private final Function<String, Command> commands;
+  private ArgumentList arguments;
+
+  /**
+   * @param run to make again
+   * @param commands a new command for its words
+   * @throws InvalidInputException if the manifest does not say how the run was made
+   */
+  public Repetition(StoredRun run, Function<String, Command> commands) {
+    this.run = run;
+    this.commands = commands;
+    this.arguments = new ArgumentList(run.manifest().arguments());
+    for (String word : arguments.words()) {
+      if (NEVER_FROM_A_MANIFEST.contains(word.split("=", 2)[0])) {
+        throw new InvalidInputException(
+            "%s gives %s, which no manifest of unitscope does: it is not made again"
+                .formatted(run.folder(), word));
+      }
+    }
+  }
+
+  /** The same with another number of threads, which changes no bits. */
+  public void setThreads(int threads) {
+    arguments = arguments.with("--threads", String.valueOf(threads));
+  }
+
+  /** The same with data from another directory. */
+  public void setDataDirectory(Path directory) {
+    arguments = arguments.with("--data-dir", directory.toString());
+  }
+
+  /**
+   * Looks for the model where the manifest says that it was.
+   *
+   * @param given where it is said to be; null if that was not said
+   */
+  public void findModel(Path given) {
+    if (run.manifest().inputs().modelPath() != null) {
+      Path model = given == null ? ModelSearch.find(run) : given;
+      arguments = arguments.with("--model", model.toString());
+    }
+  }
+
+  /** The command line, without the output folder. */
+  public ArgumentList arguments() {
+    return arguments;
+  }
+
+  /**
+   * Makes the run.
+   *
+   * @param out the folder to write
+   * @param force whether an earlier run there may be replaced
+   * @return the new run
+   * @throws InvalidInputException if the command fails and leaves no run; a training that diverges
+   *     leaves one
+   */
+  public StoredRun make(Path out, boolean force, Terminal terminal) throws IOException {
+    Command command = commands.apply(String.join(" ", arguments.words()));
+    List<String> options = new ArrayList<>(arguments.words());
+    options.subList(0, command.name().split(" ").length).clear();
+    options.addAll(List.of("--out", out.toString()));
+    if (force) {
+      options.add("--force");
+    }
+    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    try {
+      parser.parse(options);
+    } catch (UsageException e) {
+      throw new InvalidInputException(
+          "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?"
+              .formatted(e.getMessage(), run.manifest().versions().unitscope()),
+          e);
+    }
+    if (!parser.leavesRun()) {
+      throw new InvalidInputException(
+          "%s is of '%s', which leaves no run: it is not made again"
+              .formatted(run.folder(), command.name()));
+    }
+    Path made = command.runFolder(out);
+    try {
+      command.run(terminal);
+    } catch (InvalidInputException e) {
+      if (!Files.exists(made.resolve(StagedFolder.MANIFEST))) {
+        throw e;
+      }
+      terminal.warn(e.getMessage());
+    }
+    return StoredRun.read(made);
+  }
+}

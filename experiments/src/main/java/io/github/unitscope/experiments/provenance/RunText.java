@@ -1,0 +1,162 @@
+package io.github.unitscope.experiments.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.run.Inputs;
+import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpzReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.apache.commons.csv.CSVRecord;
+
+/** A run as lines for a person. */
+public final class RunText {
+  private static final int ROWS_SHOWN = 8;
+  private static final int SHORT_HASH = 12;
+
+  private final StoredRun run;
+  private final List<String> lines = new ArrayList<>();
+
+  private RunText(StoredRun run) {
+    this.run = run;
+  }
+
+  /**
+   * The lines.
+   *
+   * @throws io.github.unitscope.network.InvalidInputException if an output cannot be read
+   */
+  public static List<String> of(StoredRun run) {
+    RunText text = new RunText(run);
+    text.origin();
+    text.inputs();
+    text.outputs();
+    return text.lines;
+  }
+
+  private void say(String label, Object value) {
+    lines.add("%-10s %s".formatted(label, value));
+  }
+
+  private void origin() {
+    Manifest manifest = run.manifest();
+    say("run", run.folder() + ", " + shortened(manifest.identity()));
+    say("command", "./unitscope " + new ArgumentList(manifest.arguments()).asTyped());
+    say("made", "%s, in %s s".formatted(manifest.started(), manifest.seconds()));
+    say(
+        "with",
+        "unitscope %s, Java %s, ND4J %s (%s)"
+            .formatted(
+                manifest.versions().unitscope(),
+                manifest.versions().java(),
+                manifest.versions().nd4j(),
+                manifest.versions().blas()));
+    say(
+        "on",
+        "%s, %d of %d cores, %s"
+            .formatted(
+                manifest.machine().processor(),
+                manifest.machine().threads(),
+                manifest.machine().cores(),
+                manifest.machine().system()));
+  }
+
+  private void inputs() {
+    Inputs inputs = run.manifest().inputs();
+    say("seed", inputs.seed());
+    if (inputs.data() != null) {
+      say("data", inputs.data());
+      inputs.dataFiles().forEach((file, hash) -> say("", file + " " + shortened(hash)));
+    }
+    if (inputs.modelPath() != null) {
+      say("model", inputs.modelPath() + " " + shortened(inputs.modelSha256()));
+      if (run.manifest().model() != null && run.manifest().model().identity() != null) {
+        say("", "made by run " + shortened(run.manifest().model().identity()));
+      }
+    }
+    lines.add("settings");
+    addTree("", Json.tree(inputs.settings()));
+  }
+
+  private void addTree(String path, JsonNode node) {
+    if (node.isObject() && !node.isEmpty()) {
+      node.properties()
+          .forEach(
+              field ->
+                  addTree(
+                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                      field.getValue()));
+    } else {
+      String value = node.isTextual() ? node.asText() : node.toString();
+      lines.add("  %-36s %s".formatted(path, value.replaceAll("\\p{Cntrl}", " ")));
+    }
+  }
+
+  private void outputs() {
+    lines.add("left");
+    List<String> changed = run.changedFiles();
+    for (Map.Entry<String, String> output : run.manifest().outputs().entrySet()) {
+      String name = output.getKey();
+      String state = run.has(name) ? "" : "  (is not there)";
+      state = changed.contains(name) ? "  (was changed since)" : state;
+      lines.add("  %-24s %s%s".formatted(name, shortened(output.getValue()), state));
+      if (run.has(name)) {
+        content(name, run.file(name));
+      }
+    }
+  }
+
+  private void content(String name, Path file) {
+    if (name.endsWith(".npz")) {
+      try (NpzReader npz = NpzReader.open(file)) {
+        npz.names().forEach(array -> lines.add("    " + summary(array, npz.get(array))));
+      }
+    } else if (name.endsWith(".csv")) {
+      table(TableFiles.rows(file));
+    }
+  }
+
+  private static String summary(String name, NpyArray array) {
+    IntToDoubleFunction values = ArrayFiles.values(array);
+    double lowest = Double.NaN;
+    double highest = Double.NaN;
+    double sum = 0;
+    for (int i = 0; i < array.size(); i++) {
+      double value = values.applyAsDouble(i);
+      lowest = i == 0 ? value : Math.min(lowest, value);
+      highest = i == 0 ? value : Math.max(highest, value);
+      sum += value;
+    }
+    return "%-28s %-20s %s to %s, mean %s"
+        .formatted(
+            name,
+            ArrayFiles.shown(array),
+            brief(lowest),
+            brief(highest),
+            Numbers.brief(sum / array.size()));
+  }
+
+  private static String brief(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.valueOf((long) value)
+        : Numbers.brief(value);
+  }
+
+  private void table(List<CSVRecord> rows) {
+    rows.stream()
+        .limit(ROWS_SHOWN)
+        .forEach(row -> lines.add("    " + String.join("  ", row.toList())));
+    if (rows.size() > ROWS_SHOWN) {
+      lines.add("    … %d lines in all".formatted(rows.size()));
+    }
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+  }
+}

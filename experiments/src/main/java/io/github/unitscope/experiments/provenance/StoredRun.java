@@ -1,0 +1,102 @@
+package io.github.unitscope.experiments.provenance;
+
+import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.Sha256;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A run that was left in a folder.
+ *
+ * @param folder where the files are, if they are there: of a manifest that was sent alone, none is
+ * @param manifest of the run
+ */
+public record StoredRun(Path folder, Manifest manifest) {
+
+  /**
+   * Reads a run.
+   *
+   * @param place its folder or its manifest
+   * @throws InvalidInputException if there is no manifest, or one that is damaged or names files
+   *     outside its folder
+   */
+  public static StoredRun read(Path place) {
+    Path file = Files.isDirectory(place) ? place.resolve(StagedFolder.MANIFEST) : place;
+    if (!Files.exists(file)) {
+      throw new InvalidInputException(
+          "%s is not a run: it has no %s%s"
+              .formatted(place, StagedFolder.MANIFEST, runsWithin(place)));
+    }
+    Manifest manifest = Json.read(file, Manifest.class);
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    for (String name : manifest.outputs().keySet()) {
+      if (!isInside(folder, name)) {
+        throw new InvalidInputException(
+            file + " names a file outside its folder: this is no manifest of unitscope");
+      }
+    }
+    return new StoredRun(Files.isDirectory(place) ? place : parent(place), manifest);
+  }
+
+  private static Path parent(Path file) {
+    return file.getParent() == null ? Path.of("") : file.getParent();
+  }
+
+  private static boolean isInside(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      return file.startsWith(folder) && !file.equals(folder);
+    } catch (java.nio.file.InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** A reproduction is a folder of runs: says which. */
+  private static String runsWithin(Path place) {
+    if (!Files.isDirectory(place)) {
+      return "";
+    }
+    try (Stream<Path> content = Files.list(place)) {
+      List<String> runs =
+          content
+              .filter(each -> Files.isRegularFile(each.resolve(StagedFolder.MANIFEST)))
+              .map(each -> each.getFileName().toString())
+              .sorted()
+              .toList();
+      return runs.isEmpty() ? "" : ", but holds runs: give one of " + String.join(", ", runs);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Where an output of the run is. */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Whether an output is there. */
+  public boolean has(String name) {
+    return Files.isRegularFile(file(name));
+  }
+
+  /** The names of files that are there and are not what the run had left. */
+  public List<String> changedFiles() {
+    return manifest.outputs().entrySet().stream()
+        .filter(output -> has(output.getKey()))
+        .filter(output -> !Sha256.of(file(output.getKey())).equals(output.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The names of files that are not there. */
+  public List<String> missingFiles() {
+    return manifest.outputs().keySet().stream().filter(name -> !has(name)).toList();
+  }
+}

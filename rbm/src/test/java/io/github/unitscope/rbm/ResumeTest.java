@@ -1,0 +1,314 @@
+package io.github.unitscope.rbm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.StopRequestedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResumeTest {
+  private static final ImageSet IMAGES = TinyRbms.barsAndStripes(5, 70, 1);
+  private static final ImageSet VALIDATION = TinyRbms.barsAndStripes(5, 30, 2);
+  private static final Workers ONE = new Workers(1);
+  private static final Workers TWO = new Workers(2);
+  private static final int EPOCHS = 3;
+  private static final int STEPS = 3 * EPOCHS;
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void close() {
+    ONE.close();
+    TWO.close();
+  }
+
+  /** What a training can differ in. */
+  private enum Variant {
+    CD(settings(0.1, 0.02, 0.5, 1, false, 0, Binarization.NONE), VisibleUnits.BERNOULLI),
+    WITHOUT_MOMENTUM(settings(0.1, 0.1, 0, 2, false, 0, Binarization.NONE), VisibleUnits.BERNOULLI),
+    PCD(settings(0.05, 0.01, 0.5, 2, true, 0, Binarization.SAMPLE), VisibleUnits.BERNOULLI),
+    SPARSE(settings(0.1, 0.1, 0.3, 1, false, 4, Binarization.THRESHOLD), VisibleUnits.BERNOULLI),
+    GAUSSIAN(settings(0.01, 0.002, 0.5, 1, true, 2, Binarization.NONE), VisibleUnits.GAUSSIAN);
+
+    private final DbnSettings settings;
+
+    Variant(RbmSettings settings, VisibleUnits visibleUnits) {
+      this.settings = new DbnSettings(List.of(7, 4), visibleUnits, settings, slower(settings));
+    }
+  }
+
+  /** For hidden means, which vary less than images. */
+  private static RbmSettings slower(RbmSettings s) {
+    return settings(
+        s.learningRate() / 20,
+        s.finalLearningRate() / 20,
+        s.momentum(),
+        s.gibbsSteps(),
+        s.persistent(),
+        s.sparsityCost(),
+        s.binarize());
+  }
+
+  private static RbmSettings settings(
+      double rate,
+      double finalRate,
+      double momentum,
+      int gibbsSteps,
+      boolean persistent,
+      double sparsityCost,
+      Binarization binarize) {
+    return new RbmSettings(
+        1,
+        EPOCHS,
+        20,
+        rate,
+        finalRate,
+        momentum,
+        momentum,
+        1,
+        1e-3,
+        gibbsSteps,
+        persistent,
+        0.1,
+        sparsityCost,
+        binarize);
+  }
+
+  /** What somebody sees of a training, resumed or not. */
+  private static final class Record implements TrainingListener {
+    private final List<EpochMetrics> epochs = new ArrayList<>();
+    private final List<String> resumed = new ArrayList<>();
+    private long lastStep;
+
+    @Override
+    public void onResume(int layer, long step, long steps, List<EpochMetrics> measured) {
+      resumed.add("layer %d, %d of %d".formatted(layer, step, steps));
+      epochs.addAll(measured);
+      lastStep = step;
+    }
+
+    @Override
+    public void onStep(int layer, long step, long steps) {
+      assertEquals(lastStep % steps + 1, step);
+      lastStep = step;
+    }
+
+    @Override
+    public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+      epochs.add(metrics);
+    }
+
+    /** Without how long it took. */
+    private List<List<Double>> numbers() {
+      return epochs.stream()
+          .map(
+              m ->
+                  List.of(
+                      (double) m.layer(),
+                      (double) m.epoch(),
+                      m.reconstructionError(),
+                      m.trainFreeEnergy(),
+                      m.validationFreeEnergy(),
+                      m.pseudoLikelihood(),
+                      m.meanActivation(),
+                      m.learningRate()))
+          .toList();
+    }
+  }
+
+  private static Dbn train(
+      DbnSettings settings, Workers workers, Record record, Checkpoints checkpoints) {
+    return new DbnTrainer(settings, workers, record, checkpoints)
+        .train(IMAGES, VALIDATION, Seed.root(5));
+  }
+
+  private static void assertSameBits(Dbn expected, Dbn actual) {
+    assertEquals(expected.rbms().size(), actual.rbms().size());
+    for (int i = 0; i < expected.rbms().size(); i++) {
+      Rbm a = expected.rbms().get(i);
+      Rbm b = actual.rbms().get(i);
+      assertArrayEquals(a.weights().toRows(), b.weights().toRows());
+      assertArrayEquals(a.visibleBias(), b.visibleBias());
+      assertArrayEquals(a.hiddenBias(), b.hiddenBias());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void stoppedAfterEveryStepItEndsWithTheSameBits(Variant variant) {
+    Record undisturbed = new Record();
+    Dbn expected = train(variant.settings, TWO, undisturbed, Checkpoints.NONE);
+    int stops = 0;
+    Dbn resumed = null;
+    Record record = null;
+    while (resumed == null) {
+      record = new Record();
+      try {
+        Workers workers = stops % 2 == 0 ? ONE : TWO;
+        resumed = train(variant.settings, workers, record, file(1));
+      } catch (StopRequestedException e) {
+        stops++;
+      }
+    }
+    assertEquals(2 * STEPS, stops);
+    assertSameBits(expected, resumed);
+    assertEquals(undisturbed.numbers(), record.numbers());
+  }
+
+  @Test
+  void stoppedOnceAnywhereItEndsWithTheSameBits() {
+    DbnSettings settings = Variant.PCD.settings;
+    Record undisturbed = new Record();
+    Dbn expected = train(settings, TWO, undisturbed, Checkpoints.NONE);
+    for (int steps = 1; steps <= 2 * STEPS; steps++) {
+      stopAfter(steps, settings);
+      Record record = new Record();
+      assertSameBits(expected, train(settings, TWO, record, file(1000)));
+      assertEquals(undisturbed.numbers(), record.numbers());
+      assertTrue(folder.resolve("state.npz").toFile().delete());
+    }
+  }
+
+  private StoppingCheckpoints file(int steps) {
+    return new StoppingCheckpoints(folder.resolve("state.npz"), steps);
+  }
+
+  private void stopAfter(int steps, DbnSettings settings) {
+    assertThrows(
+        StopRequestedException.class, () -> train(settings, ONE, new Record(), file(steps)));
+  }
+
+  @Test
+  void theListenerHearsWhereItGoesOn() {
+    DbnSettings settings = Variant.CD.settings;
+    stopAfter(STEPS + 4, settings);
+    Record record = new Record();
+    train(settings, ONE, record, file(1000));
+    assertEquals(List.of("layer 1, 9 of 9", "layer 2, 4 of 9"), record.resumed);
+    assertEquals(2 * EPOCHS, record.epochs.size());
+  }
+
+  @Test
+  void secondsAreThoseOfAllRuns() {
+    RbmSettings one = settings(0.1, 0.1, 0, 1, false, 0, Binarization.NONE);
+    DbnSettings settings = new DbnSettings(List.of(3), one);
+    stopAfter(2, settings);
+    Map<String, NpyArray> state = new TreeMap<>(file(1).arrays());
+    state.put("layer_1_seconds", NpyArray.of(new double[] {500}));
+    StoppingCheckpoints.write(folder.resolve("state.npz"), state);
+    Record record = new Record();
+    train(settings, ONE, record, file(1000));
+    assertEquals(500, record.epochs.get(0).seconds(), 100);
+    assertTrue(record.epochs.get(1).seconds() < 100);
+  }
+
+  /** The learning rate leaps after the first epoch: to numbers that are large, or not finite. */
+  @Test
+  void divergenceAfterStopsIsTheSame() {
+    for (double leap : new double[] {300, 1e38}) {
+      RbmSettings leaping = settings(0.005, leap, 0.5, 1, false, 0, Binarization.NONE);
+      RbmSettings sound = Variant.CD.settings.first();
+      DbnSettings settings = new DbnSettings(List.of(7, 4), VisibleUnits.BERNOULLI, sound, leaping);
+      DbnDivergedException expected =
+          assertThrows(
+              DbnDivergedException.class,
+              () -> train(settings, TWO, new Record(), Checkpoints.NONE));
+      assertTrue(
+          expected.getMessage().contains("layer 2 diverged in epoch 2"), expected::getMessage);
+      DbnDivergedException resumed = null;
+      while (resumed == null) {
+        try {
+          train(settings, ONE, new Record(), file(1));
+        } catch (StopRequestedException e) {
+          // It goes on from there.
+        } catch (DbnDivergedException e) {
+          resumed = e;
+        }
+      }
+      assertEquals(expected.getMessage(), resumed.getMessage());
+      assertSameBits(expected.lastGood(), resumed.lastGood());
+      assertTrue(folder.resolve("state.npz").toFile().delete());
+    }
+  }
+
+  @Test
+  void aMachineOfItsOwnGoesOnToo() {
+    RbmSettings settings = Variant.PCD.settings.first().withHidden(6);
+    Rbm expected = machine(settings, Checkpoints.NONE);
+    assertThrows(StopRequestedException.class, () -> machine(settings, file(5)));
+    Rbm resumed = machine(settings, file(1000));
+    assertArrayEquals(expected.weights().toRows(), resumed.weights().toRows());
+  }
+
+  private static Rbm machine(RbmSettings settings, Checkpoints checkpoints) {
+    return new RbmTrainer(settings, ONE, TrainingListener.NONE, checkpoints)
+        .train(VisibleUnits.BERNOULLI, IMAGES, VALIDATION, Seed.root(5));
+  }
+
+  @Test
+  void aStateOfSomethingElseIsRefusedInOneLine() {
+    double[] metrics = new double[EpochMetrics.VALUES];
+    metrics[2] = Double.NaN;
+    refuses("layer", state -> state.remove("layer"));
+    refuses("layer", state -> state.put("layer", NpyArray.of(new long[] {3})));
+    refuses("layer", state -> state.put("layer", NpyArray.of(new long[0], 0)));
+    refuses("layer_1_weights", state -> state.remove("layer_1_weights"));
+    refuses(
+        "layer_1_metrics",
+        state -> state.put("layer_1_metrics", NpyArray.of(metrics, 1, metrics.length)));
+    refuses("layer_2_step", state -> state.put("layer_2_step", NpyArray.of(new long[] {10})));
+    refuses("layer_2_step", state -> state.put("layer_2_step", NpyArray.of(new double[] {4})));
+    refuses("layer_2_metrics", state -> state.put("layer_2_step", NpyArray.of(new long[] {6})));
+    refuses("layer_2_weights", state -> state.put("layer_2_weights", NpyArray.of(new float[2], 2)));
+    refuses(
+        "layer_2_chain_1",
+        state -> state.put("layer_2_chain_1", NpyArray.of(new float[] {1}, 1, 1)));
+    refuses(
+        "layer_2_hidden_bias",
+        state ->
+            state.put("layer_2_hidden_bias", NpyArray.of(new float[] {0, 0, 0, Float.NaN}, 4)));
+    refuses(
+        "layer_2_visible_velocity",
+        state -> {
+          double[] velocity = new double[7];
+          velocity[3] = Double.POSITIVE_INFINITY;
+          state.put("layer_2_visible_velocity", NpyArray.of(velocity, 7));
+        });
+  }
+
+  private void refuses(String array, Consumer<Map<String, NpyArray>> damage) {
+    DbnSettings settings = Variant.PCD.settings;
+    Path file = folder.resolve("state.npz");
+    assertTrue(!file.toFile().exists() || file.toFile().delete());
+    stopAfter(STEPS + 4, settings);
+    Map<String, NpyArray> state = new TreeMap<>(file(1).arrays());
+    damage.accept(state);
+    StoppingCheckpoints.write(file, state);
+    String message =
+        assertThrows(
+                InvalidInputException.class, () -> train(settings, ONE, new Record(), file(1000)))
+            .getMessage();
+    assertTrue(message.startsWith(file.toString()), message);
+    assertTrue(message.contains("'" + array + "'"), message);
+    assertTrue(message.endsWith("cannot be resumed from: start again with --force"), message);
+    assertEquals(1, message.lines().count());
+  }
+}
