@@ -343,6 +343,9 @@ class ConvnetMaximizationTest {
     }
     assertEquals(1 + 2 * 2, Files.readAllLines(out.resolve("classes.csv")).size());
     assertTrue(result.out().contains("of 2 images of logits"), result.out());
+    CommandLine again =
+        CommandLine.succeed("rerun", out, "--threads", 1, "--out", folder.resolve("again"));
+    assertTrue(again.out().endsWith("19 bit-equal\n"), again.out());
   }
 
   @Test

@@ -117,6 +117,16 @@ class ResumedTrainingTest {
   }
 
   @Test
+  void aFailureBeforeTheFirstCheckpointLeavesNothingInTheWay() {
+    Path out = folder.resolve("diverged");
+    CommandLine diverged =
+        CommandLine.run(words("train convnet --steps 3 --batch 32 --rate 1e30", "--out", out));
+    assertEquals(Unitscope.FAILED, diverged.code());
+    assertTrue(diverged.err().contains("training diverged"), diverged.err());
+    assertFalse(Files.exists(folder.resolve("diverged.partial")));
+  }
+
+  @Test
   void aDamagedCheckpointIsToldInOneLineAndCanBeLeft() throws IOException {
     String command = "train dbn --layers 6 --epochs 2";
     Path out = folder.resolve("damaged");

@@ -44,9 +44,9 @@ class ResumeTest {
   private enum Variant {
     CD(settings(0.1, 0.02, 0.5, 1, false, 0, Binarization.NONE), VisibleUnits.BERNOULLI),
     WITHOUT_MOMENTUM(settings(0.1, 0.1, 0, 2, false, 0, Binarization.NONE), VisibleUnits.BERNOULLI),
-    PCD(settings(0.05, 0.01, 0.5, 2, true, 0, Binarization.SAMPLE), VisibleUnits.BERNOULLI),
+    PCD(settings(1, 0.5, 0.5, 2, true, 0, Binarization.SAMPLE), VisibleUnits.BERNOULLI),
     SPARSE(settings(0.1, 0.1, 0.3, 1, false, 4, Binarization.THRESHOLD), VisibleUnits.BERNOULLI),
-    GAUSSIAN(settings(0.01, 0.002, 0.5, 1, true, 2, Binarization.NONE), VisibleUnits.GAUSSIAN);
+    GAUSSIAN(settings(0.05, 0.01, 0.5, 1, true, 2, Binarization.NONE), VisibleUnits.GAUSSIAN);
 
     private final DbnSettings settings;
 

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
+import com.beust.jcommander.converters.CommaParameterSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,11 +61,13 @@ final class EffectiveOptions {
     if (texts.isEmpty()) {
       return;
     }
-    words.add(option.getLongestName());
     if (option.getParameterAnnotation().variableArity()) {
+      words.add(option.getLongestName());
       words.addAll(texts);
+    } else if (option.getParameterAnnotation().splitter() == CommaParameterSplitter.class) {
+      words.addAll(List.of(option.getLongestName(), String.join(",", texts)));
     } else {
-      words.add(String.join(",", texts));
+      texts.forEach(text -> words.addAll(List.of(option.getLongestName(), text)));
     }
   }
 

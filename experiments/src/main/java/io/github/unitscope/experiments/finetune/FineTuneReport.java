@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.finetune;
 
+import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -45,7 +46,7 @@ public record FineTuneReport(FineTuned tuned) {
   /** The lines of {@code times.csv}: how long each epoch took. */
   public String times() {
     return tuned.epochs().stream()
-        .map(e -> e.epoch() + "," + e.seconds() + "\n")
+        .map(e -> e.epoch() + "," + Numbers.seconds(e.seconds()) + "\n")
         .collect(Collectors.joining("", "epoch,seconds\n", ""));
   }
 

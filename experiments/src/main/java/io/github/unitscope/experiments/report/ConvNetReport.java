@@ -50,7 +50,7 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
   /** The lines of {@code times.csv}: how long each step took. */
   public String times() {
     return steps.stream()
-        .map(m -> m.step() + "," + m.seconds() + "\n")
+        .map(m -> m.step() + "," + Numbers.seconds(m.seconds()) + "\n")
         .collect(Collectors.joining("", "step,seconds\n", ""));
   }
 

@@ -11,6 +11,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.3g", value);
   }
 
+  /** Seconds to the nearest thousandth, for tables. */
+  public static String seconds(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   /** Two digits behind the point; an infinite value is said to be unbounded. */
   public static String fixed(double value) {
     return Double.isInfinite(value) ? "unbounded" : String.format(Locale.ROOT, "%.2f", value);

@@ -71,7 +71,10 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
   public String times(List<Double> seconds) {
     return IntStream.range(0, rows.size())
         .mapToObj(
-            i -> "%d,%d,%s\n".formatted(rows.get(i).layer(), rows.get(i).epoch(), seconds.get(i)))
+            i ->
+                "%d,%d,%s\n"
+                    .formatted(
+                        rows.get(i).layer(), rows.get(i).epoch(), Numbers.seconds(seconds.get(i))))
         .collect(Collectors.joining("", "layer,epoch,seconds\n", ""));
   }
 

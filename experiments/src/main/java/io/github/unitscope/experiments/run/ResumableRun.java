@@ -231,11 +231,28 @@ public final class ResumableRun implements AutoCloseable {
     }
   }
 
+  /** Ends the run. One that failed before anything was kept leaves nothing to go on with. */
   @Override
   public void close() {
-    if (folder != null) {
+    if (folder == null) {
+      return;
+    }
+    try {
+      if (hasNothing()) {
+        delete(partial);
+      }
+    } finally {
       folder.close();
       Interruption.await(false);
+    }
+  }
+
+  private boolean hasNothing() {
+    try (Stream<Path> files = Files.list(partial)) {
+      return files.allMatch(file -> file.getFileName().toString().equals(WHOSE));
+    } catch (IOException e) {
+      // It was deleted, or cannot be read, which the next run will say.
+      return false;
     }
   }
 }

@@ -7,12 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Holds the place of a run folder, so that no second process writes there at the same time. The
@@ -20,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * file {@code .NAME.lock} that may stay then is of no harm.
  */
 public final class RunLock implements AutoCloseable {
-  private static final AtomicLong COUNTER = new AtomicLong();
+  /** Of a sparse file, which takes one block at any length. */
+  private static final int LONGEST_MARK = 1 << 24;
 
   private final Path file;
   private final FileChannel channel;
@@ -94,11 +94,15 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Marks the locked file by its length, and looks whether the file of that name has it. To open it
+   * once more would not do: POSIX lets go of a lock when any descriptor of the file is closed.
+   */
   private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
-    String token = ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
+    long length = 1 + ThreadLocalRandom.current().nextInt(LONGEST_MARK);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)), 0);
-    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.readString(file).equals(token);
+    channel.write(ByteBuffer.wrap(new byte[1]), length - 1);
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == length;
   }
 
   @Override

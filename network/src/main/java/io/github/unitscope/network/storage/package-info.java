@@ -6,6 +6,11 @@
  * io.github.unitscope.network.storage.Json} for records, and {@link
  * io.github.unitscope.network.storage.StagedFolder} for a folder that appears whole or not at all.
  *
+ * <p>A long computation that goes on after a kill keeps its state with {@link
+ * io.github.unitscope.network.storage.Checkpoints}, puts it together as {@link
+ * io.github.unitscope.network.storage.StateArrays} and reads it as {@link
+ * io.github.unitscope.network.storage.KeptState}.
+ *
  * <p>A file from elsewhere is not trusted: its sizes are checked against the bytes that are really
  * there before anything is allocated, and nothing in it is ever executed. No maintained JVM library
  * for NumPy files does the former, which is why the reader is ours. Whatever is wrong with a file

@@ -1,0 +1,206 @@
+package io.github.unitscope.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.SplitMix64;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Long commands are killed at random moments, again and again, and end with the bytes of an
+ * undisturbed run. {@code -Dunitscope.kills=200} kills each that often.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("unitscope.kills", 3);
+
+  /** A virtual machine alone takes half a second to start. */
+  private static final int LONGEST_LIFE_MILLIS = 4000;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void trainModel() {
+    CommandLine.succeed(
+        "train", "dbn", "--layers", "24,20", "--epochs", 1, "--out", folder.resolve("model"));
+  }
+
+  private static Object[] words(String command, Path out, Object... more) {
+    List<Object> words = new ArrayList<>();
+    for (String word : command.split(" ")) {
+      words.add(word.equals("{model}") ? folder.resolve("model") : word);
+    }
+    words.addAll(List.of("--out", out));
+    words.addAll(Arrays.asList(more));
+    return words.toArray();
+  }
+
+  /** Everything but what says when and how long. */
+  private static Map<String, byte[]> results(Path run) throws IOException {
+    Map<String, byte[]> results = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!List.of("manifest.json", "times.csv").contains(name)) {
+          results.put(run.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return results;
+  }
+
+  private static void assertSame(Map<String, byte[]> expected, Path run) throws IOException {
+    Map<String, byte[]> found = results(run);
+    assertEquals(expected.keySet(), found.keySet());
+    expected.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+  }
+
+  private static void clear(Path place) throws IOException {
+    Path moved = Files.createTempDirectory(folder, "done");
+    Files.move(place, moved.resolve("run"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train dbn --layers 60,40 --epochs 4 --checkpoint-every 0",
+        "train sdae --layers 60,40 --epochs 3 --checkpoint-every 0",
+        "train convnet --architecture lenet --steps 12 --batch 64 --checkpoints 3,9"
+            + " --checkpoint-every 0",
+        "tune dbn --over layers=6,8,10,12 rate=0.1 epochs=1 finetune-epochs=1",
+        "unimodality --model {model} --layers 1,2 --restarts 30",
+        "reproduce patches --quick --scenes leaves --digits synthetic --checkpoint-every 0"
+      })
+  void aRunThatIsKilledAgainAndAgainEndsWithTheSameBytes(String command) throws Exception {
+    boolean isReproduction = command.startsWith("reproduce");
+    // Its run takes minutes on a busy machine: only where many kills are asked for.
+    assumeTrue(!isReproduction || KILLS > 3, "give -Dunitscope.kills=200");
+    Path whole = folder.resolve("whole-" + command.hashCode());
+    CommandLine.succeed(words(command, whole, "--quiet"));
+    Map<String, byte[]> expected = results(whole);
+    Path out = folder.resolve("killed-" + command.hashCode());
+    SplitMix64 random = Seed.root(KILLS).derive(command).stream();
+    int kills = 0;
+    while (kills < KILLS || Files.exists(out)) {
+      try (Child child = Child.start(words(command, out, "--resume"))) {
+        long life = (long) (random.nextDouble() * LONGEST_LIFE_MILLIS);
+        if (kills < KILLS && !child.hasEndedWithin(life)) {
+          child.kill();
+          kills++;
+        } else {
+          assertEquals(Unitscope.DONE, child.end(), child.said());
+          assertSame(expected, out);
+          clear(out);
+        }
+      }
+    }
+    CommandLine.succeed(words(command, out, "--resume", "--quiet"));
+    assertSame(expected, out);
+    if (!isReproduction) {
+      assertFalse(Files.exists(out.resolveSibling(out.getFileName() + ".partial")));
+    }
+  }
+
+  private static void awaitPartial(Path partial, Child child) throws Exception {
+    while (!Files.exists(partial)) {
+      assertFalse(child.hasEndedWithin(5), child.said());
+    }
+  }
+
+  /** A shell may have told this process, and so its children, to ignore the signal. */
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return true;
+    }
+    String line =
+        Files.readAllLines(status).stream()
+            .filter(each -> each.startsWith("SigIgn:"))
+            .findFirst()
+            .orElseThrow();
+    return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train dbn --layers 60,40 --epochs 200",
+        "train sdae --layers 60,40 --epochs 200",
+        "train convnet --architecture lenet --steps 2000 --batch 64",
+        "tune dbn --over layers=60,40 rate=0.1 epochs=200",
+        "unimodality --model {model} --layers 1,2 --restarts 3000"
+      })
+  void anInterruptedRunKeepsItsStateAndSaysHowToGoOn(String command) throws Exception {
+    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    Path out = folder.resolve("interrupted-" + command.hashCode());
+    Path partial = out.resolveSibling(out.getFileName() + ".partial");
+    try (Child child = Child.start(words(command, out))) {
+      awaitPartial(partial, child);
+      child.hasEndedWithin(300);
+      child.send("INT");
+      assertEquals(130, child.end(), child.said());
+      List<String> said = child.said().lines().toList();
+      assertEquals(
+          "unitscope: stopped; what was done is kept in " + partial, said.get(said.size() - 2));
+      String last = said.get(said.size() - 1);
+      assertTrue(last.startsWith("unitscope: to go on: ./unitscope " + command), last);
+      assertTrue(last.endsWith(" --resume"), last);
+    }
+    assertFalse(Files.exists(out));
+    if (command.startsWith("train")) {
+      assertTrue(Files.exists(partial.resolve("checkpoint.npz")), command);
+    }
+    CommandLine unasked = CommandLine.run(words(command, out));
+    assertEquals(Unitscope.FAILED, unasked.code());
+    assertTrue(unasked.err().contains("--resume goes on with it"), unasked.err());
+  }
+
+  @Test
+  void anInterruptedTrainingEndsWithTheSameBytes() throws Exception {
+    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    String command = "train dbn --layers 60,40 --epochs 5";
+    Path whole = folder.resolve("whole");
+    CommandLine.succeed(words(command, whole, "--quiet"));
+    Path out = folder.resolve("interrupted");
+    try (Child child = Child.start(words(command, out))) {
+      awaitPartial(out.resolveSibling("interrupted.partial"), child);
+      child.send("INT");
+      assertEquals(130, child.end(), child.said());
+    }
+    CommandLine again = CommandLine.succeed(words(command, out, "--resume"));
+    assertTrue(again.err().contains("going on in layer"), again.err());
+    assertSame(results(whole), out);
+  }
+
+  @Test
+  void aSecondProcessOnTheSameFolderIsRefused() throws Exception {
+    Path out = folder.resolve("shared");
+    String command = "train dbn --layers 60,40 --epochs 500";
+    try (Child child = Child.start(words(command, out))) {
+      awaitPartial(folder.resolve("shared.partial"), child);
+      for (String more : List.of("--resume", "--force", "--quiet")) {
+        CommandLine second = CommandLine.run(words(command, out, more));
+        assertEquals(Unitscope.FAILED, second.code());
+        assertTrue(second.err().contains("is being written by another run"), second.err());
+        assertEquals(1, second.err().lines().count(), second.err());
+      }
+      assertFalse(child.hasEndedWithin(1), child.said());
+    }
+  }
+}
