@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,7 +182,9 @@ class KillTest {
     CommandLine.succeed(words(command, whole, "--quiet"));
     Path out = folder.resolve("interrupted");
     try (Child child = Child.start(words(command, out))) {
-      awaitPartial(out.resolveSibling("interrupted.partial"), child);
+      while (!child.said().contains("layer 1 epoch 1/5")) {
+        assertFalse(child.hasEndedWithin(5), child.said());
+      }
       child.send("INT");
       assertEquals(130, child.end(), child.said());
     }
@@ -203,5 +207,39 @@ class KillTest {
       }
       assertFalse(child.hasEndedWithin(1), child.said());
     }
+  }
+
+  private static void photograph(Path file, int seed) throws IOException {
+    SplitMix64 random = Seed.root(seed).stream();
+    BufferedImage image = new BufferedImage(48, 48, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 48 * 48; i++) {
+      image.getRaster().setSample(i % 48, i / 48, 0, (int) (random.nextDouble() * 256));
+    }
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  @Test
+  void aRunWhoseDataChangedMeanwhileIsNotGoneOnWith() throws Exception {
+    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    Path photographs = Files.createDirectory(folder.resolve("photographs"));
+    photograph(photographs.resolve("a.png"), 1);
+    photograph(photographs.resolve("b.png"), 2);
+    String command =
+        "train dbn --patches 200 --patch-size 8 --layers 60 --epochs 5000 --photographs "
+            + photographs;
+    Path out = folder.resolve("patches");
+    Path partial = folder.resolve("patches.partial");
+    try (Child child = Child.start(words(command, out))) {
+      awaitPartial(partial, child);
+      child.hasEndedWithin(500);
+      child.send("INT");
+      assertEquals(130, child.end(), child.said());
+    }
+    photograph(photographs.resolve("b.png"), 3);
+    byte[] kept = Files.readAllBytes(partial.resolve("checkpoint.npz"));
+    CommandLine changed = CommandLine.run(words(command, out, "--resume"));
+    assertEquals(Unitscope.FAILED, changed.code());
+    assertTrue(changed.err().contains("is of another run (dataFiles.b.png: "), changed.err());
+    assertArrayEquals(kept, Files.readAllBytes(partial.resolve("checkpoint.npz")));
   }
 }
