@@ -142,6 +142,20 @@ class RerunCommandTest {
   }
 
   @Test
+  void aModelWithinARunCanBeTracedAndMadeAgain() {
+    Path then =
+        run("kept", "train convnet --architecture lenet --steps 2 --batch 64 --checkpoints 1");
+    Path model = then.resolve("checkpoints").resolve("step-1");
+    Path looked =
+        run("looked", "maximize --model {kept/checkpoints/step-1} --layer 1 --units 0 --steps 3");
+    Manifest manifest = Json.read(looked.resolve("manifest.json"), Manifest.class);
+    assertEquals(
+        Json.field(then.resolve("manifest.json"), "identity"), manifest.model().identity());
+    CommandLine again = CommandLine.succeed("rerun", model, "--out", folder.resolve("kept-again"));
+    assertTrue(again.out().endsWith("2 bit-equal\n"), again.out());
+  }
+
+  @Test
   void aManifestAloneIsEnoughToCompareHashes() throws IOException {
     Path then = run("whole", "combine --model {dbn} --layer 1");
     Path alone = Files.copy(then.resolve("manifest.json"), folder.resolve("sent-by-a-friend.json"));
