@@ -13,7 +13,7 @@ import java.util.List;
 
 /** {@code diff}: how two runs differ, in what made them and in what they left. */
 public final class Diff implements Command {
-  @Parameter(description = "RUN RUN: folders, or manifests", required = true)
+  @Parameter(description = "RUN RUN: folders, or manifests")
   private List<Path> runs = new ArrayList<>();
 
   @Parameter(

@@ -33,7 +33,7 @@ public final class ModelImport implements Command {
   /** Scenes for the check of what the network expects. */
   private static final int SCENES = 8;
 
-  @Parameter(description = "FILE.h5", required = true)
+  @Parameter(description = "FILE.h5")
   private List<Path> files = new ArrayList<>();
 
   @Parameter(

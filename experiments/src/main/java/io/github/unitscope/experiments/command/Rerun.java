@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class Rerun implements Command {
   private final Function<String, Command> commands;
 
-  @Parameter(description = "RUN: a folder or its manifest.json", required = true)
+  @Parameter(description = "RUN: a folder or its manifest.json")
   private List<Path> runs = new ArrayList<>();
 
   @Parameter(

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** {@code show}: what a run was made of and what it left. */
 public final class Show implements Command {
-  @Parameter(description = "RUN: a folder or its manifest.json", required = true)
+  @Parameter(description = "RUN: a folder or its manifest.json")
   private List<Path> runs = new ArrayList<>();
 
   @Override

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.reproduce;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +17,7 @@ import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.network.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -158,6 +160,24 @@ class ReproductionTest {
     String again = reproduce(whole(), Part.FIGURE3, 1);
     assertTrue(again.contains("dbn-digits: ./unitscope train dbn"), again);
     assertTrue(again.contains("dbn-patches: is there"), again);
+  }
+
+  @Test
+  @Order(6)
+  void dataThatChangedBetweenTwoStepsAreTold() throws IOException {
+    for (String step : List.of("dbn-digits", "dbn-patches")) {
+      Path manifest = whole().resolve(step).resolve("manifest.json");
+      String text = Files.readString(manifest);
+      String files = "\"dataFiles\" : {\n      \"train-images\" : \"hash of %s\"\n    }";
+      Files.writeString(manifest, text.replace("\"dataFiles\" : { }", files.formatted(step)));
+    }
+    String message =
+        assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.FIGURE3, 1))
+            .getMessage();
+    assertTrue(
+        message.startsWith(
+            "the data file train-images has changed since the steps before dbn-patches"),
+        message);
   }
 
   private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
