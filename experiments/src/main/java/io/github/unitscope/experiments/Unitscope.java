@@ -20,6 +20,7 @@ import io.github.unitscope.experiments.command.Evolve;
 import io.github.unitscope.experiments.command.Examples;
 import io.github.unitscope.experiments.command.FineTune;
 import io.github.unitscope.experiments.command.GaborCommand;
+import io.github.unitscope.experiments.command.Gallery;
 import io.github.unitscope.experiments.command.Likelihood;
 import io.github.unitscope.experiments.command.Maximize;
 import io.github.unitscope.experiments.command.ModelImport;
@@ -81,6 +82,7 @@ public final class Unitscope {
           Correspond::new,
           GaborCommand::new,
           Unimodality::new,
+          Gallery::new,
           () -> new Reproduce(Part.FIGURE1, Unitscope::command),
           () -> new Reproduce(Part.FIGURE2, Unitscope::command),
           () -> new Reproduce(Part.FIGURE3, Unitscope::command),

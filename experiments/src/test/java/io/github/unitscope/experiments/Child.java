@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which can be killed as a real one is. */
 final class Child implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Process process;
   private final Path log;

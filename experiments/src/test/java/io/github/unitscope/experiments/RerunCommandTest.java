@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.network.storage.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ class RerunCommandTest {
         "evolve --steps 4 --every 2 --maximize-every 2 --ascent-steps 4 --restarts 1 --batch 64"
             + " --units 0,1",
         "gabor --model {patches}",
+        "gallery --model {rbm} --units 0-3 --restarts 2 --chains 2 --samples 4 --images 100",
         "likelihood --model {rbm}",
         "data show --data leaves --patches 50"
       })
@@ -90,10 +92,27 @@ class RerunCommandTest {
     CommandLine again =
         CommandLine.run("rerun", then, "--threads", 1, "--out", folderOfRuns.resolve("now"));
     assertEquals(Unitscope.DONE, again.code(), again.out() + again.err());
+    assertTraceable(then);
     List<String> lines = again.out().lines().toList();
     int files = Json.read(then.resolve("manifest.json"), Manifest.class).outputs().size();
     boolean timed = again.out().contains("times.csv");
     assertEquals("%d bit-equal".formatted(timed ? files - 1 : files), lines.get(lines.size() - 1));
+  }
+
+  /** Pictures say which run they are of, and the run says how its model was made. */
+  private static void assertTraceable(Path run) throws IOException {
+    Manifest manifest = Json.read(run.resolve("manifest.json"), Manifest.class);
+    for (String name : manifest.outputs().keySet()) {
+      if (name.matches(".*\\.(png|gif|jpg)")) {
+        String bytes = Files.readString(run.resolve(name), StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains(manifest.identity()), name);
+      }
+    }
+    if (manifest.inputs().modelPath() != null) {
+      Path model = run.resolve(manifest.model().folder());
+      String identity = Json.field(model.resolve("manifest.json"), "identity");
+      assertEquals(identity, manifest.model().identity());
+    }
   }
 
   @Test
@@ -120,6 +139,20 @@ class RerunCommandTest {
     assertTrue(lost.err().contains("say where it is with --model"), lost.err());
     CommandLine.succeed(
         "rerun", moved.resolve("combined"), "--model", elsewhere, "--out", folder.resolve("m2"));
+  }
+
+  @Test
+  void aModelWithinARunCanBeTracedAndMadeAgain() {
+    Path then =
+        run("kept", "train convnet --architecture lenet --steps 2 --batch 64 --checkpoints 1");
+    Path model = then.resolve("checkpoints").resolve("step-1");
+    Path looked =
+        run("looked", "maximize --model {kept/checkpoints/step-1} --layer 1 --units 0 --steps 3");
+    Manifest manifest = Json.read(looked.resolve("manifest.json"), Manifest.class);
+    assertEquals(
+        Json.field(then.resolve("manifest.json"), "identity"), manifest.model().identity());
+    CommandLine again = CommandLine.succeed("rerun", model, "--out", folder.resolve("kept-again"));
+    assertTrue(again.out().endsWith("2 bit-equal\n"), again.out());
   }
 
   @Test

@@ -113,7 +113,12 @@ class ResumedTrainingTest {
   void convolutionalNetworksComeBackWithWhatWasKeptOnTheWay() throws IOException {
     comesBackTwice(
         "train convnet --steps 8 --batch 32 --test-every 2 --dropout 0.2 --checkpoints 0,1,5,8");
-    assertTrue(files(folder.resolve("killed")).contains("checkpoints/step-5/weights.npz"));
+    Path killed = folder.resolve("killed");
+    assertTrue(files(killed).contains("checkpoints/step-5/weights.npz"));
+    String other =
+        "train convnet --steps 8 --batch 32 --test-every 2 --dropout 0.2 --checkpoints 0,1,6,8";
+    CommandLine refused = CommandLine.run(words(other, "--out", killed, "--resume"));
+    assertEquals(Unitscope.FAILED, refused.code(), "another run is not taken for this one");
   }
 
   @Test

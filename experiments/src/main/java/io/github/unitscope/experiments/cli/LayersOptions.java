@@ -9,14 +9,16 @@ import java.util.List;
 /** Options that choose units of several layers. */
 public final class LayersOptions {
   @Parameter(
-      names = "--layers",
+      names = {"--layers", "--layer"},
       description = "Layers to look at, their numbers from 1 or their names; by default all")
   private List<String> layers = List.of();
 
   @Parameter(
       names = "--units",
-      description = "Units of each layer, from 0: 7 or 0-35 or 3,7,20-25 or all")
-  private String units = "all";
+      description =
+          "Units of each layer, from 0: 7 or 0-35 or 3,7,20-25 or all; by default all, but of a"
+              + " gallery's layers that convolve the first channels")
+  private String units;
 
   @Parameter(
       names = "--at",
@@ -31,9 +33,26 @@ public final class LayersOptions {
    * @throws UsageException if a layer or unit does not exist or the list cannot be read
    */
   public List<UnitOptions.Selection> on(Network network) {
+    return on(network, network.layers(), Integer.MAX_VALUE);
+  }
+
+  /** Whether layers were asked for. */
+  public boolean hasLayers() {
+    return !layers.isEmpty();
+  }
+
+  /**
+   * What is meant on a network.
+   *
+   * @param otherwise the layers if none were asked for
+   * @param most how many units of a layer if none were asked for, the first ones
+   * @return a selection a layer, in ascending order
+   * @throws UsageException if a layer or unit does not exist or the list cannot be read
+   */
+  public List<UnitOptions.Selection> on(Network network, List<Layer> otherwise, int most) {
     List<Layer> chosen =
         layers.isEmpty()
-            ? network.layers()
+            ? otherwise
             : layers.stream()
                 .map(name -> UsageException.check(() -> network.layer(name)))
                 .distinct()
@@ -44,7 +63,9 @@ public final class LayersOptions {
             layer ->
                 new UnitOptions.Selection(
                     UsageException.check(() -> UnitOptions.choice(layer, at)),
-                    UnitOptions.parse(units, layer)))
+                    units == null
+                        ? UnitOptions.range(0, Math.min(most, layer.shape().channels()) - 1)
+                        : UnitOptions.parse(units, layer)))
         .toList();
   }
 }

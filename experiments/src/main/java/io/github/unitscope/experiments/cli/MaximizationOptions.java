@@ -21,7 +21,7 @@ public final class MaximizationOptions {
   private static final int FEW_RESTARTS = 9;
 
   @Parameter(names = "--restarts", description = "Random starts for every unit")
-  private int restarts;
+  private Integer restarts;
 
   @Parameter(
       names = "--preset",
@@ -83,16 +83,34 @@ public final class MaximizationOptions {
     this.restarts = restarts;
   }
 
+  /** As many starts as the command says unless another number is asked for. */
+  public static MaximizationOptions withoutRestarts() {
+    MaximizationOptions options = new MaximizationOptions();
+    options.restarts = null;
+    return options;
+  }
+
   /**
    * How many starts a unit gets.
    *
    * @throws UsageException if it is below 1
    */
   public int restarts() {
-    if (restarts < 1) {
-      throw new UsageException("--restarts must be at least 1, not " + restarts);
+    return restarts(FEW_RESTARTS);
+  }
+
+  /**
+   * How many starts a unit gets.
+   *
+   * @param otherwise where neither the user nor the command's defaults say
+   * @throws UsageException if it is below 1
+   */
+  public int restarts(int otherwise) {
+    int chosen = restarts == null ? otherwise : restarts;
+    if (chosen < 1) {
+      throw new UsageException("--restarts must be at least 1, not " + chosen);
     }
-    return restarts;
+    return chosen;
   }
 
   /** What is maximized on a network. */

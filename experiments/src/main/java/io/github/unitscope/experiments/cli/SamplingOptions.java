@@ -49,6 +49,11 @@ public final class SamplingOptions {
                 : new SamplingSettings(chains, burnIn, samples, thinning, kept, topDown));
   }
 
+  /** Whether it was said how many samples to keep. */
+  public boolean saysWhatIsKept() {
+    return kept != null;
+  }
+
   /**
    * When chains count as mixed.
    *

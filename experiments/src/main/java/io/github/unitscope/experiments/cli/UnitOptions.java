@@ -83,7 +83,7 @@ public final class UnitOptions {
     }
   }
 
-  private static List<Integer> range(int first, int last) {
+  static List<Integer> range(int first, int last) {
     return new ArrayList<>(IntStream.rangeClosed(first, last).boxed().toList());
   }
 }

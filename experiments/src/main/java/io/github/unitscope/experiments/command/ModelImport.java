@@ -58,7 +58,7 @@ public final class ModelImport implements Command {
 
   /** Everything settled; manifests record it. */
   private record Settings(
-      String file, String sha256, InputDeclaration input, String labels, String until) {}
+      String file, String sha256, InputDeclaration input, String labelsSha256, String until) {}
 
   @Override
   public String name() {
@@ -84,10 +84,10 @@ public final class ModelImport implements Command {
     }
     Settings settings =
         new Settings(
-            file.toString(),
+            file.getFileName().toString(),
             Sha256.of(file),
             declaration,
-            labels == null ? null : labels.toString(),
+            labels == null ? null : Sha256.of(labels),
             until);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue());
     String source = "imported from " + file.getFileName();

@@ -118,7 +118,7 @@ public final class Tune implements Command {
   private void search(
       ResumableRun resumable, List<Trial> all, TrialRunner runner, Terminal terminal) {
     TrialStore store = new TrialStore(resumable.partial());
-    List<TrialResult> results = runAll(all, runner, store, terminal);
+    List<TrialResult> results = runAll(all, runner, store, resumable, terminal);
     TuneReport report =
         new TuneReport(kind, runner.data().name(), run.seedValue(), runner.criterion(), results);
     RunFolder folder = resumable.folder();
@@ -130,7 +130,11 @@ public final class Tune implements Command {
   }
 
   private static List<TrialResult> runAll(
-      List<Trial> all, TrialRunner runner, TrialStore store, Terminal terminal) {
+      List<Trial> all,
+      TrialRunner runner,
+      TrialStore store,
+      ResumableRun resumable,
+      Terminal terminal) {
     List<TrialResult> results = new ArrayList<>();
     for (Trial trial : all) {
       // All files are read before the first new trial would be: a damaged one is told at once.
@@ -140,7 +144,14 @@ public final class Tune implements Command {
       for (Trial trial : all) {
         Interruption.stopIfRequested(store.folder());
         Optional<TrialResult> known = store.find(trial);
-        TrialResult result = known.orElseGet(() -> runner.run(trial, terminal.quiet()));
+        TrialResult result =
+            known.orElseGet(
+                () ->
+                    runner.run(
+                        trial,
+                        resumable.checkpoints("trial-%05d.npz".formatted(trial.number())),
+                        () -> Interruption.stopIfRequested(store.folder()),
+                        terminal.quiet()));
         if (known.isEmpty()) {
           store.keep(result);
         }

@@ -30,20 +30,33 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
    * @throws FineTuneDivergedException if the numbers left all bounds
    */
   public FineTuned run(FullyConnected stack, Workers workers, Terminal terminal) {
+    return run(stack, workers, terminal, () -> {});
+  }
+
+  /**
+   * Fine-tunes a stack.
+   *
+   * @param afterStep is called after every step, and may end the work by throwing
+   * @throws FineTuneDivergedException if the numbers left all bounds
+   */
+  public FineTuned run(
+      FullyConnected stack, Workers workers, Terminal terminal, Runnable afterStep) {
     int batch = Math.min(settings.batchSize(), dataset.train().size());
     long steps = (long) settings.epochs() * (dataset.train().size() / batch);
     try (Terminal.Progress progress =
         terminal.progress("fine-tuning on " + dataset.name(), steps)) {
-      return new FineTuner(settings, workers, new Listener(progress, settings.epochs()))
+      return new FineTuner(settings, workers, new Listener(progress, settings.epochs(), afterStep))
           .train(stack, dataset, Seed.root(seed).derive("finetune"));
     }
   }
 
   /** Moves the bar and says how every epoch went. */
-  private record Listener(Terminal.Progress progress, int epochs) implements FineTuneListener {
+  private record Listener(Terminal.Progress progress, int epochs, Runnable afterStep)
+      implements FineTuneListener {
     @Override
     public void onStep(long step) {
       progress.at(step);
+      afterStep.run();
     }
 
     @Override

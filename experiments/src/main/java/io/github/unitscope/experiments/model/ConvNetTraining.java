@@ -27,7 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -37,6 +39,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   private final Dataset dataset;
   private final long seed;
   private StepWatch watch = StepWatch.NONE;
+  private final SortedSet<Integer> keptSteps = new TreeSet<>();
   private final SortedMap<Integer, ConvNetwork> checkpoints = new TreeMap<>();
   private ConvNetwork model;
   private List<StepMetrics> steps = List.of();
@@ -64,11 +67,12 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
    * @param atSteps from 0, before the first, to the last
    */
   public void keepCheckpoints(Set<Integer> atSteps) {
+    keptSteps.addAll(atSteps);
     watchedBy(
         new StepWatch() {
           @Override
           public boolean wants(int step) {
-            return atSteps.contains(step);
+            return keptSteps.contains(step);
           }
 
           @Override
@@ -108,9 +112,17 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   }
 
   @Override
-  public ConvNetSettings settings() {
-    return settings;
+  public Object settings() {
+    return keptSteps.isEmpty() ? settings : new WithCheckpoints(settings, keptSteps);
   }
+
+  /**
+   * The settings of a training that leaves more than its last model.
+   *
+   * @param training how to train
+   * @param checkpoints the steps after which the network is kept
+   */
+  private record WithCheckpoints(ConvNetSettings training, SortedSet<Integer> checkpoints) {}
 
   @Override
   public ConvNetwork run(Workers workers, Terminal terminal, Checkpoints states) {

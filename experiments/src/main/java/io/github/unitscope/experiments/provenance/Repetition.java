@@ -119,7 +119,7 @@ public final class Repetition {
       }
       terminal.warn(e.getMessage());
     }
-    return StoredRun.read(made);
+    return StoredRun.read(made.resolve(run.manifest().part()));
   }
 
   private Command command() {

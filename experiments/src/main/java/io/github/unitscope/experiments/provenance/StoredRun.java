@@ -8,6 +8,7 @@ import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,11 @@ public record StoredRun(Path folder, Manifest manifest) {
     }
     Manifest manifest = Json.read(file, Manifest.class);
     Path folder = file.toAbsolutePath().normalize().getParent();
-    for (String name : manifest.outputs().keySet()) {
+    List<String> names = new ArrayList<>(manifest.outputs().keySet());
+    if (!manifest.part().isEmpty()) {
+      names.add(manifest.part());
+    }
+    for (String name : names) {
       if (!isInside(folder, name)) {
         throw new InvalidInputException(
             file + " names a file outside its folder: this is no manifest of unitscope");

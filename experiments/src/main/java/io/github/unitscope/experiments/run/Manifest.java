@@ -18,7 +18,9 @@ import java.util.TreeMap;
  * @param machine where it ran
  * @param started in UTC, ISO 8601
  * @param seconds how long it took; since the last resumption where there was one
- * @param outputs SHA-256 of every file of the run, by its name
+ * @param part the folder of the run that this manifest is of: empty for the run itself, or that of
+ *     a model within it
+ * @param outputs SHA-256 of every file of that folder, by its name
  */
 public record Manifest(
     String identity,
@@ -29,6 +31,7 @@ public record Manifest(
     Machine machine,
     String started,
     double seconds,
+    String part,
     Map<String, String> outputs) {
 
   /**
@@ -43,11 +46,30 @@ public record Manifest(
     Objects.requireNonNull(versions, "versions is null");
     Objects.requireNonNull(machine, "machine is null");
     Objects.requireNonNull(started, "started is null");
+    Objects.requireNonNull(part, "part is null");
     Objects.requireNonNull(outputs, "outputs is null");
     if (outputs.values().stream().anyMatch(Objects::isNull)) {
       throw new InvalidInputException("outputs: a file has no hash");
     }
     arguments = List.copyOf(arguments);
     outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+  }
+
+  /**
+   * The manifest of a folder within the run.
+   *
+   * @param folder its name, without a / at the end
+   */
+  Manifest of(String folder) {
+    String prefix = folder + "/";
+    Map<String, String> within = new TreeMap<>();
+    outputs.forEach(
+        (name, hash) -> {
+          if (name.startsWith(prefix)) {
+            within.put(name.substring(prefix.length()), hash);
+          }
+        });
+    return new Manifest(
+        identity, arguments, inputs, model, versions, machine, started, seconds, folder, within);
   }
 }

@@ -238,7 +238,7 @@ public final class ResumableRun implements AutoCloseable {
       return;
     }
     try {
-      if (hasNothing()) {
+      if (!Interruption.isRequested() && hasNothing()) {
         delete(partial);
       }
     } finally {

@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.network.storage.Sha256;
@@ -141,9 +142,22 @@ public final class RunFolder implements AutoCloseable {
             Machine.current(invocation.threads()),
             start.truncatedTo(ChronoUnit.SECONDS).toString(),
             seconds,
+            "",
             outputs);
     Json.write(folder.resolve(StagedFolder.MANIFEST), manifest);
+    writeManifestsOfModels(manifest);
     folder.commit();
+  }
+
+  /** A model that a run made on its way will be looked at by others: it can be traced too. */
+  private void writeManifestsOfModels(Manifest manifest) {
+    String description = "/" + ModelFiles.DESCRIPTION;
+    for (String name : outputs.keySet()) {
+      if (name.endsWith(description)) {
+        String part = name.substring(0, name.length() - description.length());
+        Json.write(folder.resolve(part).resolve(StagedFolder.MANIFEST), manifest.of(part));
+      }
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.github.unitscope.experiments.finetune.FineTuning;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.storage.Checkpoints;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -65,11 +67,17 @@ public final class TrialRunner {
     }
   }
 
-  /** Runs a trial; training that fails, by diverging, is a result too. */
-  public TrialResult run(Trial trial, Terminal terminal) {
+  /**
+   * Runs a trial; training that fails, by diverging, is a result too.
+   *
+   * @param checkpoints keep its state
+   * @param afterStep is called after steps whose state is not kept, and may end the work
+   */
+  public TrialResult run(
+      Trial trial, Checkpoints checkpoints, Runnable afterStep, Terminal terminal) {
     long start = System.nanoTime();
     try {
-      Judgement judgement = judge(trial, terminal);
+      Judgement judgement = judge(trial, checkpoints, afterStep, terminal);
       return new TrialResult(
           trial.number(),
           trial.values(),
@@ -79,6 +87,10 @@ public final class TrialRunner {
           secondsSince(start),
           "");
     } catch (InvalidInputException e) {
+      if (e.getCause() instanceof IOException) {
+        // A full disk says nothing about the trial.
+        throw e;
+      }
       return new TrialResult(
           trial.number(), trial.values(), null, null, 0, secondsSince(start), e.getMessage());
     }
@@ -88,22 +100,24 @@ public final class TrialRunner {
     return Math.round((System.nanoTime() - start) / 1e8) / 10.0;
   }
 
-  private Judgement judge(Trial trial, Terminal terminal) {
-    FullyConnected stack = stack(trial, terminal);
+  private Judgement judge(
+      Trial trial, Checkpoints checkpoints, Runnable afterStep, Terminal terminal) {
+    FullyConnected stack = stack(trial, checkpoints, terminal);
     if (criterion == Criterion.RECONSTRUCTION_ERROR) {
       double error = StackReconstruction.error(stack, data.validation(), workers);
       return new Judgement(error, error, 0);
     }
     FineTuning tuning = new FineTuning(StackKind.fineTuning(trial.fineTuningOptions()), data, seed);
-    FineTuned tuned = tuning.run(stack, workers, terminal);
+    FineTuned tuned = tuning.run(stack, workers, terminal, afterStep);
     return new Judgement(
         tuned.best().validationError(), tuned.best().validationLoss(), tuned.best().epoch());
   }
 
-  private FullyConnected stack(Trial trial, Terminal terminal) {
+  private FullyConnected stack(Trial trial, Checkpoints checkpoints, Terminal terminal) {
     if (!trial.trainingOptions().equals(lastOptions)) {
       lastOptions = null;
-      lastStack = kind.training(trial.trainingOptions(), data, seed).run(workers, terminal);
+      lastStack =
+          kind.training(trial.trainingOptions(), data, seed).run(workers, terminal, checkpoints);
       lastOptions = trial.trainingOptions();
     }
     return lastStack;

@@ -91,6 +91,7 @@ public final class StagedFolder implements AutoCloseable {
     }
     try {
       requireFree(target, target, force);
+      FolderTree.force(staging);
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         replace();
       } else {

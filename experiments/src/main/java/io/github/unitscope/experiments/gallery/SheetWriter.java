@@ -1,0 +1,89 @@
+package io.github.unitscope.experiments.gallery;
+
+import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.visualize.picture.Jpeg;
+import io.github.unitscope.visualize.picture.Png;
+import io.github.unitscope.visualize.picture.Reduction;
+import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.picture.SpriteSheet;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the sprite sheet of a view, file by file. Grey and small pictures go into PNG, larger ones
+ * in colour into JPEG; both name the run.
+ */
+final class SheetWriter {
+  /** Colour pictures with a shorter side are small enough for PNG. */
+  private static final int SMALLEST_JPEG = 64;
+
+  /** Shorter sides are magnified with sharp pixels. */
+  private static final int SMOOTH = 64;
+
+  private final RunFolder folder;
+  private final String name;
+  private final ImageShape image;
+  private final ImageShape tile;
+  private final boolean jpeg;
+  private final SpriteSheet sheet;
+  private final List<String> files = new ArrayList<>();
+
+  /**
+   * @param name of the files within the folder of sprites
+   * @param image the shape of the images to come
+   * @param tiles how many there will be, at least 1
+   * @param longest side of a tile; larger images are made smaller
+   */
+  SheetWriter(RunFolder folder, String name, ImageShape image, int tiles, int longest) {
+    this.folder = folder;
+    this.name = name;
+    this.image = image;
+    ImageShape fit = Reduction.fit(image, longest);
+    this.jpeg = fit.channels() == 3 && Math.min(fit.height(), fit.width()) >= SMALLEST_JPEG;
+    this.tile = jpeg ? wholeBlocks(fit) : fit;
+    this.sheet = new SpriteSheet(tile, tiles, this::write);
+  }
+
+  private static ImageShape wholeBlocks(ImageShape shape) {
+    return new ImageShape(
+        shape.channels(),
+        shape.height() / Jpeg.BLOCK * Jpeg.BLOCK,
+        shape.width() / Jpeg.BLOCK * Jpeg.BLOCK);
+  }
+
+  /** Adds the next image. */
+  void add(float[] values, Scale scale) {
+    sheet.add(Reduction.of(values, image, tile), scale);
+  }
+
+  private void write(BufferedImage page) {
+    String file = "sprites/%s-%d.%s".formatted(name, files.size(), jpeg ? "jpg" : "png");
+    files.add(file);
+    folder.write(
+        file,
+        path -> {
+          if (jpeg) {
+            Jpeg.write(page, "unitscope:run " + folder.identity(), path);
+          } else {
+            Map<String, String> texts =
+                Map.of("Software", "unitscope", "unitscope:run", folder.identity());
+            Png.write(page, texts, path);
+          }
+        });
+  }
+
+  /** Where the tiles are, once all have been added. */
+  Sheet sheet() {
+    boolean pixelated = Math.max(tile.height(), tile.width()) < SMOOTH;
+    return new Sheet(
+        List.copyOf(files),
+        sheet.tilesPerFile(),
+        sheet.columns(),
+        tile.width(),
+        tile.height(),
+        pixelated);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.unitscope.experiments.gallery;
+
+/** A number of a unit, by which the page sorts and filters. */
+enum Statistic {
+  BEST_VALUE("bestValue", "best value", 3, "of what is maximized, at the best image"),
+  OVER_DATA(
+      "overData",
+      "best over data",
+      2,
+      "best value less the greatest value on the data, in standard deviations of the values there"),
+  SPARSITY(
+      "sparsity",
+      "on",
+      3,
+      "share of the images, of a channel also of their places, with an activation above %s"),
+  OPTIMA("optima", "optima", 0, "distinct optima among the starts that converged"),
+  RESTART_COSINE(
+      "restartCosine",
+      "cosine of restarts",
+      3,
+      "median cosine between the best image and those of the other starts that converged"),
+  CONVERGED("converged", "converged", 2, "share of the starts that came to an optimum"),
+  LEAST_COSINE(
+      "leastCosine",
+      "least cosine",
+      3,
+      "least cosine between the best image and those of the other starts that converged"),
+  LARGEST_SHARE(
+      "largestShare",
+      "largest optimum",
+      2,
+      "share of the converged starts in the optimum that most of them found"),
+  MEDIAN_GAP("medianGap", "median gap", 3, "(best − median) / |best| of the values of the starts"),
+  BEST_ACTIVATION("bestActivation", "activation at best", 3, "of the unit, at the best image"),
+  DATA_VALUE_MAX("dataValueMax", "value on data", 3, "greatest of what is maximized, on the data"),
+  DATA_MEAN("dataMean", "mean activation", 3, "mean activation on the data"),
+  DATA_DEVIATION("dataStd", "deviation", 3, "standard deviation of the activations on the data"),
+  DATA_MAX("dataMax", "greatest activation", 3, "greatest activation on the data"),
+  DATA_MIN("dataMin", "least activation", 3, "least activation on the data"),
+  SKEWNESS(
+      "dataSkew", "skewness", 2, "of the activations on the data; positive: rarely strongly on"),
+  SAMPLE_COSINE(
+      "cosineMeanSample",
+      "cosine to samples",
+      3,
+      "cosine between the best image and the mean of the samples"),
+  COMBINATION_COSINE(
+      "cosineCombination",
+      "cosine to combination",
+      3,
+      "cosine between the best image and the linear combination; in layer 1, the filter"),
+  RHAT("rhat", "R̂", 2, "split-R̂ of the unit's chains: 1 is mixed, more is not"),
+  EFFECTIVE_SAMPLES(
+      "effectiveSamples", "effective samples", 0, "independent samples that know the mean as well"),
+  FILTER_NORM("filterNorm", "norm of filter", 3, "L2 norm of the weights to the image");
+
+  private final String key;
+  private final String label;
+  private final int digits;
+  private final String description;
+
+  Statistic(String key, String label, int digits, String description) {
+    this.key = key;
+    this.label = label;
+    this.digits = digits;
+    this.description = description;
+  }
+
+  /** As the page's data and {@code results.npz} call it. */
+  String key() {
+    return key;
+  }
+
+  /**
+   * What the page says about it.
+   *
+   * @param on the activation above which a unit counts as on
+   */
+  Text text(String on) {
+    return new Text(key, label, "", description.formatted(on), digits);
+  }
+
+  /**
+   * For people.
+   *
+   * @param digits behind the point
+   */
+  record Text(String key, String label, String unit, String description, int digits) {}
+}
