@@ -113,7 +113,8 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
     if (count > UNSUSPICIOUS_BYTES && count > LARGEST_RATIO * bytes) {
       throw problem(
           file,
-          "claims %d values in %d bytes; fetch or copy it again".formatted(count, bytes),
+          "claims %d values in %d bytes: it is cut off or damaged; fetch or copy it again"
+              .formatted(count, bytes),
           null);
     }
   }

@@ -132,7 +132,7 @@ record ZipMutation(Kind kind, int at, long value, Mutation inside) implements Mu
   }
 
   private static String twin(String name) {
-    return (name.charAt(0) == '~' ? '!' : '~') + name.substring(1);
+    return name.isEmpty() ? "~" : (name.charAt(0) == '~' ? '!' : '~') + name.substring(1);
   }
 
   /** Java's writer refuses to write a name twice. */
