@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
@@ -122,7 +123,8 @@ public final class GalleryMaker {
         IndexPage.FORMAT,
         title(),
         subject.model(),
-        new IndexPage.Run(folder.identity(), "gallery", seed, Versions.ofUnitscope(), List.of()),
+        new IndexPage.Run(
+            folder.identity(), "gallery", seed, Versions.ofUnitscope(), placelessArguments(folder)),
         image.channels(),
         new IndexPage.Size(image.width(), image.height()),
         layers,
@@ -131,6 +133,17 @@ public final class GalleryMaker {
   }
 
   private String title() {
-    return "%s, %s".formatted(subject.model().name(), subject.model().kind());
+    Subject.Model model = subject.model();
+    String data = model.data().isEmpty() ? "" : ", trained on " + model.data();
+    return "%s: %s, %s%s".formatted(model.name(), model.kind(), model.layers(), data);
+  }
+
+  /** The page is the same bytes wherever it is made, and by however many threads. */
+  private List<String> placelessArguments(RunFolder folder) {
+    return new ArgumentList(folder.arguments())
+        .without("--threads")
+        .without("--data-dir")
+        .with("--model", subject.model().name())
+        .words();
   }
 }

@@ -34,6 +34,16 @@ public record ArgumentList(List<String> words) {
     return new ArgumentList(changed);
   }
 
+  /** The same without an option that has a value. */
+  public ArgumentList without(String option) {
+    List<String> changed = new ArrayList<>(words);
+    int at = changed.indexOf(option);
+    if (at >= 0) {
+      changed.subList(at, Math.min(at + 2, changed.size())).clear();
+    }
+    return new ArgumentList(changed);
+  }
+
   /** The words as one would type them. */
   public String asTyped() {
     List<String> typed = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -83,6 +84,11 @@ public final class RunFolder implements AutoCloseable {
   /** The hash that names this run, for the metadata of its pictures. */
   public String identity() {
     return inputs.identity(Versions.ofUnitscope());
+  }
+
+  /** The command and its effective options; see {@link Invocation}. */
+  public List<String> arguments() {
+    return invocation.arguments();
   }
 
   /** Where the run will be. */

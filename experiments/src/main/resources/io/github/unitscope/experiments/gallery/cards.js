@@ -2,6 +2,8 @@
 
 const cards = { shown: [], shells: new Map(), current: null, layout: null };
 
+const GRID_GAP = 8; // CSS pixels between cards, as in the style
+
 const NEAR = "700px"; // cards this far from the window are filled already
 
 const nearness = new IntersectionObserver((entries) => {
@@ -85,11 +87,14 @@ function cardLayout() {
   const whole = Math.floor((wanted * ratio) / own) / ratio;
   const small = sheet && sheet.pixelated && whole > 0 && own <= wanted * ratio ? whole * own : wanted;
   const singles = cardViews().filter((key) => key !== "histogram" && isSingle(key));
-  const beside = Math.ceil(Math.max(0, singles.length - 1) / 2);
   // Never narrower than its words, and at least as wide as two small images beside the large one.
-  const inner = Math.max(narrow ? 60 : 108, 2 * small + 4 + 2 * (small + 2));
+  const least = Math.max(narrow ? 60 : 108, 2 * small + 2 + GRID_GAP + small);
+  // The grid makes its columns as wide as they can be: strips and charts take that width.
+  const fitting = Math.max(1, Math.floor((grid + GRID_GAP) / (least + padding + GRID_GAP)));
+  const across = narrow ? Math.min(columns, fitting) : fitting;
+  const inner = Math.floor((grid - (across - 1) * GRID_GAP) / across) - padding;
   const signature = [state.layer, small, inner, cardViews(), cardNumbers(), logCounts()].join("|");
-  return { small, large: 2 * small + 2, inner, singles, beside, signature };
+  return { small, large: 2 * small + 2, inner, singles, signature };
 }
 
 function mainSheet() {
@@ -127,12 +132,14 @@ function emptyCard(shell) {
 function singlesPart(unit) {
   const { singles, small, large } = cards.layout;
   if (singles.length === 0) return null;
-  const [first, ...others] = singles;
+  // A layer may lack what others have: the first has no combination, and only it has filters.
+  const [first, ...others] = singles.filter((key) => unit.layer.data.views[key]);
+  if (!first) return null;
   return el(
     "div",
     { class: "singles" },
     oneImage(unit, first, large),
-    others.length > 0 ? el("div", { class: "others" }, others.map((key) => oneImage(unit, key, small - 2))) : null,
+    others.length > 0 ? el("div", { class: "others" }, others.map((key) => oneImage(unit, key, small))) : null,
   );
 }
 
@@ -143,25 +150,22 @@ function oneImage(unit, key, box) {
   return frame;
 }
 
-/** Several images, as many in a row as fit at a whole multiple of their size. */
+/** The first of several images, as many as fit in a row at a whole multiple of their size. */
 function stripPart(unit, key) {
   const images = unit.images(key);
   if (images.length === 0) return hasStrip(unit, key) ? el("div", { class: "strip" }) : null;
-  const { box, columns } = stripGrid(images);
-  return el("div", { class: "strip", title: viewOf(key).label }, tiles(images, box, columns, imagesLabel(unit, key, images)));
+  const { box, columns } = stripRow(images);
+  const shown = images.slice(0, columns);
+  return el("div", { class: "strip", title: viewOf(key).label }, tiles(shown, box, columns, imagesLabel(unit, key, shown)));
 }
 
 const hasStrip = (unit, key) => Boolean(unit.layer.data.views[key]);
 
-function stripGrid(images) {
+function stripRow(images) {
   const { inner, small } = cards.layout;
-  for (let rows = 1; rows <= images.length; rows++) {
-    const columns = Math.ceil(images.length / rows);
-    const box = (inner - (columns - 1) * GAP) / columns;
-    const fits = tileSize(images[0].sheet, box).width <= box + 0.01;
-    if (fits && tileSize(images[0].sheet, box).width >= 0.48 * small) return { box: Math.min(box, 2 * small), columns };
-  }
-  return { box: inner, columns: 1 };
+  const least = tileSize(images[0].sheet, 0.5 * small).width;
+  const columns = Math.max(1, Math.min(images.length, Math.floor((inner + GAP) / (least + GAP))));
+  return { box: Math.min((inner - (columns - 1) * GAP) / columns, 2 * small), columns };
 }
 
 function histogramPart(unit) {
