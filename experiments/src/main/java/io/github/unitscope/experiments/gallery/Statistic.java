@@ -10,7 +10,7 @@ enum Statistic {
       "best value less the greatest value on the data, in standard deviations of the values there"),
   SPARSITY(
       "sparsity",
-      "on",
+      "share on",
       3,
       "share of the images, of a channel also of their places, with an activation above %s"),
   OPTIMA("optima", "optima", 0, "distinct optima among the starts that converged"),
