@@ -104,6 +104,9 @@ public final class Repetition {
       options.add("--force");
     }
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    if (parser.canResume()) {
+      options.addAll(resumption.asOptions());
+    }
     try {
       parser.parse(options);
     } catch (UsageException e) {
@@ -113,11 +116,6 @@ public final class Repetition {
       throw new InvalidInputException(
           "%s is of '%s', which leaves no run: it is not made again"
               .formatted(run.folder(), command.name()));
-    }
-    if (parser.canResume()) {
-      command = command();
-      options.addAll(resumption.asOptions());
-      new CommandParser(new GlobalOptions(), command).parse(options);
     }
     Path made = command.runFolder(out);
     try {
