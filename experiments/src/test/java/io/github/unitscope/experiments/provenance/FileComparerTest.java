@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.visualize.picture.Gif;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,13 @@ class FileComparerTest {
 
   private static void gif(Path file, String comment, Integer... levels) throws IOException {
     Files.deleteIfExists(file);
-    new Gif(10, 10, comment).write(Stream.of(levels).map(FileComparerTest::grey).toList(), file);
+    new Gif(10, 10, comment).write(Stream.of(levels).map(FileComparerTest::indexed).toList(), file);
+  }
+
+  private static BufferedImage indexed(int level) {
+    byte[] levels = {(byte) level, (byte) level};
+    IndexColorModel palette = new IndexColorModel(1, 2, levels, levels, levels);
+    return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY, palette);
   }
 
   @Test
