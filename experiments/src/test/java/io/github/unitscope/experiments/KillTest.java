@@ -201,6 +201,25 @@ class KillTest {
   }
 
   @Test
+  void aReproductionGoesOnWithinItsStep() throws Exception {
+    Path out = folder.resolve("reproduction of figure 1");
+    String command = "reproduce figure1 --quick --digits synthetic --checkpoint-every 0";
+    try (Child child = Child.start(words(command, out))) {
+      while (!child.said().contains("layer 1 epoch 1/")) {
+        assertFalse(child.hasEndedWithin(5), child.said());
+      }
+      child.kill();
+    }
+    try (Child child = Child.start(words(command, out, "--resume"))) {
+      while (!child.said().contains("layer 1 epoch 2/")) {
+        assertFalse(child.hasEndedWithin(5), child.said());
+      }
+      child.kill();
+      assertTrue(child.said().contains("going on in layer 1"), child.said());
+    }
+  }
+
+  @Test
   void aSecondProcessOnTheSameFolderIsRefused() throws Exception {
     Path out = folder.resolve("shared");
     String command = "train dbn --layers 60,40 --epochs 500";

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -249,6 +250,55 @@ class RerunCommandTest {
         assertTrue(result.err().contains("outside its folder"), result.err());
       }
     }
+  }
+
+  @Test
+  void aRunIsNeverReplacedByItsRepetition() throws IOException {
+    Path then = run("precious", "combine --model {dbn} --layer 1");
+    byte[] manifest = Files.readAllBytes(then.resolve("manifest.json"));
+    Path link = Files.createSymbolicLink(folder.resolve("link-to-precious"), then);
+    for (Path out : List.of(then, link, folder)) {
+      CommandLine result = CommandLine.run("rerun", then, "--force", "--out", out);
+      assertEquals(Unitscope.FAILED, result.code(), result.out());
+      assertTrue(result.err().contains("holds the run that is to be made again"), result.err());
+    }
+    assertArrayEquals(manifest, Files.readAllBytes(then.resolve("manifest.json")));
+  }
+
+  @Test
+  void aRunDoesNotReplaceItsModel() {
+    Path model = run("looked-at", "train dbn --layers 8 --epochs 1");
+    CommandLine result =
+        CommandLine.run("combine", "--model", model, "--layer", 1, "--force", "--out", model);
+    assertEquals(Unitscope.FAILED, result.code());
+    assertTrue(result.err().contains("holds the model"), result.err());
+    assertTrue(Files.exists(model.resolve("weights.npz")));
+  }
+
+  @Test
+  void aModelOfAnotherNameIsACause() throws IOException {
+    Path then = run("of-dbn", "maximize --model {dbn} --units 0-3 --restarts 2 --steps 3");
+    Path copy = Files.createDirectory(folder.resolve("a copy"));
+    for (String file : List.of("model.json", "weights.npz")) {
+      Files.copy(folder.resolve("dbn").resolve(file), copy.resolve(file));
+    }
+    CommandLine again =
+        CommandLine.run("rerun", then, "--model", copy, "--out", folder.resolve("of-copy"));
+    assertTrue(again.err().contains("nameOfModel (dbn and a copy)"), again.err());
+    assertTrue(again.out().contains("--model '" + copy + "'"), again.out());
+  }
+
+  @Test
+  void whatIsNoLongerThereIsSaid() throws IOException {
+    Path one = run("one", "combine --model {dbn} --layer 1");
+    Path other = run("other", "combine --model {dbn} --layer 1");
+    Files.delete(other.resolve("results.npz"));
+    CommandLine compared = CommandLine.succeed("diff", one, other);
+    assertTrue(
+        compared.err().contains(other.resolve("results.npz") + " is not there any more"),
+        compared.err());
+    assertEquals(
+        Unitscope.WRONG_USAGE, CommandLine.run("diff", one, one, "--tolerance", "NaN").code());
   }
 
   private static boolean isEmpty(Path place) throws IOException {

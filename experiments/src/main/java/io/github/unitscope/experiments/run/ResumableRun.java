@@ -162,7 +162,13 @@ public final class ResumableRun implements AutoCloseable {
   }
 
   private static InvalidInputException isOfAnother(Path partial, Inputs inputs) {
-    UnfinishedRun other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+    UnfinishedRun other;
+    try {
+      other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "%s; it cannot be resumed from: start again with --force".formatted(e.getMessage()), e);
+    }
     List<Difference> differences = Difference.between(other.inputs(), inputs);
     String why =
         differences.isEmpty() ? "of unitscope " + other.version() : differences.get(0).toString();
@@ -172,8 +178,13 @@ public final class ResumableRun implements AutoCloseable {
             + " --force to start again");
   }
 
+  /** What is damaged is of no run. */
   private static boolean isOf(Path file, String identity) {
-    return Files.isRegularFile(file) && Json.field(file, "identity").equals(identity);
+    try {
+      return Files.isRegularFile(file) && Json.field(file, "identity").equals(identity);
+    } catch (InvalidInputException e) {
+      return false;
+    }
   }
 
   private static Path shown(Path place) {
