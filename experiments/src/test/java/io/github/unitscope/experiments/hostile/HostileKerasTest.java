@@ -112,6 +112,15 @@ class HostileKerasTest {
     assertTrue(message.contains("layer evil is of a kind that is not known, Lambda"), message);
   }
 
+  /** Deeplearning4j makes room for what the layers say and copies what is in the file. */
+  @Example
+  void weightsOfOtherLayersAreNotCopied() {
+    String larger = refusal(LAYERS.replace("[null, 6, 6, 1]", "[null, 46341, 64, 1]"));
+    assertTrue(larger.contains("need more weights than"), larger);
+    String other = refusal(LAYERS.replace("[null, 6, 6, 1]", "[null, 6, 7, 1]"));
+    assertTrue(other.contains("layer dense have the shape [32, 3]"), other);
+  }
+
   private static String refusal(String layers) {
     Path file = KERAS.write("model.h5", file(layers));
     try {

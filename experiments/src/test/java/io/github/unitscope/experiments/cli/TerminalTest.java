@@ -1,0 +1,25 @@
+package io.github.unitscope.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+
+  /** Names of layers and classes come from files of strangers. */
+  @Test
+  void namesCannotSteerTheTerminal() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(stream, stream, false);
+    terminal.say("%s", "a\u001b[2J\u009b2J\u202eb\tµ");
+    terminal.warn("x\u0007");
+    terminal.fail("one\u001b]0;title\u0007\ntwo");
+    assertEquals(
+        "a?[2J?2J?b\tµ%nwarning: x?%nunitscope: one?]0;title?%n".formatted(),
+        bytes.toString(StandardCharsets.UTF_8));
+  }
+}
