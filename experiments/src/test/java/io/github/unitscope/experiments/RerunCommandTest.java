@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.network.storage.Json;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +288,42 @@ class RerunCommandTest {
         CommandLine.run("rerun", then, "--model", copy, "--out", folder.resolve("of-copy"));
     assertTrue(again.err().contains("nameOfModel (dbn and a copy)"), again.err());
     assertTrue(again.out().contains("--model '" + copy + "'"), again.out());
+  }
+
+  @Test
+  void photographsThatHaveMovedAreFound() throws IOException {
+    Path photographs = Files.createDirectory(folder.resolve("photo, graphs"));
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 1200; i++) {
+      image.getRaster().setSample(i % 40, i / 40, 0, i * i * 7919 % 251);
+    }
+    ImageIO.write(image, "png", photographs.resolve("a.png").toFile());
+    Path then = folder.resolve("of photographs");
+    CommandLine.succeed(
+        "train",
+        "dbn",
+        "--photographs",
+        photographs,
+        "--patches",
+        200,
+        "--patch-size",
+        6,
+        "--layers",
+        5,
+        "--epochs",
+        1,
+        "--first-epochs",
+        1,
+        "--out",
+        then);
+    Path moved = Files.move(photographs, folder.resolve("moved photographs"));
+    CommandLine lost = CommandLine.run("rerun", then, "--out", folder.resolve("p1"));
+    assertEquals(Unitscope.FAILED, lost.code());
+    CommandLine again =
+        CommandLine.succeed("rerun", then, "--photographs", moved, "--out", folder.resolve("p2"));
+    assertTrue(again.out().endsWith("4 bit-equal\n"), again.out());
+    CommandLine none = CommandLine.run("rerun", folder.resolve("rbm"), "--photographs", moved);
+    assertEquals(Unitscope.WRONG_USAGE, none.code());
   }
 
   @Test

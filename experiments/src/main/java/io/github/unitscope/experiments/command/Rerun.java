@@ -45,6 +45,11 @@ public final class Rerun implements Command {
   @Parameter(names = "--data-dir", description = "Where the data are now, if they have moved")
   private Path data;
 
+  @Parameter(
+      names = "--photographs",
+      description = "Where the folder of photographs is now, if it has moved")
+  private Path photographs;
+
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @ParametersDelegate private final ToleranceOption tolerance = new ToleranceOption();
@@ -97,6 +102,9 @@ public final class Rerun implements Command {
     }
     if (data != null) {
       repetition.setDataDirectory(data);
+    }
+    if (photographs != null) {
+      repetition.setPhotographs(photographs);
     }
     return repetition;
   }

@@ -60,6 +60,19 @@ public final class Repetition {
   }
 
   /**
+   * The same with photographs from another folder.
+   *
+   * @throws UsageException if the run is not of photographs
+   */
+  public void setPhotographs(Path folder) {
+    if (arguments.value("--photographs").isEmpty()) {
+      throw new UsageException(
+          "--photographs is for runs of photographs, which %s is not".formatted(run.folder()));
+    }
+    arguments = arguments.with("--photographs", folder.toString());
+  }
+
+  /**
    * Looks for the model where the manifest says that it was.
    *
    * @param given where it is said to be; null if that was not said

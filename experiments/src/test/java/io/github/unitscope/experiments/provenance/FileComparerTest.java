@@ -95,8 +95,8 @@ class FileComparerTest {
 
   private static BufferedImage indexed(int level) {
     byte[] levels = {(byte) level, (byte) level};
-    IndexColorModel palette = new IndexColorModel(1, 2, levels, levels, levels);
-    return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY, palette);
+    IndexColorModel palette = new IndexColorModel(8, 2, levels, levels, levels);
+    return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED, palette);
   }
 
   @Test
