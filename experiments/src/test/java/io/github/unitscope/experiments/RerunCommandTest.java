@@ -327,6 +327,36 @@ class RerunCommandTest {
   }
 
   @Test
+  void aRepetitionThatFailsIsNotComparedWithAnEarlierOne() {
+    Path then = run("reruns", "train dbn --layers 6 --epochs 1");
+    Path out = folder.resolve("made before");
+    CommandLine.succeed("rerun", then, "--out", out);
+    CommandLine again = CommandLine.run("rerun", then, "--out", out);
+    assertEquals(Unitscope.FAILED, again.code(), again.out());
+    assertTrue(again.err().contains("exists: give another --out"), again.err());
+    run("of others", "train dbn --layers 7 --epochs 1");
+    CommandLine other =
+        CommandLine.run("rerun", then, "--out", folder.resolve("of others"), "--resume");
+    assertEquals(Unitscope.FAILED, other.code(), other.out());
+    assertFalse(other.out().contains("made again"), other.out());
+    CommandLine failed = CommandLine.run("rerun", then, "--out", out, "--force", "--threads", 0);
+    assertEquals(Unitscope.FAILED, failed.code(), failed.out());
+    CommandLine.succeed("rerun", then, "--out", out, "--force");
+  }
+
+  @Test
+  void whatDivergedDivergesAgain() {
+    Path then = folder.resolve("diverged");
+    CommandLine first =
+        CommandLine.run(
+            "train", "sdae", "--layers", 6, "--epochs", 1, "--rate", "1e30", "--out", then);
+    assertEquals(Unitscope.FAILED, first.code());
+    CommandLine again = CommandLine.run("rerun", then, "--out", folder.resolve("diverged-again"));
+    assertEquals(Unitscope.DONE, again.code(), again.out() + again.err());
+    assertTrue(again.out().contains("bit-equal"), again.out());
+  }
+
+  @Test
   void whatIsNoLongerThereIsSaid() throws IOException {
     Path one = run("one", "combine --model {dbn} --layer 1");
     Path other = run("other", "combine --model {dbn} --layer 1");

@@ -12,6 +12,8 @@ import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +105,7 @@ public final class Repetition {
       throws IOException {
     Command command = command();
     requireApart(out);
-    requireNew(out, command, force, resumption);
+    requireNew(out, force, resumption);
     List<String> options = new ArrayList<>(arguments.words());
     List<String> name = List.of(command.name().split(" "));
     if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
@@ -131,12 +133,13 @@ public final class Repetition {
               .formatted(run.folder(), command.name()));
     }
     Path made = command.runFolder(out);
+    FileTime before = written(made);
     try {
       command.run(terminal);
     } catch (UsageException e) {
       throw notGiven(e);
     } catch (InvalidInputException e) {
-      if (!Files.exists(made.resolve(StagedFolder.MANIFEST))) {
+      if (written(made).equals(before)) {
         throw e;
       }
       terminal.warn(e.getMessage());
@@ -168,12 +171,19 @@ public final class Repetition {
   }
 
   /** A reproduction would take the steps that are there as done. */
-  private static void requireNew(Path out, Command command, boolean force, Resumption resumption) {
-    Path made = command.runFolder(out);
-    if (!made.equals(out) && Files.exists(out) && !force && !resumption.resume()) {
+  private static void requireNew(Path out, boolean force, Resumption resumption) {
+    if (Files.exists(out) && !force && !resumption.resume()) {
       throw new InvalidInputException(
           out + " exists: give another --out, --force to replace it, or --resume to go on");
     }
+  }
+
+  /** When the manifest of a run was written: shows that a command that failed left one. */
+  private static FileTime written(Path folder) throws IOException {
+    Path manifest = folder.resolve(StagedFolder.MANIFEST);
+    return Files.exists(manifest)
+        ? Files.getLastModifiedTime(manifest)
+        : FileTime.from(Instant.MIN);
   }
 
   private Command command() {
