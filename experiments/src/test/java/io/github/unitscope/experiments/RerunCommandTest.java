@@ -339,8 +339,8 @@ class RerunCommandTest {
         CommandLine.run("rerun", then, "--out", folder.resolve("of others"), "--resume");
     assertEquals(Unitscope.FAILED, other.code(), other.out());
     assertFalse(other.out().contains("made again"), other.out());
-    CommandLine failed = CommandLine.run("rerun", then, "--out", out, "--force", "--threads", 0);
-    assertEquals(Unitscope.FAILED, failed.code(), failed.out());
+    CommandLine usage = CommandLine.run("rerun", then, "--out", out, "--force", "--threads", 0);
+    assertEquals(Unitscope.WRONG_USAGE, usage.code(), usage.out());
     CommandLine.succeed("rerun", then, "--out", out, "--force");
   }
 
@@ -354,6 +354,20 @@ class RerunCommandTest {
     CommandLine again = CommandLine.run("rerun", then, "--out", folder.resolve("diverged-again"));
     assertEquals(Unitscope.DONE, again.code(), again.out() + again.err());
     assertTrue(again.out().contains("bit-equal"), again.out());
+  }
+
+  @Test
+  void aDamagedFileDoesNotHideTheOthers() throws IOException {
+    Path one = run("sound", "combine --model {dbn} --layer 1");
+    Path other = run("damaged", "combine --model {dbn} --layer 1");
+    Files.writeString(other.resolve("results.npz"), "damaged");
+    Files.writeString(other.resolve("combine.png"), "damaged");
+    CommandLine shown = CommandLine.succeed("show", other);
+    assertTrue(shown.out().contains("results.npz is not an .npz archive"), shown.out());
+    CommandLine compared = CommandLine.run("diff", one, other);
+    assertEquals(Unitscope.FAILED, compared.code());
+    assertTrue(compared.out().contains("results.npz is not an .npz archive"), compared.out());
+    assertTrue(compared.out().contains("combine.png is no picture"), compared.out());
   }
 
   @Test

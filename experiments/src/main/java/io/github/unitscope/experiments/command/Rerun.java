@@ -98,6 +98,9 @@ public final class Rerun implements Command {
     Repetition repetition = new Repetition(then, commands);
     repetition.findModel(model);
     if (threads != null) {
+      if (threads < 1) {
+        throw new UsageException("--threads must be at least 1, not " + threads);
+      }
       repetition.setThreads(threads);
     }
     if (data != null) {

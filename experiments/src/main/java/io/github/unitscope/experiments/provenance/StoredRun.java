@@ -51,7 +51,7 @@ public record StoredRun(Path folder, Manifest manifest) {
   }
 
   private static Path parent(Path file) {
-    return file.getParent() == null ? Path.of("") : file.getParent();
+    return file.getParent() == null ? Path.of(".") : file.getParent();
   }
 
   private static boolean isInside(Path folder, String name) {
