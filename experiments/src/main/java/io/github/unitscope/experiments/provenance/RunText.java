@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class RunText {
   private static final int ROWS_SHOWN = 8;
   private static final int SHORT_HASH = 12;
+  private static final int LONGEST_VALUE = 100;
 
   private final StoredRun run;
   private final List<String> lines = new ArrayList<>();
@@ -90,8 +91,14 @@ public final class RunText {
                       field.getValue()));
     } else {
       String value = node.isTextual() ? node.asText() : node.toString();
-      lines.add("  %-36s %s".formatted(path, value.replaceAll("\\p{Cntrl}", " ")));
+      lines.add("  %-36s %s".formatted(path, brief(value.replaceAll("\\p{Cntrl}", " "))));
     }
+  }
+
+  private static String brief(String value) {
+    return value.length() <= LONGEST_VALUE
+        ? value
+        : value.substring(0, LONGEST_VALUE) + " … %d characters".formatted(value.length());
   }
 
   private void outputs() {
