@@ -99,13 +99,14 @@ public final class ResumableRun implements AutoCloseable {
 
   /** The kill came after the run was complete. */
   private static ResumableRun complete(Path out, Path partial, String identity) {
-    RunLock lock = RunLock.take(out);
-    try {
-      if (isOf(partial.resolve(WHOSE), identity)) {
+    // The place need not be writable if nothing is left to delete.
+    if (isOf(partial.resolve(WHOSE), identity)) {
+      RunLock lock = RunLock.take(out);
+      try {
         delete(partial);
+      } finally {
+        lock.close();
       }
-    } finally {
-      lock.close();
     }
     return new ResumableRun(out, null, partial, 0);
   }
@@ -169,7 +170,11 @@ public final class ResumableRun implements AutoCloseable {
       throw new InvalidInputException(
           "%s; it cannot be resumed from: start again with --force".formatted(e.getMessage()), e);
     }
-    List<Difference> differences = Difference.between(other.inputs(), inputs);
+    // Where the model is decides nothing: another place of the same is no reason.
+    List<Difference> differences =
+        Difference.between(other.inputs(), inputs).stream()
+            .filter(difference -> !difference.field().equals("modelPath"))
+            .toList();
     String why =
         differences.isEmpty() ? "of unitscope " + other.version() : differences.get(0).toString();
     return new InvalidInputException(

@@ -72,7 +72,9 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder create(
       Path out, boolean force, Inputs inputs, Invocation invocation, Supplier<String> blas) {
-    requireApart(out, inputs.modelPath());
+    if (force) {
+      requireApart(out, inputs.modelPath());
+    }
     RunLock lock = RunLock.take(out);
     try {
       return new RunFolder(lock, StagedFolder.create(out, force), inputs, invocation, blas);
@@ -82,7 +84,7 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** With {@code force}, a run could replace the very model that it looks at. */
+  /** A run must not replace the very model that it looks at. */
   private static void requireApart(Path out, String model) {
     try {
       if (model != null

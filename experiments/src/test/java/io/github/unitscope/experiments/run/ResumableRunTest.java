@@ -56,6 +56,26 @@ class ResumableRunTest {
   }
 
   @Test
+  void anotherVersionIsTheReasonAndNotAnotherPlaceOfTheModel() throws IOException {
+    Inputs there = INPUTS.withModel("there", "00");
+    try (ResumableRun run =
+        ResumableRun.begin(out(), false, new Resumption(false, 30), there, INVOCATION)) {
+      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+    }
+    Path note = partial().resolve("run.json");
+    String text =
+        Files.readString(note).replaceAll("\"(identity|version)\" : \".*?\"", "\"$1\" : \"0.0.9\"");
+    Files.writeString(note, text);
+    Inputs here = INPUTS.withModel("here", "00");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> ResumableRun.begin(out(), false, new Resumption(true, 30), here, INVOCATION))
+            .getMessage();
+    assertTrue(message.contains("of another run (of unitscope 0.0.9)"), message);
+  }
+
+  @Test
   void forceReplacesWhatCannotBeGoneOnWith() throws IOException {
     leaveUnfinished();
     Files.writeString(partial().resolve("run.json"), "{");
