@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, which can be killed as a real one is. */
 final class Child implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final List<String> UNDO = List.of("env", "--default-signal=INT");
 
   private final Process process;
   private final Path log;
@@ -18,6 +20,40 @@ final class Child implements AutoCloseable {
   private Child(Process process, Path log) {
     this.process = process;
     this.log = log;
+  }
+
+  /**
+   * Whether a child can be sent SIGINT: a shell may have told this process, and so its children, to
+   * ignore it, as it does for jobs in the background. Then {@code env} has to undo that.
+   */
+  static boolean canBeInterrupted() throws IOException, InterruptedException {
+    return Files.exists(STATUS) && (!isInterruptIgnored() || canUndo());
+  }
+
+  private static boolean isInterruptIgnored() throws IOException {
+    String line =
+        Files.readAllLines(STATUS).stream()
+            .filter(each -> each.startsWith("SigIgn:"))
+            .findFirst()
+            .orElseThrow();
+    return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0;
+  }
+
+  private static boolean canUndo() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(UNDO);
+    command.add("true");
+    return new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  /** The command line of a child that can be interrupted. */
+  static List<String> interruptible(Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>(isInterruptIgnored() ? UNDO : List.of());
+    command.addAll(command(arguments));
+    return command;
   }
 
   /** The command line of a child. */

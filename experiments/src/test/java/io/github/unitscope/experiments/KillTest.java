@@ -136,20 +136,6 @@ class KillTest {
     }
   }
 
-  /** A shell may have told this process, and so its children, to ignore the signal. */
-  private static boolean isInterruptIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return true;
-    }
-    String line =
-        Files.readAllLines(status).stream()
-            .filter(each -> each.startsWith("SigIgn:"))
-            .findFirst()
-            .orElseThrow();
-    return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0;
-  }
-
   @ParameterizedTest
   @CsvSource({
     "train dbn --layers 60;40 --epochs 200, layer 1 epoch 1/",
@@ -160,11 +146,11 @@ class KillTest {
   })
   void anInterruptedRunKeepsItsStateAndSaysHowToGoOn(String words, String awaited)
       throws Exception {
-    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    assumeTrue(Child.canBeInterrupted(), "SIGINT is ignored here");
     String command = words.replace(';', ',');
     Path out = folder.resolve("interrupted-" + command.hashCode());
     Path partial = out.resolveSibling(out.getFileName() + ".partial");
-    try (Child child = Child.start(words(command, out))) {
+    try (Child child = Child.start(Child.interruptible(words(command, out)))) {
       awaitPartial(partial, child);
       awaitWords(awaited, child);
       child.hasEndedWithin(300);
@@ -189,12 +175,12 @@ class KillTest {
 
   @Test
   void anInterruptedTrainingEndsWithTheSameBytes() throws Exception {
-    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    assumeTrue(Child.canBeInterrupted(), "SIGINT is ignored here");
     String command = "train dbn --layers 60,40 --epochs 5";
     Path whole = folder.resolve("whole");
     CommandLine.succeed(words(command, whole, "--quiet"));
     Path out = folder.resolve("interrupted");
-    try (Child child = Child.start(words(command, out))) {
+    try (Child child = Child.start(Child.interruptible(words(command, out)))) {
       awaitWords("layer 1 epoch 1/", child);
       child.send("INT");
       assertEquals(130, child.end(), child.said());
@@ -250,7 +236,7 @@ class KillTest {
 
   @Test
   void aRunWhoseDataChangedMeanwhileIsNotGoneOnWith() throws Exception {
-    assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    assumeTrue(Child.canBeInterrupted(), "SIGINT is ignored here");
     Path photographs = Files.createDirectory(folder.resolve("photographs"));
     photograph(photographs.resolve("a.png"), 1);
     photograph(photographs.resolve("b.png"), 2);
@@ -259,7 +245,7 @@ class KillTest {
             + photographs;
     Path out = folder.resolve("patches");
     Path partial = folder.resolve("patches.partial");
-    try (Child child = Child.start(words(command, out))) {
+    try (Child child = Child.start(Child.interruptible(words(command, out)))) {
       awaitWords("layer 1 epoch 1/", child);
       child.send("INT");
       assertEquals(130, child.end(), child.said());
