@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Measures workloads in rounds that take turns, so that what else the machine does falls on all of
@@ -16,16 +16,16 @@ public final class Bench implements AutoCloseable {
   private final Workers workers;
   private final Seed seed;
   private final int rounds;
-  private final Consumer<String> listener;
+  private final IntConsumer listener;
   private final Map<String, Workload.Rounds> prepared = new LinkedHashMap<>();
 
   /**
    * @param workers the threads to use
    * @param seed of all that is random
    * @param rounds how many of everything that is not {@linkplain Workload#isLong long}; at least 1
-   * @param listener is told what is done next
+   * @param listener is told how many rounds are done
    */
-  public Bench(Workers workers, Seed seed, int rounds, Consumer<String> listener) {
+  public Bench(Workers workers, Seed seed, int rounds, IntConsumer listener) {
     this.workers = workers;
     this.seed = seed;
     this.rounds = rounds;
@@ -36,17 +36,15 @@ public final class Bench implements AutoCloseable {
   public List<Measured> run(List<Comparison> comparisons) {
     List<Rows> rows = comparisons.stream().map(Rows::new).toList();
     for (Rows row : rows) {
-      listener.accept(row.comparison.subject().name() + ": preparing");
       warmUp(row.comparison);
     }
     for (int round = 0; round < rounds; round++) {
       for (Rows row : rows) {
         if (round == 0 || !row.comparison.subject().isLong()) {
           measure(row);
-          listener.accept(
-              "%s: round %d of %d".formatted(row.comparison.subject().name(), round + 1, rounds));
         }
       }
+      listener.accept(round + 1);
     }
     return rows.stream().map(Rows::measured).toList();
   }

@@ -64,9 +64,8 @@ public final class BenchCommand implements Command {
     WorkloadCatalog catalog = catalog();
     List<Measured> results;
     try (Workers workers = new Workers(threads);
-        Terminal.Progress progress =
-            terminal.progress("bench", (long) catalog.comparisons().size() * rounds);
-        Bench bench = new Bench(workers, Seed.root(seed), rounds, progress::note)) {
+        Terminal.Progress progress = terminal.progress("bench", rounds);
+        Bench bench = new Bench(workers, Seed.root(seed), rounds, progress::at)) {
       results = bench.run(catalog.comparisons());
     }
     BenchReport report = BenchReport.of(threads, seed, results);
