@@ -5,7 +5,7 @@ scikit-learn trains by persistent contrastive divergence (SML) without momentum:
 product more or less as CD-1 does (up for the data, down and up for the chains, two for the
 gradient). It computes in the type of the data: float32 here, as in unitscope.
 
-Debian: apt-get install python3-sklearn. Threads of BLAS: OPENBLAS_NUM_THREADS=2 ./sklearn_rbm.py
+Debian: apt-get install python3-sklearn. Threads: OPENBLAS_NUM_THREADS=2 ./sklearn_rbm.py --threads 2
 """
 import argparse
 
@@ -21,6 +21,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--images", type=int, default=10_000)
+    arguments.add_argument("--threads", type=int, default=1, help="what BLAS was told, for the name")
     options = arguments.parse_args()
     random = numpy.random.RandomState(1)
     # Digits are dark in four places of five; the time does not depend on the values.
@@ -28,7 +29,7 @@ def main():
     images *= random.rand(options.images, INPUTS) < 0.2
     for batch in (100, 20):
         rbm = BernoulliRBM(HIDDEN, learning_rate=0.01, batch_size=batch, n_iter=1, random_state=1)
-        measure(f"sklearn-cd1-{batch}", "image", options.images, 10.0 * INPUTS * HIDDEN,
+        measure(f"sklearn-cd1-{batch}-threads{options.threads}", "image", options.images, 10.0 * INPUTS * HIDDEN,
                 lambda: rbm.fit(images), options.rounds)
 
 

@@ -25,7 +25,7 @@ public record NetworkSizes(ImageShape input, List<Integer> layers) {
   }
 
   /** The number of inputs, then the units of every layer. */
-  List<Integer> sizes() {
+  public List<Integer> sizes() {
     return Stream.concat(Stream.of(input.size()), layers.stream()).toList();
   }
 
@@ -35,7 +35,7 @@ public record NetworkSizes(ImageShape input, List<Integer> layers) {
   }
 
   /** A network with random weights. */
-  Dbn random(Seed seed) {
+  public Dbn random(Seed seed) {
     return RandomModel.dbn(input, layers, seed);
   }
 

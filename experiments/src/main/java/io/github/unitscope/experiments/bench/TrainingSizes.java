@@ -15,17 +15,18 @@ import java.util.List;
  */
 public record TrainingSizes(int images, int hidden, int batch) {
   /** Pixels of a built-in digit. */
-  static final int VISIBLE = 784;
+  public static final int VISIBLE = 784;
 
   private static final String DATA = "synthetic";
 
   /** The images of an epoch. */
-  ImageSet trainingImages() {
+  public ImageSet trainingImages() {
     DataDirectory nowhere = new DataDirectory(List.of());
     return new FirstImages(new DatasetCatalog(nowhere).load(DATA).train(), images);
   }
 
-  double operations() {
+  /** Floating-point operations of an epoch. */
+  public double operations() {
     return images * Operations.training(VISIBLE, hidden);
   }
 
