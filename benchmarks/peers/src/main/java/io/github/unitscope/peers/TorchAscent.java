@@ -103,7 +103,7 @@ final class TorchAscent {
     NDArray longer = NDArrays.where(curved.gte(0), step.mul(4), square.div(curved).neg());
     NDArray next = NDArrays.minimum(longest, longer);
     NDArray nextStep = NDArrays.where(accept, next, step.mul(SHORTENING));
-    NDArray wide = accept.expandDims(1);
+    NDArray wide = accept.expandDims(1).broadcast(x.getShape());
     set(
         NDArrays.where(wide, x, best),
         NDArrays.where(accept, nowValue, value),
