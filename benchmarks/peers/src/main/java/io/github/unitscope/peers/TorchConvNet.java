@@ -83,7 +83,7 @@ final class TorchConvNet extends TorchWorkload {
       int groups = depthwise.kernels().length / depthwise.multiplier();
       layers.add(convolve(kernels, manager.create(depthwise.bias()), window, groups));
     } else if (node.operation() instanceof GlobalPooling) {
-      layers.add(x -> x.mean(new int[] {2, 3}, true));
+      layers.add(x -> x.mean(new int[] {3}, true).mean(new int[] {2}, true));
     }
     if (node.operation() instanceof Rectifier || node.nonlinearity() instanceof Rectifier) {
       layers.add(x -> x.clip(0, MOST));
@@ -122,15 +122,11 @@ final class TorchConvNet extends TorchWorkload {
         if (step <= steps) {
           move(round, x, mean, square, step);
         }
-        collectorReset(x);
+        x.getGradient().muli(0);
       }
     }
     double evaluations = (double) images * (steps + 1);
     return new Done(evaluations, evaluations * 2 * Operations.oneWay(network), Map.of());
-  }
-
-  private static void collectorReset(NDArray x) {
-    x.getGradient().muli(0);
   }
 
   private static void move(NDManager round, NDArray x, NDArray mean, NDArray square, int step) {

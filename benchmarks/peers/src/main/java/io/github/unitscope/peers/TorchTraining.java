@@ -1,6 +1,7 @@
 package io.github.unitscope.peers;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
@@ -58,6 +59,8 @@ abstract class TorchTraining extends TorchWorkload {
       NDArray shuffled = images.get(round, new NDIndex("{}", order));
       for (int from = 0; from + sizes.batch() <= sizes.images(); from += sizes.batch()) {
         try (NDManager batch = round.newSubManager()) {
+          // What is computed from an array goes with the array's manager: else it would stay.
+          parameters().forEach(parameter -> parameter.tempAttach(batch));
           NDIndex rows = new NDIndex().addSliceDim(from, from + sizes.batch());
           step(shuffled.get(batch, rows));
         }
@@ -66,8 +69,8 @@ abstract class TorchTraining extends TorchWorkload {
     return new Done(sizes.images(), sizes.operations(), Map.of());
   }
 
-  final int batch() {
-    return sizes.batch();
+  private NDList parameters() {
+    return new NDList(weights, velocity, visibleBias, hiddenBias, visibleVelocity, hiddenVelocity);
   }
 
   final NDArray weights() {

@@ -64,7 +64,17 @@ public record BenchReport(
   public List<String> table() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line("workload", "rounds", "seconds", "", "a second", "of", "GF/s", "speed", "", "over"));
+        line(
+            name("workload"),
+            "rounds",
+            "seconds",
+            "",
+            "a second",
+            "of",
+            "GF/s",
+            "speed",
+            "",
+            "over"));
     results.forEach(result -> lines.add(line(result)));
     return List.copyOf(lines);
   }
@@ -86,10 +96,16 @@ public record BenchReport(
     return String.join(", ", parts);
   }
 
-  private static String line(Measured result) {
+  /** As wide as the longest. */
+  private String name(String name) {
+    int width = results.stream().mapToInt(result -> result.name().length()).max().orElse(0);
+    return name + " ".repeat(Math.max(0, width - name.length()));
+  }
+
+  private String line(Measured result) {
     double perSecond = 1e6 / result.microsecondsPerItem().median();
     return line(
-        result.name(),
+        name(result.name()),
         String.valueOf(result.rounds()),
         Numbers.seconds(result.seconds().median()),
         quartiles(result.seconds(), "%.3f"),
@@ -112,7 +128,7 @@ public record BenchReport(
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-15s %6s %9s %-18s %10s %-10s %6s %6s %-12s %s", cells)
+    return String.format(Locale.ROOT, "%s %6s %9s %-18s %10s %-10s %6s %6s %-12s %s", cells)
         .stripTrailing();
   }
 }
