@@ -37,6 +37,7 @@ import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Tune;
 import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.features.ReproduceFeatures;
+import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
 import io.github.unitscope.experiments.run.Interruption;
@@ -178,7 +179,7 @@ public final class Unitscope {
     List<String> words = new ArrayList<>(arguments);
     words.removeIf(word -> word.equals("--resume"));
     words.add("--resume");
-    return "unitscope: to go on: ./unitscope " + String.join(" ", words);
+    return "unitscope: to go on: ./unitscope " + new ArgumentList(words).asTyped();
   }
 
   private static boolean isHelp(String argument) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -125,6 +126,12 @@ class KillTest {
     }
   }
 
+  private static void awaitWords(String words, Child child) throws Exception {
+    while (!child.said().contains(words)) {
+      assertFalse(child.hasEndedWithin(5), child.said());
+    }
+  }
+
   /** A shell may have told this process, and so its children, to ignore the signal. */
   private static boolean isInterruptIgnored() throws IOException {
     Path status = Path.of("/proc/self/status");
@@ -140,20 +147,22 @@ class KillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "train dbn --layers 60,40 --epochs 200",
-        "train sdae --layers 60,40 --epochs 200",
-        "train convnet --architecture lenet --steps 2000 --batch 64",
-        "tune dbn --over layers=60,40 rate=0.1 epochs=200",
-        "unimodality --model {model} --layers 1,2 --restarts 3000"
-      })
-  void anInterruptedRunKeepsItsStateAndSaysHowToGoOn(String command) throws Exception {
+  @CsvSource({
+    "train dbn --layers 60;40 --epochs 200, layer 1 epoch 1/",
+    "train sdae --layers 60;40 --epochs 200, layer 1 epoch 1/",
+    "train convnet --architecture lenet --steps 2000 --batch 64 --test-every 1, step 1/",
+    "tune dbn --over layers=6 rate=0.1 epochs=1;5000, trial 1/2",
+    "unimodality --model {model} --layers 1;2 --restarts 3000, ''"
+  })
+  void anInterruptedRunKeepsItsStateAndSaysHowToGoOn(String words, String awaited)
+      throws Exception {
     assumeTrue(!isInterruptIgnored(), "SIGINT is ignored here");
+    String command = words.replace(';', ',');
     Path out = folder.resolve("interrupted-" + command.hashCode());
     Path partial = out.resolveSibling(out.getFileName() + ".partial");
     try (Child child = Child.start(words(command, out))) {
       awaitPartial(partial, child);
+      awaitWords(awaited, child);
       child.hasEndedWithin(300);
       child.send("INT");
       assertEquals(130, child.end(), child.said());
@@ -182,15 +191,32 @@ class KillTest {
     CommandLine.succeed(words(command, whole, "--quiet"));
     Path out = folder.resolve("interrupted");
     try (Child child = Child.start(words(command, out))) {
-      while (!child.said().contains("layer 1 epoch 1/5")) {
-        assertFalse(child.hasEndedWithin(5), child.said());
-      }
+      awaitWords("layer 1 epoch 1/", child);
       child.send("INT");
       assertEquals(130, child.end(), child.said());
     }
     CommandLine again = CommandLine.succeed(words(command, out, "--resume"));
     assertTrue(again.err().contains("going on in layer"), again.err());
     assertSame(results(whole), out);
+  }
+
+  @Test
+  void aReproductionGoesOnWithinItsStep() throws Exception {
+    Path out = folder.resolve("reproduction of figure 1");
+    String command = "reproduce figure1 --quick --digits synthetic --checkpoint-every 0";
+    try (Child child = Child.start(words(command, out))) {
+      while (!child.said().contains("layer 1 epoch 1/")) {
+        assertFalse(child.hasEndedWithin(5), child.said());
+      }
+      child.kill();
+    }
+    try (Child child = Child.start(words(command, out, "--resume"))) {
+      while (!child.said().contains("layer 1 epoch 2/")) {
+        assertFalse(child.hasEndedWithin(5), child.said());
+      }
+      child.kill();
+      assertTrue(child.said().contains("going on in layer 1"), child.said());
+    }
   }
 
   @Test
@@ -230,8 +256,7 @@ class KillTest {
     Path out = folder.resolve("patches");
     Path partial = folder.resolve("patches.partial");
     try (Child child = Child.start(words(command, out))) {
-      awaitPartial(partial, child);
-      child.hasEndedWithin(500);
+      awaitWords("layer 1 epoch 1/", child);
       child.send("INT");
       assertEquals(130, child.end(), child.said());
     }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.network.storage.Json;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +252,135 @@ class RerunCommandTest {
         assertTrue(result.err().contains("outside its folder"), result.err());
       }
     }
+  }
+
+  @Test
+  void aRunIsNeverReplacedByItsRepetition() throws IOException {
+    Path then = run("precious", "combine --model {dbn} --layer 1");
+    byte[] manifest = Files.readAllBytes(then.resolve("manifest.json"));
+    Path link = Files.createSymbolicLink(folder.resolve("link-to-precious"), then);
+    for (Path out : List.of(then, link, folder)) {
+      CommandLine result = CommandLine.run("rerun", then, "--force", "--out", out);
+      assertEquals(Unitscope.FAILED, result.code(), result.out());
+      assertTrue(result.err().contains("holds the run that is to be made again"), result.err());
+    }
+    assertArrayEquals(manifest, Files.readAllBytes(then.resolve("manifest.json")));
+  }
+
+  @Test
+  void aRunDoesNotReplaceItsModel() {
+    Path model = run("looked-at", "train dbn --layers 8 --epochs 1");
+    CommandLine result =
+        CommandLine.run("combine", "--model", model, "--layer", 1, "--force", "--out", model);
+    assertEquals(Unitscope.FAILED, result.code());
+    assertTrue(result.err().contains("holds the model"), result.err());
+    assertTrue(Files.exists(model.resolve("weights.npz")));
+  }
+
+  @Test
+  void aModelOfAnotherNameIsACause() throws IOException {
+    Path then = run("of-dbn", "maximize --model {dbn} --units 0-3 --restarts 2 --steps 3");
+    Path copy = Files.createDirectory(folder.resolve("a copy"));
+    for (String file : List.of("model.json", "weights.npz")) {
+      Files.copy(folder.resolve("dbn").resolve(file), copy.resolve(file));
+    }
+    CommandLine again =
+        CommandLine.run("rerun", then, "--model", copy, "--out", folder.resolve("of-copy"));
+    assertTrue(again.err().contains("nameOfModel (dbn and a copy)"), again.err());
+    assertTrue(again.out().contains("--model '" + copy + "'"), again.out());
+  }
+
+  @Test
+  void photographsThatHaveMovedAreFound() throws IOException {
+    Path photographs = Files.createDirectory(folder.resolve("photo, graphs"));
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 1200; i++) {
+      image.getRaster().setSample(i % 40, i / 40, 0, i * i * 7919 % 251);
+    }
+    ImageIO.write(image, "png", photographs.resolve("a.png").toFile());
+    Path then = folder.resolve("of photographs");
+    CommandLine.succeed(
+        "train",
+        "dbn",
+        "--photographs",
+        photographs,
+        "--patches",
+        200,
+        "--patch-size",
+        6,
+        "--layers",
+        5,
+        "--epochs",
+        1,
+        "--first-epochs",
+        1,
+        "--out",
+        then);
+    Path moved = Files.move(photographs, folder.resolve("moved photographs"));
+    CommandLine lost = CommandLine.run("rerun", then, "--out", folder.resolve("p1"));
+    assertEquals(Unitscope.FAILED, lost.code());
+    CommandLine again =
+        CommandLine.succeed("rerun", then, "--photographs", moved, "--out", folder.resolve("p2"));
+    assertTrue(again.out().endsWith("4 bit-equal\n"), again.out());
+    CommandLine none = CommandLine.run("rerun", folder.resolve("rbm"), "--photographs", moved);
+    assertEquals(Unitscope.WRONG_USAGE, none.code());
+  }
+
+  @Test
+  void aRepetitionThatFailsIsNotComparedWithAnEarlierOne() {
+    Path then = run("reruns", "train dbn --layers 6 --epochs 1");
+    Path out = folder.resolve("made before");
+    CommandLine.succeed("rerun", then, "--out", out);
+    CommandLine again = CommandLine.run("rerun", then, "--out", out);
+    assertEquals(Unitscope.FAILED, again.code(), again.out());
+    assertTrue(again.err().contains("exists: give another --out"), again.err());
+    run("of others", "train dbn --layers 7 --epochs 1");
+    CommandLine other =
+        CommandLine.run("rerun", then, "--out", folder.resolve("of others"), "--resume");
+    assertEquals(Unitscope.FAILED, other.code(), other.out());
+    assertFalse(other.out().contains("made again"), other.out());
+    CommandLine usage = CommandLine.run("rerun", then, "--out", out, "--force", "--threads", 0);
+    assertEquals(Unitscope.WRONG_USAGE, usage.code(), usage.out());
+    CommandLine.succeed("rerun", then, "--out", out, "--force");
+  }
+
+  @Test
+  void whatDivergedDivergesAgain() {
+    Path then = folder.resolve("diverged");
+    CommandLine first =
+        CommandLine.run(
+            "train", "sdae", "--layers", 6, "--epochs", 1, "--rate", "1e30", "--out", then);
+    assertEquals(Unitscope.FAILED, first.code());
+    CommandLine again = CommandLine.run("rerun", then, "--out", folder.resolve("diverged-again"));
+    assertEquals(Unitscope.DONE, again.code(), again.out() + again.err());
+    assertTrue(again.out().contains("bit-equal"), again.out());
+  }
+
+  @Test
+  void aDamagedFileDoesNotHideTheOthers() throws IOException {
+    Path one = run("sound", "combine --model {dbn} --layer 1");
+    Path other = run("damaged", "combine --model {dbn} --layer 1");
+    Files.writeString(other.resolve("results.npz"), "damaged");
+    Files.writeString(other.resolve("combine.png"), "damaged");
+    CommandLine shown = CommandLine.succeed("show", other);
+    assertTrue(shown.out().contains("results.npz is not an .npz archive"), shown.out());
+    CommandLine compared = CommandLine.run("diff", one, other);
+    assertEquals(Unitscope.FAILED, compared.code());
+    assertTrue(compared.out().contains("results.npz is not an .npz archive"), compared.out());
+    assertTrue(compared.out().contains("combine.png is no picture"), compared.out());
+  }
+
+  @Test
+  void whatIsNoLongerThereIsSaid() throws IOException {
+    Path one = run("one", "combine --model {dbn} --layer 1");
+    Path other = run("other", "combine --model {dbn} --layer 1");
+    Files.delete(other.resolve("results.npz"));
+    CommandLine compared = CommandLine.succeed("diff", one, other);
+    assertTrue(
+        compared.err().contains(other.resolve("results.npz") + " is not there any more"),
+        compared.err());
+    assertEquals(
+        Unitscope.WRONG_USAGE, CommandLine.run("diff", one, one, "--tolerance", "NaN").code());
   }
 
   private static boolean isEmpty(Path place) throws IOException {

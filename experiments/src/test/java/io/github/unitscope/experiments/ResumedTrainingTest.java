@@ -70,7 +70,7 @@ class ResumedTrainingTest {
     Set<String> names = files(expected);
     assertEquals(names, files(actual));
     for (String name : names) {
-      if (!NEVER_THE_SAME.contains(name)) {
+      if (!NEVER_THE_SAME.contains(Path.of(name).getFileName().toString())) {
         assertEquals(-1, Files.mismatch(expected.resolve(name), actual.resolve(name)), name);
       }
     }

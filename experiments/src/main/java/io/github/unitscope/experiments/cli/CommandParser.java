@@ -9,23 +9,28 @@ import java.util.List;
 
 /** Reads the options of a command. */
 public final class CommandParser {
-  private final JCommander parser;
+  private final GlobalOptions global;
   private final Command command;
+  private final JCommander parser;
 
   /**
    * @param global options that every command has
    * @param command whose fields take the options
    */
   public CommandParser(GlobalOptions global, Command command) {
+    this.global = global;
     this.command = command;
-    this.parser =
-        JCommander.newBuilder()
-            .programName("unitscope " + command.name())
-            // A word may come from a manifest, and @ would make it name a file to read.
-            .expandAtSign(false)
-            .addObject(global)
-            .addObject(command)
-            .build();
+    this.parser = parser();
+  }
+
+  private JCommander parser() {
+    return JCommander.newBuilder()
+        .programName("unitscope " + command.name())
+        // A word may come from a manifest, and @ would make it name a file to read.
+        .expandAtSign(false)
+        .addObject(global)
+        .addObject(command)
+        .build();
   }
 
   /**
@@ -58,18 +63,21 @@ public final class CommandParser {
     return arguments;
   }
 
-  /** Whether the command leaves a run folder; known once it is parsed. */
+  /** Whether the command leaves a run folder. */
   public boolean leavesRun() {
     return has(RunOptions.class);
   }
 
-  /** Whether the command can go on with what it left unfinished; known once it is parsed. */
+  /** Whether the command can go on with what it left unfinished. */
   public boolean canResume() {
     return has(ResumeOptions.class);
   }
 
   private boolean has(Class<?> options) {
-    return parser.getFields().values().stream()
+    // One of its own: a parser knows the fields only when it has parsed, and callers ask before.
+    JCommander described = parser();
+    described.createDescriptions();
+    return described.getFields().values().stream()
         .anyMatch(option -> options.isInstance(option.getObject()));
   }
 

@@ -80,11 +80,7 @@ public final class RunOptions implements Called {
     if (out != null) {
       return out;
     }
-    int number = 1;
-    while (Files.exists(numbered(command, number)) && !force) {
-      number++;
-    }
-    return numbered(command, number);
+    return DefaultPlace.first(command, place -> Files.exists(place) && !force);
   }
 
   /**
@@ -101,19 +97,14 @@ public final class RunOptions implements Called {
   }
 
   private Path unfinished(String command, Inputs inputs) {
-    Path place = numbered(command, 1);
+    Path place = DefaultPlace.numbered(command, 1);
     Path complete = null;
     int number = 1;
     while (!ResumableRun.isUnfinished(place) && Files.exists(place)) {
       complete = ResumableRun.isComplete(place, inputs) ? place : complete;
-      place = numbered(command, ++number);
+      place = DefaultPlace.numbered(command, ++number);
     }
     return ResumableRun.isUnfinished(place) || complete == null ? place : complete;
-  }
-
-  private static Path numbered(String command, int number) {
-    String name = command.replace(' ', '-');
-    return Path.of("runs", number == 1 ? name : name + "-" + number);
   }
 
   /** How the command was called. */

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
@@ -16,10 +17,7 @@ public final class Diff implements Command {
   @Parameter(description = "RUN RUN: folders, or manifests")
   private List<Path> runs = new ArrayList<>();
 
-  @Parameter(
-      names = "--tolerance",
-      description = "Largest difference of numbers that is small, as a part of the largest value")
-  private double tolerance = RunComparison.DEFAULT_TOLERANCE;
+  @ParametersDelegate private final ToleranceOption tolerance = new ToleranceOption();
 
   @Override
   public String name() {
@@ -36,9 +34,12 @@ public final class Diff implements Command {
     if (runs.size() != 2) {
       throw new UsageException("give two runs: ./unitscope diff RUN RUN");
     }
+    double most = tolerance.get();
     StoredRun left = StoredRun.read(runs.get(0));
     StoredRun right = StoredRun.read(runs.get(1));
-    RunComparison comparison = RunComparison.of(left, right, tolerance);
+    left.changes().forEach(terminal::warn);
+    right.changes().forEach(terminal::warn);
+    RunComparison comparison = RunComparison.of(left, right, most);
     if (!comparison.causes().isEmpty()) {
       terminal.say("what made them:");
       comparison

@@ -1,12 +1,16 @@
 package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.cli.Command;
+import io.github.unitscope.experiments.cli.DefaultPlace;
+import io.github.unitscope.experiments.cli.ResumeOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.provenance.Repetition;
 import io.github.unitscope.experiments.provenance.RunComparison;
 import io.github.unitscope.experiments.provenance.StoredRun;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +21,8 @@ import java.util.function.Function;
 
 /** {@code rerun}: makes a run again from its manifest, and says whether the same came out. */
 public final class Rerun implements Command {
+  private static final String NAME = "rerun";
+
   private final Function<String, Command> commands;
 
   @Parameter(description = "RUN: a folder or its manifest.json")
@@ -40,9 +46,13 @@ public final class Rerun implements Command {
   private Path data;
 
   @Parameter(
-      names = "--tolerance",
-      description = "Largest difference of numbers that is small, as a part of the largest value")
-  private double tolerance = RunComparison.DEFAULT_TOLERANCE;
+      names = "--photographs",
+      description = "Where the folder of photographs is now, if it has moved")
+  private Path photographs;
+
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  @ParametersDelegate private final ToleranceOption tolerance = new ToleranceOption();
 
   /**
    * @param commands a new command for its words
@@ -53,7 +63,7 @@ public final class Rerun implements Command {
 
   @Override
   public String name() {
-    return "rerun";
+    return NAME;
   }
 
   @Override
@@ -66,15 +76,14 @@ public final class Rerun implements Command {
     if (runs.size() != 1) {
       throw new UsageException("give one run: ./unitscope rerun RUN");
     }
+    double most = tolerance.get();
+    Resumption resumption = resume.settings();
     StoredRun then = StoredRun.read(runs.get(0));
-    for (String file : then.changedFiles()) {
-      terminal.warn(
-          "%s is not what the run left there: it was changed since".formatted(then.file(file)));
-    }
+    then.changes().forEach(terminal::warn);
     Repetition repetition = repetition(then);
     terminal.say("./unitscope %s", repetition.arguments().asTyped());
-    StoredRun now = repetition.make(place(), force, terminal);
-    RunComparison comparison = RunComparison.of(then, now, tolerance);
+    StoredRun now = repetition.make(place(repetition), force, resumption, terminal);
+    RunComparison comparison = RunComparison.of(then, now, most);
     terminal.say("");
     terminal.say("%s, made again in %s:", runs.get(0), now.folder());
     comparison.describe().forEach(line -> terminal.say("  %s", line));
@@ -89,22 +98,27 @@ public final class Rerun implements Command {
     Repetition repetition = new Repetition(then, commands);
     repetition.findModel(model);
     if (threads != null) {
+      if (threads < 1) {
+        throw new UsageException("--threads must be at least 1, not " + threads);
+      }
       repetition.setThreads(threads);
     }
     if (data != null) {
       repetition.setDataDirectory(data);
     }
+    if (photographs != null) {
+      repetition.setPhotographs(photographs);
+    }
     return repetition;
   }
 
-  private Path place() {
+  private Path place(Repetition repetition) {
     if (out != null) {
       return out;
     }
-    Path free = Path.of("runs", "rerun");
-    for (int number = 2; Files.exists(free) && !force; number++) {
-      free = Path.of("runs", "rerun-" + number);
-    }
-    return free;
+    boolean resumes = resume.settings().resume();
+    return DefaultPlace.first(
+        NAME,
+        place -> Files.exists(place) && !force && !(resumes && repetition.isUnfinished(place)));
   }
 }

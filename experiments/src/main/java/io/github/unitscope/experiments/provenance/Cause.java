@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.provenance;
 import io.github.unitscope.experiments.run.Difference;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.Manifest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class Cause {
       Object dataSettings,
       Map<String, String> dataFiles,
       String model,
+      String nameOfModel,
       String blas,
       String nd4j,
       String processor,
@@ -37,12 +39,22 @@ final class Cause {
           inputs.dataSettings(),
           inputs.dataFiles(),
           inputs.modelSha256(),
+          name(inputs.modelPath()),
           manifest.versions().blas(),
           manifest.versions().nd4j(),
           manifest.machine().processor(),
           manifest.versions().java(),
           manifest.machine().system());
     }
+  }
+
+  /** Captions of pictures have it. */
+  private static String name(String model) {
+    if (model == null) {
+      return null;
+    }
+    Path last = Path.of(model).toAbsolutePath().normalize().getFileName();
+    return last == null ? model : last.toString();
   }
 
   /**

@@ -24,7 +24,7 @@ interface FileComparer {
     return switch (ending) {
       case "npz" -> new ArrayFiles(tolerance);
       case "csv" -> new TableFiles(tolerance);
-      case "png" -> new PictureFiles();
+      case "png", "gif", "jpg" -> new PictureFiles();
       default -> (file, left, right) -> FileComparison.of(file, Verdict.DIFFERENT);
     };
   }

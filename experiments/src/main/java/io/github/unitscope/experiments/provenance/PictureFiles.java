@@ -11,7 +11,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Compares the pixels of two pictures. */
+/** Compares the pixels of two pictures, or of two animations frame by frame. */
 final class PictureFiles implements FileComparer {
   /** Rounding may turn a value to the next grey level, and no eye sees two of them. */
   private static final int CLOSE_LEVELS = 2;
@@ -26,25 +26,40 @@ final class PictureFiles implements FileComparer {
 
   @Override
   public FileComparison compare(String name, Path left, Path right) {
-    BufferedImage one = read(left);
-    BufferedImage other = read(right);
-    if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
-      return FileComparison.of(name, Verdict.DIFFERENT, size(one) + " and " + size(other));
-    }
-    int largest = 0;
-    int pixels = 0;
-    for (int y = 0; y < one.getHeight(); y++) {
-      for (int x = 0; x < one.getWidth(); x++) {
-        int levels = levels(one.getRGB(x, y), other.getRGB(x, y));
-        largest = Math.max(largest, levels);
-        pixels += levels > 0 ? 1 : 0;
+    try (Frames one = Frames.of(left);
+        Frames other = Frames.of(right)) {
+      if (one.count() != other.count()) {
+        String detail = "%d and %d pictures".formatted(one.count(), other.count());
+        return FileComparison.of(name, Verdict.DIFFERENT, detail);
       }
+      return compare(name, one, other);
+    }
+  }
+
+  private static FileComparison compare(String name, Frames one, Frames other) {
+    int largest = 0;
+    long different = 0;
+    long all = 0;
+    for (int frame = 0; frame < one.count(); frame++) {
+      BufferedImage left = one.read(frame);
+      BufferedImage right = other.read(frame);
+      if (left.getWidth() != right.getWidth() || left.getHeight() != right.getHeight()) {
+        return FileComparison.of(name, Verdict.DIFFERENT, size(left) + " and " + size(right));
+      }
+      for (int y = 0; y < left.getHeight(); y++) {
+        for (int x = 0; x < left.getWidth(); x++) {
+          int levels = levels(left.getRGB(x, y), right.getRGB(x, y));
+          largest = Math.max(largest, levels);
+          different += levels > 0 ? 1 : 0;
+        }
+      }
+      all += (long) left.getWidth() * left.getHeight();
     }
     String detail =
-        pixels == 0
+        different == 0
             ? "all pixels are equal; only the texts or how it is packed differ"
             : "largest difference %d of 255 levels, %d of %d pixels"
-                .formatted(largest, pixels, one.getWidth() * one.getHeight());
+                .formatted(largest, different, all);
     Verdict verdict = largest <= CLOSE_LEVELS ? Verdict.CLOSE : Verdict.DIFFERENT;
     return FileComparison.of(name, verdict, detail);
   }
@@ -61,37 +76,86 @@ final class PictureFiles implements FileComparer {
     return "%d×%d pixels".formatted(image.getWidth(), image.getHeight());
   }
 
-  private static BufferedImage read(Path file) {
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new InvalidInputException(file + " is no picture: make the run again");
+  /** The pictures of a file: several of an animation, one of any other. */
+  private static final class Frames implements AutoCloseable {
+    private final Path file;
+    private final ImageInputStream in;
+    private final ImageReader reader;
+    private final int count;
+    private long pixels;
+
+    private Frames(Path file, ImageInputStream in, ImageReader reader) throws IOException {
+      this.file = file;
+      this.in = in;
+      this.reader = reader;
+      reader.setInput(in, false, true);
+      this.count = reader.getNumImages(true);
+    }
+
+    static Frames of(Path file) {
+      return attempt(
+          file,
+          () -> {
+            ImageInputStream in = new FileImageInputStream(file.toFile());
+            try {
+              Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+              if (!readers.hasNext()) {
+                throw new InvalidInputException(file + " is no picture: make the run again");
+              }
+              return new Frames(file, in, readers.next());
+            } catch (IOException | RuntimeException e) {
+              in.close();
+              throw e;
+            }
+          });
+    }
+
+    int count() {
+      return count;
+    }
+
+    BufferedImage read(int frame) {
+      return attempt(
+          file,
+          () -> {
+            pixels += (long) reader.getWidth(frame) * reader.getHeight(frame);
+            long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
+            if (pixels > Math.min(MOST_PIXELS, possible)) {
+              throw new InvalidInputException(
+                  "%s claims %d pixels in %d bytes, as no picture of a run does"
+                      .formatted(file, pixels, in.length()));
+            }
+            return reader.read(frame);
+          });
+    }
+
+    private static <T> T attempt(Path file, Reading<T> reading) {
+      try {
+        return reading.read();
+      } catch (InvalidInputException e) {
+        throw e;
+      } catch (IOException e) {
+        throw FileProblem.of("cannot read", file, e);
+      } catch (RuntimeException e) {
+        // Damaged files make Java's decoders throw all kinds.
+        throw new InvalidInputException(file + " is a damaged picture: make the run again", e);
       }
-      return read(readers.next(), in, file);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", file, e);
+    }
+
+    @Override
+    public void close() {
+      reader.dispose();
+      attempt(
+          file,
+          () -> {
+            in.close();
+            return null;
+          });
     }
   }
 
-  private static BufferedImage read(ImageReader reader, ImageInputStream in, Path file)
-      throws IOException {
-    try {
-      reader.setInput(in, true, true);
-      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
-      if (pixels > Math.min(MOST_PIXELS, possible)) {
-        throw new InvalidInputException(
-            "%s claims %d pixels in %d bytes, as no picture of a run does"
-                .formatted(file, pixels, in.length()));
-      }
-      return reader.read(0);
-    } catch (InvalidInputException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // Damaged files make Java's decoders throw all kinds.
-      throw new InvalidInputException(file + " is a damaged picture: make the run again", e);
-    } finally {
-      reader.dispose();
-    }
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
   }
 }

@@ -5,11 +5,15 @@ import io.github.unitscope.experiments.cli.CommandParser;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.run.ResumableRun;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +62,19 @@ public final class Repetition {
   }
 
   /**
+   * The same with photographs from another folder.
+   *
+   * @throws UsageException if the run is not of photographs
+   */
+  public void setPhotographs(Path folder) {
+    if (arguments.value("--photographs").isEmpty()) {
+      throw new UsageException(
+          "--photographs is for runs of photographs, which %s is not".formatted(run.folder()));
+    }
+    arguments = arguments.with("--photographs", folder.toString());
+  }
+
+  /**
    * Looks for the model where the manifest says that it was.
    *
    * @param given where it is said to be; null if that was not said
@@ -79,12 +96,16 @@ public final class Repetition {
    *
    * @param out the folder to write
    * @param force whether an earlier run there may be replaced
+   * @param resumption whether to go on with a repetition that was stopped
    * @return the new run
    * @throws InvalidInputException if the command fails and leaves no run; a training that diverges
    *     leaves one
    */
-  public StoredRun make(Path out, boolean force, Terminal terminal) throws IOException {
+  public StoredRun make(Path out, boolean force, Resumption resumption, Terminal terminal)
+      throws IOException {
     Command command = command();
+    requireApart(out);
+    requireNew(out, force, resumption);
     List<String> options = new ArrayList<>(arguments.words());
     List<String> name = List.of(command.name().split(" "));
     if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
@@ -98,6 +119,9 @@ public final class Repetition {
       options.add("--force");
     }
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    if (parser.canResume()) {
+      options.addAll(resumption.asOptions());
+    }
     try {
       parser.parse(options);
     } catch (UsageException e) {
@@ -109,17 +133,57 @@ public final class Repetition {
               .formatted(run.folder(), command.name()));
     }
     Path made = command.runFolder(out);
+    FileTime before = written(made);
     try {
       command.run(terminal);
     } catch (UsageException e) {
       throw notGiven(e);
     } catch (InvalidInputException e) {
-      if (!Files.exists(made.resolve(StagedFolder.MANIFEST))) {
+      if (written(made).equals(before)) {
         throw e;
       }
       terminal.warn(e.getMessage());
     }
     return StoredRun.read(made.resolve(run.manifest().part()));
+  }
+
+  /** Whether an earlier repetition at a place did not come to its end. */
+  public boolean isUnfinished(Path out) {
+    Path made = command().runFolder(out);
+    return ResumableRun.isUnfinished(out)
+        || Files.isDirectory(out) && !Files.exists(made.resolve(StagedFolder.MANIFEST));
+  }
+
+  /** A run that is replaced by its repetition would be compared with itself. */
+  private void requireApart(Path out) {
+    if (real(run.folder()).startsWith(real(out))) {
+      throw new InvalidInputException(
+          "%s holds the run that is to be made again: give another --out".formatted(out));
+    }
+  }
+
+  private static Path real(Path place) {
+    try {
+      return place.toRealPath();
+    } catch (IOException e) {
+      return place.toAbsolutePath().normalize();
+    }
+  }
+
+  /** A reproduction would take the steps that are there as done. */
+  private static void requireNew(Path out, boolean force, Resumption resumption) {
+    if (Files.exists(out) && !force && !resumption.resume()) {
+      throw new InvalidInputException(
+          out + " exists: give another --out, --force to replace it, or --resume to go on");
+    }
+  }
+
+  /** When the manifest of a run was written: shows that a command that failed left one. */
+  private static FileTime written(Path folder) throws IOException {
+    Path manifest = folder.resolve(StagedFolder.MANIFEST);
+    return Files.exists(manifest)
+        ? Files.getLastModifiedTime(manifest)
+        : FileTime.from(Instant.MIN);
   }
 
   private Command command() {

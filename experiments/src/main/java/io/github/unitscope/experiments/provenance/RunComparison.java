@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.provenance;
 
 import io.github.unitscope.experiments.run.Difference;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,12 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
     if (!left.has(name) || !right.has(name)) {
       return FileComparison.of(name, Verdict.DIFFERENT, "only its hash is there to compare with");
     }
-    return FileComparer.of(name, tolerance).compare(name, left.file(name), right.file(name));
+    try {
+      return FileComparer.of(name, tolerance).compare(name, left.file(name), right.file(name));
+    } catch (InvalidInputException e) {
+      // One that is damaged does not hide how the others compare.
+      return FileComparison.of(name, Verdict.DIFFERENT, e.getMessage());
+    }
   }
 
   /** Of the file as it is now; of what the manifest says where it is not there. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class RunText {
   private static final int ROWS_SHOWN = 8;
   private static final int SHORT_HASH = 12;
+  private static final int LONGEST_VALUE = 100;
 
   private final StoredRun run;
   private final List<String> lines = new ArrayList<>();
@@ -26,11 +28,7 @@ public final class RunText {
     this.run = run;
   }
 
-  /**
-   * The lines.
-   *
-   * @throws io.github.unitscope.network.InvalidInputException if an output cannot be read
-   */
+  /** The lines; of an output that cannot be read, why. */
   public static List<String> of(StoredRun run) {
     RunText text = new RunText(run);
     text.origin();
@@ -93,8 +91,14 @@ public final class RunText {
                       field.getValue()));
     } else {
       String value = node.isTextual() ? node.asText() : node.toString();
-      lines.add("  %-36s %s".formatted(path, value.replaceAll("\\p{Cntrl}", " ")));
+      lines.add("  %-36s %s".formatted(path, brief(value.replaceAll("\\p{Cntrl}", " "))));
     }
+  }
+
+  private static String brief(String value) {
+    return value.length() <= LONGEST_VALUE
+        ? value
+        : value.substring(0, LONGEST_VALUE) + " … %d characters".formatted(value.length());
   }
 
   private void outputs() {
@@ -106,8 +110,17 @@ public final class RunText {
       state = changed.contains(name) ? "  (was changed since)" : state;
       lines.add("  %-24s %s%s".formatted(name, shortened(output.getValue()), state));
       if (run.has(name)) {
-        content(name, run.file(name));
+        content(name);
       }
+    }
+  }
+
+  private void content(String name) {
+    try {
+      content(name, run.file(name));
+    } catch (InvalidInputException e) {
+      // One that is damaged does not hide the others.
+      lines.add("    " + e.getMessage());
     }
   }
 
@@ -122,6 +135,9 @@ public final class RunText {
   }
 
   private static String summary(String name, NpyArray array) {
+    if (array.size() == 0) {
+      return "%-28s %-20s empty".formatted(name, ArrayFiles.shown(array));
+    }
     IntToDoubleFunction values = ArrayFiles.values(array);
     double lowest = Double.NaN;
     double highest = Double.NaN;

@@ -51,7 +51,7 @@ public record StoredRun(Path folder, Manifest manifest) {
   }
 
   private static Path parent(Path file) {
-    return file.getParent() == null ? Path.of("") : file.getParent();
+    return file.getParent() == null ? Path.of(".") : file.getParent();
   }
 
   private static boolean isInside(Path folder, String name) {
@@ -100,8 +100,21 @@ public record StoredRun(Path folder, Manifest manifest) {
         .toList();
   }
 
-  /** The names of files that are not there. */
-  public List<String> missingFiles() {
-    return manifest.outputs().keySet().stream().filter(name -> !has(name)).toList();
+  /**
+   * What is no longer as the run left it, a line for each file. Of a manifest alone none is there,
+   * and there is nothing to say.
+   */
+  public List<String> changes() {
+    List<String> lines = new ArrayList<>();
+    for (String name : changedFiles()) {
+      lines.add(file(name) + " is not what the run left there: it was changed since");
+    }
+    List<String> missing = manifest.outputs().keySet().stream().filter(name -> !has(name)).toList();
+    if (missing.size() < manifest.outputs().size()) {
+      for (String name : missing) {
+        lines.add(file(name) + " is not there any more: its hash in the manifest is compared");
+      }
+    }
+    return lines;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -39,15 +40,20 @@ final class TableFiles implements FileComparer {
     }
     List<String> details = new ArrayList<>();
     boolean close = true;
-    for (int column = 0; column < one.get(0).size(); column++) {
+    int columns =
+        Stream.concat(one.stream(), other.stream()).mapToInt(CSVRecord::size).max().getAsInt();
+    for (int column = 0; column < columns; column++) {
       close &= compare(column, one, other, details);
+    }
+    if (details.isEmpty()) {
+      details.add("all cells are equal; only how they are written differs");
     }
     return new FileComparison(name, close ? Verdict.CLOSE : Verdict.DIFFERENT, details);
   }
 
   private boolean compare(
       int column, List<CSVRecord> one, List<CSVRecord> other, List<String> details) {
-    String title = one.get(0).get(column);
+    String title = column < one.get(0).size() ? one.get(0).get(column) : "column " + (column + 1);
     ValueDifference difference = new ValueDifference();
     for (int row = 1; row < one.size(); row++) {
       String left = cell(one.get(row), column);

@@ -4,7 +4,9 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.CommandParser;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
@@ -17,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
@@ -73,7 +74,8 @@ public final class Workshop {
       if (isDone(step)) {
         terminal.say("%s: is there", place);
       } else {
-        terminal.say("%s: ./unitscope %s", place, String.join(" ", arguments(step)));
+        String typed = new ArgumentList(arguments(step)).asTyped();
+        terminal.say("%s: ./unitscope %s", place, typed);
         run(step, terminal);
       }
       requireSameData(steps.subList(0, i + 1));
@@ -106,18 +108,13 @@ public final class Workshop {
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
     List<String> options = new ArrayList<>(arguments.subList(words, arguments.size()));
     if (parser.canResume()) {
-      options.addAll(resumption(anew));
+      options.addAll(new Resumption(!anew, checkpointSeconds).asOptions());
     }
     parser.parse(options);
     Files.createDirectories(folder);
     Files.deleteIfExists(recordOf(step));
     command.run(terminal);
     Json.write(recordOf(step), record(step, identity(step.folder())));
-  }
-
-  private List<String> resumption(boolean fromTheStart) {
-    List<String> every = List.of("--checkpoint-every", String.valueOf(checkpointSeconds));
-    return fromTheStart ? every : Stream.concat(every.stream(), Stream.of("--resume")).toList();
   }
 
   private List<String> arguments(Step step) {

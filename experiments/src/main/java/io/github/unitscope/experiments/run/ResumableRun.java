@@ -99,13 +99,14 @@ public final class ResumableRun implements AutoCloseable {
 
   /** The kill came after the run was complete. */
   private static ResumableRun complete(Path out, Path partial, String identity) {
-    RunLock lock = RunLock.take(out);
-    try {
-      if (isOf(partial.resolve(WHOSE), identity)) {
+    // The place need not be writable if nothing is left to delete.
+    if (isOf(partial.resolve(WHOSE), identity)) {
+      RunLock lock = RunLock.take(out);
+      try {
         delete(partial);
+      } finally {
+        lock.close();
       }
-    } finally {
-      lock.close();
     }
     return new ResumableRun(out, null, partial, 0);
   }
@@ -162,8 +163,18 @@ public final class ResumableRun implements AutoCloseable {
   }
 
   private static InvalidInputException isOfAnother(Path partial, Inputs inputs) {
-    UnfinishedRun other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
-    List<Difference> differences = Difference.between(other.inputs(), inputs);
+    UnfinishedRun other;
+    try {
+      other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          "%s; it cannot be resumed from: start again with --force".formatted(e.getMessage()), e);
+    }
+    // Where the model is decides nothing: another place of the same is no reason.
+    List<Difference> differences =
+        Difference.between(other.inputs(), inputs).stream()
+            .filter(difference -> !difference.field().equals("modelPath"))
+            .toList();
     String why =
         differences.isEmpty() ? "of unitscope " + other.version() : differences.get(0).toString();
     return new InvalidInputException(
@@ -172,8 +183,13 @@ public final class ResumableRun implements AutoCloseable {
             + " --force to start again");
   }
 
+  /** What is damaged is of no run. */
   private static boolean isOf(Path file, String identity) {
-    return Files.isRegularFile(file) && Json.field(file, "identity").equals(identity);
+    try {
+      return Files.isRegularFile(file) && Json.field(file, "identity").equals(identity);
+    } catch (InvalidInputException e) {
+      return false;
+    }
   }
 
   private static Path shown(Path place) {

@@ -1,5 +1,8 @@
 package io.github.unitscope.experiments.run;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What becomes of what an earlier process left unfinished.
  *
@@ -17,5 +20,15 @@ public record Resumption(boolean resume, double everySeconds) {
     if (!(everySeconds >= 0)) {
       throw new IllegalArgumentException("seconds must not be negative: " + everySeconds);
     }
+  }
+
+  /** The same as options of a command that can go on later. */
+  public List<String> asOptions() {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("--checkpoint-every", String.valueOf(everySeconds)));
+    if (resume) {
+      words.add("--resume");
+    }
+    return words;
   }
 }

@@ -72,12 +72,30 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder create(
       Path out, boolean force, Inputs inputs, Invocation invocation, Supplier<String> blas) {
+    if (force) {
+      requireApart(out, inputs.modelPath());
+    }
     RunLock lock = RunLock.take(out);
     try {
       return new RunFolder(lock, StagedFolder.create(out, force), inputs, invocation, blas);
     } catch (InvalidInputException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** A run must not replace the very model that it looks at. */
+  private static void requireApart(Path out, String model) {
+    try {
+      if (model != null
+          && Files.exists(out)
+          && Files.exists(Path.of(model))
+          && Path.of(model).toRealPath().startsWith(out.toRealPath())) {
+        throw new InvalidInputException(
+            out + " holds the model that the run looks at: give another --out");
+      }
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", Path.of(model), e);
     }
   }
 

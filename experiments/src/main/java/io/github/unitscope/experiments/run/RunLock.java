@@ -39,6 +39,7 @@ public final class RunLock implements AutoCloseable {
   public static RunLock take(Path out) {
     try {
       Path file = fileFor(out);
+      requireUsable(file);
       for (; ; ) {
         FileChannel channel = open(file);
         try {
@@ -74,6 +75,14 @@ public final class RunLock implements AutoCloseable {
             ? place.toRealPath()
             : place.getParent().toRealPath().resolve(place.getFileName());
     return real.resolveSibling("." + real.getFileName() + ".lock");
+  }
+
+  private static void requireUsable(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InvalidInputException(
+          file + " is no file, but the lock of the folder is to be one: delete it");
+    }
   }
 
   private static FileChannel open(Path file) throws IOException {
