@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that was measured, and where.
@@ -85,6 +87,29 @@ public record BenchReport(
         .filter(result -> !result.details().isEmpty())
         .map(result -> result.name() + ": " + describe(result.details()))
         .toList();
+  }
+
+  /**
+   * What a row of many costs, as a share of what a row of few costs: 1 where the cost is
+   * proportional; empty where maximization was not measured with several numbers of rows.
+   */
+  public Optional<String> scaling() {
+    List<Measured> sizes =
+        results.stream().filter(result -> result.details().containsKey(Maximization.ROWS)).toList();
+    if (sizes.size() < 2) {
+      return Optional.empty();
+    }
+    double least = secondsPerRow(sizes.get(0));
+    String shares =
+        sizes.stream()
+            .skip(1)
+            .map(result -> result.name() + " " + Numbers.fixed(secondsPerRow(result) / least))
+            .collect(Collectors.joining(", "));
+    return Optional.of("cost of a row over that in %s: %s".formatted(sizes.get(0).name(), shares));
+  }
+
+  private static double secondsPerRow(Measured result) {
+    return result.seconds().median() / result.details().get(Maximization.ROWS);
   }
 
   private static String describe(Map<String, Double> details) {

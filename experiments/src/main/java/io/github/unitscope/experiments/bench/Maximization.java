@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * @param network its sizes
  */
 record Maximization(int rows, NetworkSizes network) implements Workload {
+  /** Among the details: how many ascents there were. */
+  static final String ROWS = "rows";
+
   /** Units in a round, as long as there are as many rows; more rows are restarts of these. */
   private static final int UNITS = 36;
 
@@ -94,6 +97,12 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
     return Work.of(
         made,
         made * Operations.gradient(network.sizes()),
-        Map.of("steps per row", made / rows, "converged", (double) converged.sum() / rows));
+        Map.of(
+            ROWS,
+            (double) rows,
+            "steps per row",
+            made / rows,
+            "converged",
+            (double) converged.sum() / rows));
   }
 }

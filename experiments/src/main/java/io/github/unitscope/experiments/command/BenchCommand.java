@@ -72,6 +72,7 @@ public final class BenchCommand implements Command {
     terminal.say("%s", report.where());
     report.table().forEach(line -> terminal.say("%s", line));
     report.details().forEach(line -> terminal.say("%s", line));
+    report.scaling().ifPresent(line -> terminal.say("%s", line));
     if (out != null) {
       Json.write(out, report);
       terminal.say("results: %s", out);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unitscope.experiments.CommandLine;
 import io.github.unitscope.experiments.Unitscope;
+import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -105,6 +106,11 @@ class BenchTest {
     assertNull(results.get(0).ratio());
     BenchReport report = BenchReport.of(2, 1, results);
     assertEquals(results.size() + 1, report.table().size());
+    double few = results.get(catalog.names().indexOf("maximize-3")).seconds().median() / 3;
+    double many = maximization.seconds().median() / 9;
+    assertEquals(
+        "cost of a row over that in maximize-3: maximize-9 " + Numbers.fixed(many / few),
+        report.scaling().orElseThrow());
   }
 
   @Test
