@@ -13,11 +13,11 @@ import io.github.unitscope.convnet.operation.DepthwiseConvolution;
 import io.github.unitscope.convnet.operation.GlobalPooling;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Window;
+import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.Operations;
 import io.github.unitscope.network.Seed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -126,7 +126,7 @@ final class TorchConvNet extends TorchWorkload {
       }
     }
     double evaluations = (double) images * (steps + 1);
-    return new Done(evaluations, evaluations * 2 * Operations.oneWay(network), Map.of());
+    return new Done(evaluations, evaluations * 2 * Operations.oneWay(network));
   }
 
   private static void move(NDManager round, NDArray x, NDArray mean, NDArray square, int step) {

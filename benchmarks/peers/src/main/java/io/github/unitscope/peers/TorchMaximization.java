@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.NetworkSizes;
 import io.github.unitscope.experiments.bench.Operations;
 import io.github.unitscope.network.Seed;

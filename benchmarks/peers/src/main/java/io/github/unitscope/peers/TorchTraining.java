@@ -7,9 +7,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.TrainingSizes;
 import io.github.unitscope.network.Seed;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** An epoch of a layer with tied weights: what CD-1 and the denoising autoencoder share. */
@@ -66,7 +66,7 @@ abstract class TorchTraining extends TorchWorkload {
         }
       }
     }
-    return new Done(sizes.images(), sizes.operations(), Map.of());
+    return new Done(sizes.images(), sizes.operations());
   }
 
   private NDList parameters() {

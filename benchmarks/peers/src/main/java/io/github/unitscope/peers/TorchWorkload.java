@@ -3,11 +3,11 @@ package io.github.unitscope.peers;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.jni.JniUtils;
+import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.Work;
 import io.github.unitscope.experiments.bench.Workload;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Work done by libtorch with a number of threads of its own. */
@@ -32,9 +32,6 @@ abstract class TorchWorkload implements Workload {
   /** Makes the model and the images; the arrays go with the manager. */
   abstract Supplier<Done> prepare(NDManager manager, Seed seed);
 
-  /** What a round did. */
-  record Done(double items, double operations, Map<String, Double> details) {}
-
   @Override
   public final String name() {
     return "torch-" + work + "-t" + threads;
@@ -58,11 +55,7 @@ abstract class TorchWorkload implements Workload {
       @Override
       public Work run() {
         JniUtils.setNumThreads(threads);
-        return Work.timed(
-            () -> {
-              Done done = round.get();
-              return Work.of(done.items(), done.operations(), done.details());
-            });
+        return Work.timed(round);
       }
 
       @Override

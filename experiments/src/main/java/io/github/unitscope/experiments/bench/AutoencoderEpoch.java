@@ -38,7 +38,8 @@ record AutoencoderEpoch(TrainingSizes sizes) implements Workload {
   @Override
   public Rounds prepare(Workers workers, Seed seed) {
     TrainingRows rows = TrainingRows.of(sizes.trainingImages());
-    return () -> new Work(seconds(rows, workers, seed), sizes.images(), sizes.operations());
+    Done done = new Done(sizes.images(), sizes.operations());
+    return () -> new Work(seconds(rows, workers, seed), done);
   }
 
   private double seconds(TrainingRows rows, Workers workers, Seed seed) {

@@ -41,12 +41,12 @@ record ClampedSampling(NetworkSizes network, int units, SamplingSettings setting
     Dbn dbn = network.random(seed.derive("model"));
     ClampedSampler sampler = new ClampedSampler(dbn, settings, MixingCriterion.DEFAULTS, workers);
     List<Integer> all = IntStream.range(0, units).boxed().toList();
-    Work work = new Work(1, steps(), operations());
+    Done done = new Done(steps(), operations());
     return () ->
         Work.timed(
             () -> {
-              sampler.sample(network.layers().size(), all, seed, done -> {});
-              return work;
+              sampler.sample(network.layers().size(), all, seed, finished -> {});
+              return done;
             });
   }
 

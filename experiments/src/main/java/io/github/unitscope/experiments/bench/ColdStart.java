@@ -71,7 +71,7 @@ record ColdStart(
       return Work.timed(
           () -> {
             start();
-            return new Work(1, 1, 0);
+            return new Done(1, 0);
           });
     }
 

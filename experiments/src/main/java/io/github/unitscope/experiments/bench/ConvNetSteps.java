@@ -56,12 +56,12 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
             null);
     Maximizer maximizer = new Maximizer(network, specification, workers);
     List<Target> targets = targets(seed);
-    Work work = new Work(1, evaluations(), operations());
+    Done done = new Done(evaluations(), operations());
     return () ->
         Work.timed(
             () -> {
               maximizer.maximize(targets, (maximum, index) -> {});
-              return work;
+              return done;
             });
   }
 

@@ -84,7 +84,7 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
     return UnitMaxima.targets(choice, Quantity.PREACTIVATION, all, restarts, seed).subList(0, rows);
   }
 
-  private Work run(Maximizer maximizer, List<Target> targets) {
+  private Done run(Maximizer maximizer, List<Target> targets) {
     LongAdder steps = new LongAdder();
     LongAdder converged = new LongAdder();
     maximizer.maximize(
@@ -94,7 +94,7 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
           converged.add(maximum.converged() ? 1 : 0);
         });
     double made = steps.sum();
-    return Work.of(
+    return new Done(
         made,
         made * Operations.gradient(network.sizes()),
         Map.of(

@@ -44,7 +44,7 @@ public record Measured(
    */
   static Measured of(Comparison comparison, List<Work> works, List<Double> ratios) {
     Workload subject = comparison.subject();
-    boolean counted = works.get(0).operations() > 0;
+    boolean counted = works.get(0).done().operations() > 0;
     List<Double> samples = works.stream().map(Work::seconds).toList();
     return new Measured(
         subject.name(),
@@ -53,11 +53,13 @@ public record Measured(
         works.size(),
         Distribution.of(samples),
         Distribution.of(
-            works.stream().map(work -> MICROSECONDS * work.seconds() / work.items()).toList()),
+            works.stream()
+                .map(work -> MICROSECONDS * work.seconds() / work.done().items())
+                .toList()),
         counted ? Distribution.of(works.stream().map(work -> work.rate() / GIGA).toList()) : null,
         ratios.isEmpty() ? null : comparison.reference().name(),
         ratios.isEmpty() ? null : Distribution.of(ratios),
-        works.get(works.size() - 1).details(),
+        works.get(works.size() - 1).done().details(),
         samples);
   }
 }

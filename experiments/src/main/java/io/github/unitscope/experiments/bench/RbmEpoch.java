@@ -32,7 +32,8 @@ record RbmEpoch(TrainingSizes sizes) implements Workload {
   @Override
   public Rounds prepare(Workers workers, Seed seed) {
     ImageSet images = sizes.trainingImages();
-    return () -> new Work(seconds(images, workers, seed), sizes.images(), sizes.operations());
+    Done done = new Done(sizes.images(), sizes.operations());
+    return () -> new Work(seconds(images, workers, seed), done);
   }
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {

@@ -4,7 +4,6 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Matrix products and nothing else, on all threads: what no work made of them can exceed. Every
@@ -49,7 +48,7 @@ record Roof(String name, String description, List<Product> products) implements 
     return Work.timed(
         () -> {
           workers.forEachShard(shards.size(), shard -> repeat(shards.get(shard), times));
-          return Work.of(repetitions * products.size(), repetitions * operations, Map.of());
+          return new Done(repetitions * products.size(), repetitions * operations);
         });
   }
 

@@ -56,7 +56,7 @@ class BenchTest {
         int[] next = {0};
         return () -> {
           log.add(name);
-          return new Work(seconds[next[0]++ % seconds.length], 1, 10);
+          return new Work(seconds[next[0]++ % seconds.length], new Done(1, 10));
         };
       }
     };
@@ -120,8 +120,7 @@ class BenchTest {
         Workers two = new Workers(2)) {
       Work first = workload.prepare(one, Seed.root(3)).run();
       Work second = workload.prepare(two, Seed.root(3)).run();
-      assertEquals(first.items(), second.items());
-      assertEquals(first.operations(), second.operations());
+      assertEquals(first.done(), second.done());
     }
   }
 
