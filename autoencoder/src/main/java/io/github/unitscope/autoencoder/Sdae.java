@@ -52,6 +52,11 @@ public final class Sdae implements FullyConnected {
   }
 
   @Override
+  public Pass newPass(Set<Readout> readouts, int rows) {
+    return encoders.newPass(readouts, rows);
+  }
+
+  @Override
   public Matrix weights(int layer) {
     return encoders.weights(layer);
   }

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Passes through a {@link LogisticStack}, always over {@link EqualRows#BATCH} rows: BLAS chooses
- * its kernel by the shape of the matrices.
+ * Passes through a {@link LogisticStack}, over one of the numbers of rows of {@link
+ * LogisticBatches}.
  */
 final class LogisticPass implements Pass {
-  private static final int ROWS = EqualRows.BATCH;
-
+  private final LogisticBatches batches;
+  private final int rows;
   private final List<LogisticLayer> layers;
   private final Matrix input;
   private final Matrix inputGradient;
@@ -34,24 +34,33 @@ final class LogisticPass implements Pass {
   private final Map<Readout, Matrix> gradients = new HashMap<>();
   private final int[] usableRows;
 
-  LogisticPass(int inputs, List<LogisticLayer> allLayers, Set<Readout> readouts) {
+  LogisticPass(
+      LogisticBatches batches,
+      int inputs,
+      List<LogisticLayer> allLayers,
+      Set<Readout> readouts,
+      int rows,
+      int[] usableRows) {
+    this.batches = batches;
+    this.rows = rows;
+    this.usableRows = usableRows;
     int depth = readouts.stream().mapToInt(Readout::layer).max().orElse(0);
     this.layers = allLayers.subList(0, depth);
-    this.input = Matrix.zeros(ROWS, inputs);
-    this.inputGradient = Matrix.zeros(ROWS, inputs);
+    this.input = Matrix.zeros(rows, inputs);
+    this.inputGradient = Matrix.zeros(rows, inputs);
     for (int j = 1; j <= depth; j++) {
       int units = layers.get(j - 1).bias().length;
       boolean needed = j < depth || readouts.contains(new Readout(j, Quantity.ACTIVATION));
-      activations.add(needed ? Matrix.zeros(ROWS, units) : null);
-      deltas.add(Matrix.zeros(ROWS, units));
+      activations.add(needed ? Matrix.zeros(rows, units) : null);
+      deltas.add(Matrix.zeros(rows, units));
     }
     for (Readout readout : readouts) {
       addReadout(readout);
     }
-    this.usableRows = findUsableRows();
   }
 
-  private int[] findUsableRows() {
+  /** All that is computed from the same numbers in every row. Leaves them in the matrices. */
+  List<Matrix> computeEqualRows() {
     Seed seed = Seed.root(0).derive("equal rows");
     EqualRows.fill(input, seed.derive("input"));
     forward();
@@ -60,25 +69,28 @@ final class LogisticPass implements Pass {
     activations.stream().filter(Objects::nonNull).forEach(computed::add);
     computed.add(backward());
     computed.addAll(deltas);
-    input.fill(0);
-    gradients.values().forEach(gradient -> gradient.fill(0));
-    return EqualRows.largestGroup(computed);
+    return computed;
   }
 
   private void addReadout(Readout readout) {
     int units = layers.get(readout.layer() - 1).bias().length;
     // The gradient of a saturated activation needs the pre-activation too.
     outputs.computeIfAbsent(
-        new Readout(readout.layer(), Quantity.PREACTIVATION), key -> Matrix.zeros(ROWS, units));
+        new Readout(readout.layer(), Quantity.PREACTIVATION), key -> Matrix.zeros(rows, units));
     if (readout.quantity() == Quantity.ACTIVATION) {
       outputs.put(readout, activations.get(readout.layer() - 1));
     }
-    gradients.put(readout, Matrix.zeros(ROWS, units));
+    gradients.put(readout, Matrix.zeros(rows, units));
   }
 
   @Override
   public int[] usableRows() {
     return usableRows.clone();
+  }
+
+  @Override
+  public Pass smaller(int needed) {
+    return batches.sizeFor(needed) < rows ? batches.atLeast(needed) : this;
   }
 
   @Override

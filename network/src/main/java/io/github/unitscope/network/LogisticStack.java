@@ -3,13 +3,16 @@ package io.github.unitscope.network;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Fully connected logistic layers on top of each other: h_j = σ(h_(j−1) · W_j + b_j). */
 public final class LogisticStack implements FullyConnected {
   private final ImageShape inputShape;
   private final List<LogisticLayer> weights;
   private final List<Layer> layers;
+  private final Map<Set<Readout>, LogisticBatches> batches = new ConcurrentHashMap<>();
 
   /**
    * @param inputShape the shape of the images
@@ -63,7 +66,17 @@ public final class LogisticStack implements FullyConnected {
 
   @Override
   public Pass newPass(Set<Readout> readouts) {
+    return batches(readouts).usual();
+  }
+
+  @Override
+  public Pass newPass(Set<Readout> readouts, int rows) {
+    return batches(readouts).atLeast(rows);
+  }
+
+  private LogisticBatches batches(Set<Readout> readouts) {
     readouts.forEach(readout -> layer(readout.layer()));
-    return new LogisticPass(inputShape.size(), weights, readouts);
+    return batches.computeIfAbsent(
+        Set.copyOf(readouts), some -> new LogisticBatches(inputShape.size(), weights, some));
   }
 }

@@ -37,6 +37,16 @@ public interface Pass extends AutoCloseable {
   default void select(int[] rows) {}
 
   /**
+   * A new pass with the same readouts over fewer rows, in which an image gives the same bits; or
+   * this one, if no other would be quicker. This one stays open.
+   *
+   * @param needed how many usable rows it must have, at least 1
+   */
+  default Pass smaller(int needed) {
+    return this;
+  }
+
+  /**
    * Chooses how {@link #backward} goes through rectified units; by the gradient in a new pass.
    *
    * @throws InvalidInputException if the network has no rectified units to which the rule applies

@@ -52,6 +52,11 @@ public final class Dbn implements FullyConnected, Generative {
   }
 
   @Override
+  public Pass newPass(Set<Readout> readouts, int rows) {
+    return upwards.newPass(readouts, rows);
+  }
+
+  @Override
   public Matrix weights(int layer) {
     return upwards.weights(layer);
   }

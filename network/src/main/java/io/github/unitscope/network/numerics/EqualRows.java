@@ -43,18 +43,10 @@ public final class EqualRows {
    * @param outputs of one number of rows, computed from inputs whose rows are all alike
    */
   public static int[] largestGroup(List<Matrix> outputs) {
-    int rows = outputs.get(0).rows();
     Map<List<Integer>, List<Integer>> groups = new HashMap<>();
-    int[][] hashes = new int[outputs.size()][];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = Arrays.stream(outputs.get(i).toRows()).mapToInt(Arrays::hashCode).toArray();
-    }
-    for (int row = 0; row < rows; row++) {
-      List<Integer> key = new ArrayList<>();
-      for (int[] hash : hashes) {
-        key.add(hash[row]);
-      }
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    List<List<Integer>> keys = fingerprints(outputs);
+    for (int row = 0; row < keys.size(); row++) {
+      groups.computeIfAbsent(keys.get(row), k -> new ArrayList<>()).add(row);
     }
     // Ties go to the group that begins first: the choice must not depend on the map's order.
     List<Integer> largest = List.of();
@@ -64,5 +56,24 @@ public final class EqualRows {
       largest = larger || earlier ? group : largest;
     }
     return largest.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * For every row what tells its bits from those of other rows: a hash of each matrix.
+   *
+   * @param outputs of one number of rows
+   */
+  public static List<List<Integer>> fingerprints(List<Matrix> outputs) {
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int row = 0; row < outputs.get(0).rows(); row++) {
+      rows.add(new ArrayList<>());
+    }
+    for (Matrix output : outputs) {
+      float[][] values = output.toRows();
+      for (int row = 0; row < values.length; row++) {
+        rows.get(row).add(Arrays.hashCode(values[row]));
+      }
+    }
+    return rows;
   }
 }

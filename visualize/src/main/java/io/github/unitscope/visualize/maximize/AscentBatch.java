@@ -21,6 +21,7 @@ import java.util.function.ObjIntConsumer;
  * shorter step, so that the last accepted image is always the best one.
  */
 final class AscentBatch implements AutoCloseable {
+  private final Network network;
   private final Set<Readout> readouts;
   private final Pass pass;
   private final Specification specification;
@@ -50,8 +51,14 @@ final class AscentBatch implements AutoCloseable {
    * @param share how many rows to use at most, so that threads share few targets evenly
    */
   AscentBatch(Network network, Set<Readout> readouts, Specification specification, int share) {
+    this(network, readouts, specification, network.newPass(readouts, share), share);
+  }
+
+  private AscentBatch(
+      Network network, Set<Readout> readouts, Specification specification, Pass pass, int share) {
+    this.network = network;
     this.readouts = readouts;
-    this.pass = network.newPass(readouts, share);
+    this.pass = pass;
     this.specification = specification;
     int rows = pass.input().rows();
     int inputs = pass.input().columns();
@@ -68,19 +75,53 @@ final class AscentBatch implements AutoCloseable {
     this.ascents = new AscentRow[rows];
   }
 
-  void run(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
-    while (fillFreeRows(targets, next)) {
-      moveToTrials();
-      evaluate();
-      decide();
-      keepAccepted();
-      releaseStopped(consumer);
+  /**
+   * Moves every ascent once; free rows take the next targets first.
+   *
+   * @return whether there was any ascent left
+   */
+  boolean step(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
+    fillFreeRows(targets, next);
+    if (busyRows().length == 0) {
+      return false;
     }
+    moveToTrials();
+    evaluate();
+    decide();
+    keepAccepted();
+    releaseStopped(consumer);
+    return true;
   }
 
-  /** Whether there is any row at work. */
-  private boolean fillFreeRows(List<Target> targets, AtomicInteger next) {
-    boolean busy = false;
+  /**
+   * The same ascents over fewer rows, where there is a quicker pass for those that are left; then
+   * this batch is closed. Else this batch.
+   */
+  AscentBatch shrunk() {
+    int[] busy = busyRows();
+    Pass smaller = busy.length == 0 ? pass : pass.smaller(busy.length);
+    if (smaller == pass) {
+      return this;
+    }
+    AscentBatch batch = new AscentBatch(network, readouts, specification, smaller, busy.length);
+    float[] values = new float[images.columns()];
+    for (int i = 0; i < busy.length; i++) {
+      int row = batch.usableRows[i];
+      batch.ascents[row] = ascents[busy[i]];
+      images.readRow(busy[i], values);
+      batch.images.writeRow(row, values);
+      directions.readRow(busy[i], values);
+      batch.directions.writeRow(row, values);
+    }
+    close();
+    return batch;
+  }
+
+  private int[] busyRows() {
+    return Arrays.stream(usableRows).filter(row -> ascents[row] != null).toArray();
+  }
+
+  private void fillFreeRows(List<Target> targets, AtomicInteger next) {
     for (int row : usableRows) {
       if (ascents[row] == null) {
         int index = next.get() < targets.size() ? next.getAndIncrement() : targets.size();
@@ -96,9 +137,7 @@ final class AscentBatch implements AutoCloseable {
           directions.writeRow(row, new float[images.columns()]);
         }
       }
-      busy |= ascents[row] != null;
     }
-    return busy;
   }
 
   private float[] start(Target target) {

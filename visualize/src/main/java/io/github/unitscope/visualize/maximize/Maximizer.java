@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * and targets.
  *
  * <p>Many ascents are rows of one batch. A row that has stopped makes room for the next target, so
- * that rows that need long do not hold up the others and memory does not grow with their number.
- * Rows never influence each other, except through {@link Diversity}: a target gives the same bits
- * alone and among thousands, with any number of threads.
+ * that rows that need long do not hold up the others and memory does not grow with their number;
+ * when no target is left, the last rows go on in smaller batches. Rows never influence each other,
+ * except through {@link Diversity}: a target gives the same bits alone and among thousands, with
+ * any number of threads.
  */
 public final class Maximizer {
   private final Network network;
@@ -61,8 +62,13 @@ public final class Maximizer {
     workers.forEachShard(
         batches,
         batch -> {
-          try (AscentBatch ascents = new AscentBatch(network, readouts, specification, share)) {
-            ascents.run(targets, next, consumer);
+          AscentBatch ascents = new AscentBatch(network, readouts, specification, share);
+          try {
+            while (ascents.step(targets, next, consumer)) {
+              ascents = next.get() < targets.size() ? ascents : ascents.shrunk();
+            }
+          } finally {
+            ascents.close();
           }
         });
   }
