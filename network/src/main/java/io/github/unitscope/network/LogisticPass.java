@@ -4,6 +4,7 @@ import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.SingleValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +146,11 @@ final class LogisticPass implements Pass {
       }
       addReadoutGradients(j, delta);
       Matrix below = j == 1 ? inputGradient : deltas.get(j - 2);
-      Matrix.multiplyTransposed(delta, layers.get(j - 1).weights(), below);
+      Matrix weights = layers.get(j - 1).weights();
+      // At the top there is often nothing but the units that are maximized, one in a row.
+      if (j < layers.size() || !SingleValues.multiplyTransposed(delta, weights, below)) {
+        Matrix.multiplyTransposed(delta, weights, below);
+      }
     }
     return inputGradient;
   }

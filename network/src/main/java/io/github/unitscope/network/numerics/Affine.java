@@ -63,7 +63,7 @@ public final class Affine {
   /** out = σ(preactivations), both [rows, columns]. */
   public static void sigmoid(Matrix preactivations, Matrix out) {
     int rows = out.rows();
-    out.update(
+    out.overwrite(
         (block, first, count) -> {
           preactivations.readColumns(first, count, block);
           for (int i = 0; i < count * rows; i++) {

@@ -16,7 +16,7 @@ public final class Bernoulli {
    */
   public static void sample(Matrix means, long[] seeds, Matrix samples) {
     int rows = means.rows();
-    samples.update(
+    samples.overwrite(
         (block, first, count) -> {
           means.readColumns(first, count, block);
           for (int column = 0; column < count; column++) {

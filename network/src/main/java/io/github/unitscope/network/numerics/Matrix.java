@@ -188,7 +188,7 @@ public final class Matrix implements AutoCloseable {
   /** Sets every value to the one of {@code other}, which has the same shape. */
   public void copyFrom(Matrix other) {
     requireShape(other, rows, columns);
-    update((block, first, count) -> other.readColumns(first, count, block));
+    overwrite((block, first, count) -> other.readColumns(first, count, block));
   }
 
   /** Whether every value is a finite number. */
@@ -205,25 +205,32 @@ public final class Matrix implements AutoCloseable {
 
   /** Sets every value. */
   public void fill(float value) {
-    update((block, first, count) -> Arrays.fill(block, 0, count * rows, value));
+    overwrite((block, first, count) -> Arrays.fill(block, 0, count * rows, value));
   }
 
   /** Replaces every value, a block of whole columns at a time. */
   public void update(ColumnKernel kernel) {
-    walk(kernel, true);
+    walk(kernel, true, true);
+  }
+
+  /** Like {@link #update} for kernels that set every value; what a block holds before is open. */
+  public void overwrite(ColumnKernel kernel) {
+    walk(kernel, false, true);
   }
 
   /** Shows every value to the kernel, a block of whole columns at a time; changes are dropped. */
   public void visit(ColumnKernel kernel) {
-    walk(kernel, false);
+    walk(kernel, true, false);
   }
 
-  private void walk(ColumnKernel kernel, boolean write) {
+  private void walk(ColumnKernel kernel, boolean read, boolean write) {
     int columnsPerBlock = blockColumns();
     float[] block = new float[Math.min(columns, columnsPerBlock) * rows];
     for (int first = 0; first < columns; first += columnsPerBlock) {
       int count = Math.min(columnsPerBlock, columns - first);
-      readColumns(first, count, block);
+      if (read) {
+        readColumns(first, count, block);
+      }
       kernel.apply(block, first, count);
       if (write) {
         writeColumns(first, count, block);

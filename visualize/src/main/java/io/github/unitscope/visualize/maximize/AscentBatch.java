@@ -155,7 +155,7 @@ final class AscentBatch implements AutoCloseable {
     }
     float[] d = directions.newBlock();
     pass.input()
-        .update(
+        .overwrite(
             (block, first, columns) -> {
               images.readColumns(first, columns, block);
               directions.readColumns(first, columns, d);

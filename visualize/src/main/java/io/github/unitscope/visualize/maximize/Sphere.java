@@ -48,7 +48,7 @@ public record Sphere(double norm) implements Constraint {
     }
     int rows = images.rows();
     float[] x = images.newBlock();
-    directions.update(
+    directions.overwrite(
         (block, first, count) -> {
           images.readColumns(first, count, x);
           gradients.readColumns(first, count, block);
