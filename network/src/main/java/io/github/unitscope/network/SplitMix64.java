@@ -36,7 +36,30 @@ public final class SplitMix64 implements RandomGenerator {
 
   /** Number {@code index} of the stream as a uniform value in [0, 1), with 24 random bits. */
   public static float uniformAt(long seed, long index) {
-    return (at(seed, index) >>> 40) * 0x1p-24f;
+    return uniform(at(seed, index));
+  }
+
+  /** The uniform value in [0, 1) that the highest 24 of these bits make. */
+  public static float uniform(long bits) {
+    return (bits >>> 40) * 0x1p-24f;
+  }
+
+  /**
+   * Number {@code index} of many streams, in a loop of nothing but long arithmetic, which Java's
+   * compiler turns into vector instructions.
+   *
+   * @param seeds of the streams
+   * @param index from 0
+   * @param into as long as {@code seeds}, overwritten
+   */
+  public static void at(long[] seeds, long index, long[] into) {
+    long offset = (index + 1) * GOLDEN_GAMMA;
+    for (int i = 0; i < into.length; i++) {
+      long z = seeds[i] + offset;
+      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+      into[i] = z ^ (z >>> 31);
+    }
   }
 
   static long mix(long bits) {

@@ -16,16 +16,21 @@ public final class Bernoulli {
    */
   public static void sample(Matrix means, long[] seeds, Matrix samples) {
     int rows = means.rows();
+    long[] bits = new long[rows];
     samples.overwrite(
         (block, first, count) -> {
           means.readColumns(first, count, block);
           for (int column = 0; column < count; column++) {
-            int offset = column * rows;
-            for (int row = 0; row < rows; row++) {
-              float u = SplitMix64.uniformAt(seeds[row], first + column);
-              block[offset + row] = u < block[offset + row] ? 1f : 0f;
-            }
+            SplitMix64.at(seeds, first + column, bits);
+            setColumn(block, column * rows, bits);
           }
         });
+  }
+
+  private static void setColumn(float[] block, int offset, long[] bits) {
+    for (int row = 0; row < bits.length; row++) {
+      float u = SplitMix64.uniform(bits[row]);
+      block[offset + row] = u < block[offset + row] ? 1f : 0f;
+    }
   }
 }

@@ -83,22 +83,78 @@ final class PrincipalTraces {
   /** The sum of the samples without their mean, weighted by the positions. */
   private double[] direction(double[] positions) {
     double[] direction = new double[mean.length];
-    for (int sample = 0; sample < positions.length; sample++) {
+    int sample = 0;
+    for (; sample + 3 < positions.length; sample += 4) {
+      addFour(sample, positions, direction);
+    }
+    for (; sample < positions.length; sample++) {
+      float[] a = samples[sample];
+      double p = positions[sample];
       for (int i = 0; i < direction.length; i++) {
-        direction[i] += positions[sample] * (samples[sample][i] - mean[i]);
+        direction[i] += p * (a[i] - mean[i]);
       }
     }
     return direction;
   }
 
+  /** In the order of the samples, like one after the other, but with a fourth of the memory. */
+  private void addFour(int first, double[] positions, double[] direction) {
+    float[] a = samples[first];
+    float[] b = samples[first + 1];
+    float[] c = samples[first + 2];
+    float[] d = samples[first + 3];
+    double p = positions[first];
+    double q = positions[first + 1];
+    double r = positions[first + 2];
+    double s = positions[first + 3];
+    for (int i = 0; i < direction.length; i++) {
+      double m = mean[i];
+      double sum = direction[i] + p * (a[i] - m);
+      sum += q * (b[i] - m);
+      sum += r * (c[i] - m);
+      direction[i] = sum + s * (d[i] - m);
+    }
+  }
+
   private double[] along(double[] direction) {
     double[] positions = new double[samples.length];
-    for (int sample = 0; sample < positions.length; sample++) {
+    int sample = 0;
+    for (; sample + 3 < positions.length; sample += 4) {
+      projectFour(sample, direction, positions);
+    }
+    for (; sample < positions.length; sample++) {
+      float[] a = samples[sample];
+      double sum = 0;
       for (int i = 0; i < direction.length; i++) {
-        positions[sample] += direction[i] * (samples[sample][i] - mean[i]);
+        sum += direction[i] * (a[i] - mean[i]);
       }
+      positions[sample] = sum;
     }
     return positions;
+  }
+
+  /** Four sums at once: one alone waits for each of its additions. */
+  private void projectFour(int first, double[] direction, double[] positions) {
+    float[] a = samples[first];
+    float[] b = samples[first + 1];
+    float[] c = samples[first + 2];
+    float[] d = samples[first + 3];
+    double p = 0;
+    double q = 0;
+    double r = 0;
+    double s = 0;
+    for (int i = 0; i < direction.length; i++) {
+      double m = mean[i];
+      double v = direction[i];
+      p += v * (a[i] - m);
+      q += v * (b[i] - m);
+      r += v * (c[i] - m);
+      s += v * (d[i] - m);
+    }
+    positions[first] = p;
+    positions[first + 1] = q;
+    positions[first + 2] = r;
+    positions[first + 3] = s;
   }
 
   private static void add(double factor, double[] from, double[] to) {
