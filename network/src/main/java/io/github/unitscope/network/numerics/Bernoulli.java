@@ -29,8 +29,9 @@ public final class Bernoulli {
 
   private static void setColumn(float[] block, int offset, long[] bits) {
     for (int row = 0; row < bits.length; row++) {
-      float u = SplitMix64.uniform(bits[row]);
-      block[offset + row] = u < block[offset + row] ? 1f : 0f;
+      float difference = SplitMix64.uniform(bits[row]) - block[offset + row];
+      // Its sign, not a comparison: nobody predicts a branch on a random number.
+      block[offset + row] = Float.floatToRawIntBits(difference) >>> 31;
     }
   }
 }
