@@ -3,6 +3,7 @@ package io.github.unitscope.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,6 +172,35 @@ class LogisticStackTest {
       for (int i = 0; i < expected.size(); i++) {
         assertArrayEquals(expected.get(i), actual.get(i), "row " + row + ", result " + i);
       }
+    }
+  }
+
+  /** Numbers of rows that ask for passes of different sizes, and for more than there is. */
+  @Test
+  void anImageGivesTheSameBitsInPassesOfAnySize() {
+    Seed seed = Seed.root(4);
+    ImageShape shape = ImageShape.grey(28, 28);
+    Set<Readout> readouts = Set.of(TOP, new Readout(1, Quantity.ACTIVATION));
+    Network stack = RandomNetworks.stack(shape, seed.derive("stack"), 203, 50);
+    Pass usual = stack.newPass(readouts);
+    float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
+    List<float[]> expected = inRow(usual, usual.usableRows()[0], image, readouts);
+    for (int needed : new int[] {1, 8, 20, 60, 90, 190, 100_000}) {
+      Pass pass = stack.newPass(readouts, needed);
+      int[] usable = pass.usableRows();
+      assertTrue(usable.length >= Math.min(needed, usual.usableRows().length));
+      assertSameBits(expected, inRow(pass, usable[usable.length - 1], image, readouts), needed);
+      Pass smaller = pass.smaller(3);
+      assertTrue(smaller.usableRows().length >= 3);
+      assertTrue(smaller.input().rows() <= pass.input().rows());
+      assertSame(smaller, smaller.smaller(smaller.usableRows().length));
+      assertSameBits(expected, inRow(smaller, smaller.usableRows()[2], image, readouts), needed);
+    }
+  }
+
+  private static void assertSameBits(List<float[]> expected, List<float[]> actual, int needed) {
+    for (int i = 0; i < expected.size(); i++) {
+      assertArrayEquals(expected.get(i), actual.get(i), needed + " rows, result " + i);
     }
   }
 
