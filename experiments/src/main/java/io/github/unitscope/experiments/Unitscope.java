@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.cli.CommandParser;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.command.BenchCommand;
 import io.github.unitscope.experiments.command.Combine;
 import io.github.unitscope.experiments.command.Compare;
 import io.github.unitscope.experiments.command.Correspond;
@@ -94,6 +95,7 @@ public final class Unitscope {
           Likelihood::new,
           () -> new Rerun(Unitscope::command),
           Diff::new,
+          BenchCommand::new,
           Show::new,
           ModelImport::new,
           ModelShow::new,

@@ -1,0 +1,105 @@
+package io.github.unitscope.experiments.bench;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * Measures workloads in rounds that take turns, so that what else the machine does falls on all of
+ * them alike. A round of work that is compared stands between two of its reference: A-B-A.
+ */
+public final class Bench implements AutoCloseable {
+  private final Workers workers;
+  private final Seed seed;
+  private final int rounds;
+  private final IntConsumer listener;
+  private final Map<String, Workload.Rounds> prepared = new LinkedHashMap<>();
+
+  /**
+   * @param workers the threads to use
+   * @param seed of all that is random
+   * @param rounds how many of everything that is not {@linkplain Workload#isLong long}; at least 1
+   * @param listener is told how many rounds are done
+   */
+  public Bench(Workers workers, Seed seed, int rounds, IntConsumer listener) {
+    this.workers = workers;
+    this.seed = seed;
+    this.rounds = rounds;
+    this.listener = listener;
+  }
+
+  /** Measures; results are in the order of the comparisons. */
+  public List<Measured> run(List<Comparison> comparisons) {
+    List<Rows> rows = comparisons.stream().map(Rows::new).toList();
+    for (Rows row : rows) {
+      warmUp(row.comparison);
+    }
+    for (int round = 0; round < rounds; round++) {
+      for (Rows row : rows) {
+        if (round == 0 || !row.comparison.subject().isLong()) {
+          measure(row);
+        }
+      }
+      listener.accept(round + 1);
+    }
+    return rows.stream().map(Rows::measured).toList();
+  }
+
+  private void warmUp(Comparison comparison) {
+    Workload.Rounds subject = prepare(comparison.subject());
+    if (!comparison.subject().isLong()) {
+      subject.run();
+    }
+    if (comparison.reference() != null && !prepared.containsKey(comparison.reference().name())) {
+      prepare(comparison.reference()).run();
+    }
+  }
+
+  private Workload.Rounds prepare(Workload workload) {
+    // Not computeIfAbsent: preparing may fail halfway, and what is there must be closed.
+    Workload.Rounds known = prepared.get(workload.name());
+    if (known == null) {
+      known = workload.prepare(workers, seed);
+      prepared.put(workload.name(), known);
+    }
+    return known;
+  }
+
+  private void measure(Rows row) {
+    Workload.Rounds subject = prepared.get(row.comparison.subject().name());
+    if (row.comparison.reference() == null) {
+      row.works.add(subject.run());
+      return;
+    }
+    Workload.Rounds reference = prepared.get(row.comparison.reference().name());
+    double before = reference.run().rate();
+    Work work = subject.run();
+    double after = reference.run().rate();
+    row.works.add(work);
+    row.ratios.add(2 * work.rate() / (before + after));
+  }
+
+  @Override
+  public void close() {
+    prepared.values().forEach(Workload.Rounds::close);
+  }
+
+  /** What the rounds of one comparison gave so far. */
+  private static final class Rows {
+    private final Comparison comparison;
+    private final List<Work> works = new ArrayList<>();
+    private final List<Double> ratios = new ArrayList<>();
+
+    Rows(Comparison comparison) {
+      this.comparison = comparison;
+    }
+
+    Measured measured() {
+      return Measured.of(comparison, works, ratios);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.unitscope.experiments.bench;
+
+import io.github.unitscope.convnet.ConvNetwork;
+import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.maximize.Adam;
+import io.github.unitscope.visualize.maximize.Box;
+import io.github.unitscope.visualize.maximize.Maximizer;
+import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Target;
+import io.github.unitscope.visualize.maximize.UnitObjective;
+import io.github.unitscope.visualize.parameterize.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps of Adam on the pixels for logits of a convolutional network, without transforms.
+ *
+ * @param network at the size of image that is measured
+ * @param images ascents that are made at once, one for a class each
+ * @param steps of every ascent
+ */
+record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workload {
+  private static final double RATE = 0.05;
+  private static final double GREY = 0.5;
+  private static final double DEVIATION = 0.04;
+
+  @Override
+  public String name() {
+    return "convnet-" + network.inputShape().width();
+  }
+
+  @Override
+  public String description() {
+    return "%d steps for %d logits of a convolutional network at %d px, %d layers"
+        .formatted(steps, images, network.inputShape().width(), network.layers().size());
+  }
+
+  @Override
+  public String item() {
+    return "image-step";
+  }
+
+  @Override
+  public Rounds prepare(Workers workers, Seed seed) {
+    Specification specification =
+        new Specification(
+            new Pixels(GREY, DEVIATION),
+            null,
+            List.of(),
+            new Box(0, 1),
+            List.of(),
+            new Adam(RATE, steps),
+            0,
+            null);
+    Maximizer maximizer = new Maximizer(network, specification, workers);
+    List<Target> targets = targets(seed);
+    Done done = new Done(evaluations(), operations());
+    return () ->
+        Work.timed(
+            () -> {
+              maximizer.maximize(targets, (maximum, index) -> {});
+              return done;
+            });
+  }
+
+  private List<Target> targets(Seed seed) {
+    Readout logits = network.logits();
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < images; i++) {
+      int unit = i % network.classes().size();
+      targets.add(new Target(new UnitObjective(logits, unit), seed.derive(name()).derive(i)));
+    }
+    return targets;
+  }
+
+  /** The images as they are at the end are looked at once more. */
+  private double evaluations() {
+    return (double) images * (steps + 1);
+  }
+
+  double operations() {
+    return evaluations() * 2 * Operations.oneWay(network);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.unitscope.experiments.bench;
+
+import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.rbm.Dbn;
+import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.visualize.maximize.Maximizer;
+import io.github.unitscope.visualize.maximize.ProjectedGradient;
+import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Sphere;
+import io.github.unitscope.visualize.maximize.Start;
+import io.github.unitscope.visualize.maximize.Target;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/**
+ * The maximization core: units of the highest layer of a fully connected network, on a sphere, each
+ * to a residual of {@link Ascent#DEFAULTS}. Maxima are counted and dropped as they come.
+ *
+ * @param rows ascents in a round
+ * @param network its sizes
+ */
+record Maximization(int rows, NetworkSizes network) implements Workload {
+  /** Among the details: how many ascents there were. */
+  static final String ROWS = "rows";
+
+  /** Units in a round, as long as there are as many rows; more rows are restarts of these. */
+  private static final int UNITS = 36;
+
+  /** More rows than this take minutes. */
+  private static final int LONG = 10_000;
+
+  /** Mean norm of an MNIST image. */
+  private static final double NORM = 9.2;
+
+  static final Specification SPECIFICATION =
+      new Specification(new Sphere(NORM), Start.GAUSSIAN, Ascent.DEFAULTS);
+
+  @Override
+  public String name() {
+    return "maximize-" + rows;
+  }
+
+  @Override
+  public String description() {
+    return "%d ascents in layer %d of %s to a residual of %s"
+        .formatted(
+            rows, network.layers().size(), network.describe(), tolerance(SPECIFICATION.ascent()));
+  }
+
+  private static double tolerance(Ascent ascent) {
+    return ((ProjectedGradient) ascent).tolerance();
+  }
+
+  @Override
+  public String item() {
+    return "row-step";
+  }
+
+  @Override
+  public boolean isLong() {
+    return rows > LONG;
+  }
+
+  @Override
+  public Rounds prepare(Workers workers, Seed seed) {
+    Dbn dbn = network.random(seed.derive("model"));
+    Maximizer maximizer = new Maximizer(dbn, SPECIFICATION, workers);
+    List<Target> targets = targets(dbn, seed);
+    return () -> Work.timed(() -> run(maximizer, targets));
+  }
+
+  private List<Target> targets(Dbn dbn, Seed seed) {
+    int layer = network.layers().size();
+    int units = Math.min(rows, Math.min(UNITS, dbn.layer(layer).units()));
+    List<Integer> all = IntStream.range(0, units).boxed().toList();
+    int restarts = (rows + units - 1) / units;
+    UnitChoice choice = UnitChoice.of(dbn.layer(layer));
+    return UnitMaxima.targets(choice, Quantity.PREACTIVATION, all, restarts, seed).subList(0, rows);
+  }
+
+  private Done run(Maximizer maximizer, List<Target> targets) {
+    LongAdder steps = new LongAdder();
+    LongAdder converged = new LongAdder();
+    maximizer.maximize(
+        targets,
+        (maximum, index) -> {
+          steps.add(maximum.steps());
+          converged.add(maximum.converged() ? 1 : 0);
+        });
+    double made = steps.sum();
+    return new Done(
+        made,
+        made * Operations.gradient(network.sizes()),
+        Map.of(
+            ROWS,
+            (double) rows,
+            "steps per row",
+            made / rows,
+            "converged",
+            (double) converged.sum() / rows));
+  }
+}

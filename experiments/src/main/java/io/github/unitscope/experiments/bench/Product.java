@@ -1,0 +1,56 @@
+package io.github.unitscope.experiments.bench;
+
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.EqualRows;
+import io.github.unitscope.network.numerics.Matrix;
+
+/**
+ * The shape of a matrix product with a result [rows, columns] and sums over {@code inner} products.
+ *
+ * @param kind which of the factors is transposed
+ */
+record Product(Kind kind, int rows, int inner, int columns) {
+  /** The three products of fully connected layers. */
+  enum Kind {
+    /** x · W: the way up. */
+    UP,
+    /** y · Wᵀ: the way down. */
+    DOWN,
+    /** aᵀ · b, added to what is there: the gradient of weights. */
+    GRADIENT
+  }
+
+  /** A multiplication and an addition for every term. */
+  double operations() {
+    return 2.0 * rows * inner * columns;
+  }
+
+  /** The product itself, on matrices of its own. */
+  Runnable on(Seed seed) {
+    Matrix out = Matrix.zeros(rows, columns);
+    return switch (kind) {
+      case UP -> {
+        Matrix a = random(rows, inner, seed.derive("a"));
+        Matrix b = random(inner, columns, seed.derive("b"));
+        yield () -> Matrix.multiply(a, b, out);
+      }
+      case DOWN -> {
+        Matrix a = random(rows, inner, seed.derive("a"));
+        Matrix b = random(columns, inner, seed.derive("b"));
+        yield () -> Matrix.multiplyTransposed(a, b, out);
+      }
+      case GRADIENT -> {
+        Matrix a = random(inner, rows, seed.derive("a"));
+        Matrix b = random(inner, columns, seed.derive("b"));
+        // So small a factor that the sums stay finite however often it is done.
+        yield () -> Matrix.addTransposedProduct(1e-9f, a, b, out);
+      }
+    };
+  }
+
+  private static Matrix random(int rows, int columns, Seed seed) {
+    Matrix matrix = Matrix.zeros(rows, columns);
+    EqualRows.fill(matrix, seed);
+    return matrix;
+  }
+}

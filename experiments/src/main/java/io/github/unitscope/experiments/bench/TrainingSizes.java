@@ -1,0 +1,45 @@
+package io.github.unitscope.experiments.bench;
+
+import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.FirstImages;
+import io.github.unitscope.datasets.ImageSet;
+import java.util.List;
+
+/**
+ * What one layer is trained on.
+ *
+ * @param images in an epoch; built-in digits of 784 pixels, 10,000 at most
+ * @param hidden units
+ * @param batch images a step; a divisor of {@code images}
+ */
+public record TrainingSizes(int images, int hidden, int batch) {
+  /** Pixels of a built-in digit. */
+  public static final int VISIBLE = 784;
+
+  private static final String DATA = "synthetic";
+
+  /** The images of an epoch. */
+  public ImageSet trainingImages() {
+    DataDirectory nowhere = new DataDirectory(List.of());
+    return new FirstImages(new DatasetCatalog(nowhere).load(DATA).train(), images);
+  }
+
+  /** Floating-point operations of an epoch. */
+  public double operations() {
+    return images * Operations.training(VISIBLE, hidden);
+  }
+
+  /**
+   * The products of a step: up twice, down once, and two for the gradient. The rows of a batch and
+   * the columns of the weights are cut for two threads.
+   */
+  List<Product> products() {
+    int rows = Math.max(1, batch / 2);
+    int columns = Math.max(1, hidden / 2);
+    Product up = new Product(Product.Kind.UP, rows, VISIBLE, hidden);
+    Product down = new Product(Product.Kind.DOWN, rows, hidden, VISIBLE);
+    Product gradient = new Product(Product.Kind.GRADIENT, VISIBLE, batch, columns);
+    return List.of(up, down, up, gradient, gradient);
+  }
+}
