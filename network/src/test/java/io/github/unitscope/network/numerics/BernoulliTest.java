@@ -48,6 +48,19 @@ class BernoulliTest {
         });
   }
 
+  /** A unit is on where its number is below its mean, also where they are next to each other. */
+  @Test
+  void aUnitIsOnWhereItsNumberIsBelowItsMean() {
+    long[] seeds = seeds(500);
+    for (int row = 0; row < seeds.length; row++) {
+      float u = SplitMix64.uniformAt(seeds[row], 0);
+      for (float mean : new float[] {0, -0f, 0.5f, 1, u, Math.nextUp(u), Math.nextDown(u)}) {
+        float sample = sample(new float[] {mean}, new long[] {seeds[row]}).get(0, 0);
+        assertEquals(u < mean ? 1f : 0f, sample, u + " and " + mean);
+      }
+    }
+  }
+
   /** The first uniform number of this seed is 0 exactly. */
   @Test
   void aUnitOfMeanZeroIsNeverOn() {
