@@ -42,7 +42,7 @@ public record BenchReport(
     return new BenchReport(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         Machine.current(threads),
-        Versions.current(Matrix::blasVendor),
+        Versions.current(Matrix::blas),
         System.getProperty(EXTENSION, ""),
         seed,
         results);

@@ -61,7 +61,7 @@ public final class RunFolder implements AutoCloseable {
    *     another run is writing there
    */
   public static RunFolder create(Path out, boolean force, Inputs inputs, Invocation invocation) {
-    return create(out, force, inputs, invocation, Matrix::blasVendor);
+    return create(out, force, inputs, invocation, Matrix::blas);
   }
 
   /**

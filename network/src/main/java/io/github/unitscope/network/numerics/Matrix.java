@@ -63,9 +63,14 @@ public final class Matrix implements AutoCloseable {
     return new Matrix(array, array.data().asNioFloat(), rows, columns);
   }
 
-  /** Who made the BLAS that multiplies matrices, for example {@code OPENBLAS}. */
-  public static String blasVendor() {
-    return Nd4j.factory().blas().getBlasVendor().name();
+  /**
+   * The BLAS that multiplies matrices, for example {@code OPENBLAS}, with the kernels that it was
+   * told to use: {@code OPENBLAS SkylakeX}. Others sum in another order and give other bits.
+   */
+  public static String blas() {
+    String vendor = Nd4j.factory().blas().getBlasVendor().name();
+    String kernels = System.getenv("OPENBLAS_CORETYPE");
+    return kernels == null || kernels.isBlank() ? vendor : vendor + " " + kernels;
   }
 
   /** A matrix with the given rows, all of one length. */
