@@ -54,27 +54,41 @@ public record Corruption(Noise noise, double level, double low, double high) {
    * @param out [rows, inputs], overwritten
    */
   public void apply(Matrix clean, long[] seeds, Matrix out) {
-    if (noise == Noise.GAUSSIAN) {
-      Gaussian.sample(clean, level, seeds, out);
-      return;
+    float[] row = new float[clean.columns()];
+    for (int i = 0; i < clean.rows(); i++) {
+      clean.readRow(i, row);
+      apply(row, seeds[i], row);
+      out.writeRow(i, row);
     }
-    float share = noise == Noise.NONE ? 0 : (float) level;
-    // Half of the replaced values become the one and half the other; masking has 0 for both.
-    float first = noise == Noise.MASKING ? 0 : (float) low;
-    float second = noise == Noise.MASKING ? 0 : (float) high;
-    int rows = clean.rows();
-    out.update(
-        (block, from, count) -> {
-          clean.readColumns(from, count, block);
-          for (int column = 0; column < count; column++) {
-            for (int row = 0; row < rows; row++) {
-              float u = SplitMix64.uniformAt(seeds[row], from + column);
-              if (u < share) {
-                block[column * rows + row] = u < 0.5f * share ? first : second;
-              }
-            }
-          }
-        });
+  }
+
+  /**
+   * Corrupts a row, with the same numbers as the other method.
+   *
+   * @param clean [inputs]
+   * @param seed of the row
+   * @param out [inputs], overwritten; may be {@code clean} itself
+   */
+  public void apply(float[] clean, long seed, float[] out) {
+    System.arraycopy(clean, 0, out, 0, clean.length);
+    switch (noise) {
+      case NONE -> {}
+      case GAUSSIAN -> Gaussian.add(level, seed, 0, out, 0, out.length);
+      case MASKING -> replace(out, seed, 0, 0);
+      case SALT_AND_PEPPER -> replace(out, seed, (float) low, (float) high);
+    }
+  }
+
+  /** Half of the replaced values become the first and half the second. */
+  private void replace(float[] values, long seed, float first, float second) {
+    float share = (float) level;
+    float half = 0.5f * share;
+    for (int i = 0; i < values.length; i++) {
+      float u = SplitMix64.uniformAt(seed, i);
+      // Without a branch: nobody predicts one on a random number.
+      float replacement = u < half ? first : second;
+      values[i] = u < share ? replacement : values[i];
+    }
   }
 
   /** For people, for example {@code salt and pepper 0.25}. */

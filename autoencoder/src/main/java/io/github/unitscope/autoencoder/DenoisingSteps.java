@@ -2,24 +2,21 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.numerics.WeightMomentum;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import io.github.unitscope.network.tied.Half;
+import io.github.unitscope.network.tied.TiedProducts;
+import io.github.unitscope.network.tied.UnitBlock;
+import java.util.Arrays;
 
 /**
  * One step of gradient descent after the other, on one autoencoder whose parameters it changes.
- * Batches are cut into shards by their size only, so results do not depend on the number of
- * threads.
+ * Threads share the units of both layers ({@link TiedProducts}); how they are cut depends on the
+ * sizes only, so results do not depend on the number of threads.
  */
 final class DenoisingSteps {
-  private static final int SHARD_ROWS = 64;
-
-  /** Smaller batches are not worth a second thread. */
-  private static final int SMALLEST_SHARED_BATCH = 16;
+  private static final int SHARD_ROWS = 4;
 
   /** Keeps the penalty's derivative finite where a unit is off, or on, in a whole batch. */
   private static final double LEAST_ACTIVATION = 1e-4;
@@ -27,47 +24,46 @@ final class DenoisingSteps {
   private final DenoisingAutoencoder autoencoder;
   private final AutoencoderSettings settings;
   private final Workers workers;
-  private final List<DenoisingShard> shards = new ArrayList<>();
-  private final WeightMomentum weights;
+  private final TiedProducts products;
+  private final float[][] clean;
+  private final float[][][] cleanShards;
+  private final float[][] corrupted;
   private final double[] visibleVelocity;
   private final double[] hiddenVelocity;
   private final float[] sparsity;
   private final int batchSize;
+
+  /** Sums over the batch. */
+  private final double[] visibleGradient;
+
+  private final double[] hiddenGradient;
+  private final double[] activation;
 
   DenoisingSteps(
       DenoisingAutoencoder autoencoder,
       AutoencoderSettings settings,
       int batchSize,
       Workers workers) {
+    int visible = autoencoder.visible();
+    int hidden = autoencoder.hidden();
     this.autoencoder = autoencoder;
     this.settings = settings;
     this.workers = workers;
     this.batchSize = batchSize;
-    this.visibleVelocity = new double[autoencoder.visible()];
-    this.hiddenVelocity = new double[autoencoder.hidden()];
-    this.sparsity = new float[autoencoder.hidden()];
-    cutRows();
-    this.weights = new WeightMomentum(autoencoder.weights(), products(), workers);
-  }
-
-  private void cutRows() {
-    int least = batchSize >= SMALLEST_SHARED_BATCH ? 2 : 1;
-    int count = Math.max(least, (batchSize + SHARD_ROWS - 1) / SHARD_ROWS);
-    for (int i = 0; i < count; i++) {
-      int from = (int) ((long) i * batchSize / count);
-      int to = (int) ((long) (i + 1) * batchSize / count);
-      shards.add(new DenoisingShard(from, to - from, autoencoder.visible(), autoencoder.hidden()));
-    }
-  }
-
-  /** The tied weights get their gradient from the encoder and from the decoder. */
-  private List<WeightMomentum.Product> products() {
-    List<WeightMomentum.Product> products = new ArrayList<>();
-    for (DenoisingShard shard : shards) {
-      products.add(new WeightMomentum.Product(-1, shard.corrupted, shard.hiddenDelta));
-      products.add(new WeightMomentum.Product(-1, shard.visibleDelta, shard.hidden));
-    }
-    return products;
+    boolean hasVelocity = settings.momentum() != 0 || settings.weightDecay() != 0;
+    this.products = new TiedProducts(autoencoder.weights(), batchSize, hasVelocity, workers);
+    this.clean = new float[batchSize][visible];
+    this.cleanShards = new float[(batchSize + SHARD_ROWS - 1) / SHARD_ROWS][][];
+    Arrays.setAll(
+        cleanShards,
+        i -> Arrays.copyOfRange(clean, i * SHARD_ROWS, Math.min(batchSize, (i + 1) * SHARD_ROWS)));
+    this.corrupted = new float[batchSize][visible];
+    this.visibleVelocity = new double[visible];
+    this.hiddenVelocity = new double[hidden];
+    this.sparsity = new float[hidden];
+    this.visibleGradient = new double[visible];
+    this.hiddenGradient = new double[hidden];
+    this.activation = new double[hidden];
   }
 
   /**
@@ -80,31 +76,87 @@ final class DenoisingSteps {
    * @param seed of this step
    */
   void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
-    workers.forEachShard(
-        shards.size(),
-        i -> {
-          DenoisingShard shard = shards.get(i);
-          rows.read(indices, from + shard.firstRow(), shard.clean());
-          shard.encode(autoencoder, settings.corruption(), seed);
-        });
+    Arrays.fill(visibleGradient, 0);
+    Arrays.fill(hiddenGradient, 0);
+    Arrays.fill(activation, 0);
+    read(rows, indices, from, seed.derive("corruption"));
+    products.up(Half.FIRST, this::encode);
+    products.down(this::decode);
     findSparsity();
-    workers.forEachShard(shards.size(), i -> shards.get(i).backpropagate(autoencoder, sparsity));
     double rate = settings.learningRateAt(epoch);
-    weights.move(rate / batchSize, settings.momentum(), rate * settings.weightDecay());
-    moveBias(autoencoder.visibleBias(), visibleVelocity, s -> s.visibleGradient, rate);
-    moveBias(autoencoder.hiddenBias(), hiddenVelocity, s -> s.hiddenGradient, rate);
+    products.upAndMove(
+        Half.SECOND,
+        this::backpropagate,
+        -rate / batchSize,
+        settings.momentum(),
+        rate * settings.weightDecay());
+    moveBias(autoencoder.visibleBias(), visibleVelocity, visibleGradient, rate);
+    moveBias(autoencoder.hiddenBias(), hiddenVelocity, hiddenGradient, rate);
+  }
+
+  private void read(TrainingRows rows, int[] indices, int from, Seed noise) {
+    workers.forEachShard(
+        cleanShards.length,
+        shard -> {
+          int first = shard * SHARD_ROWS;
+          rows.read(indices, from + first, cleanShards[shard]);
+          for (int row = first; row < first + cleanShards[shard].length; row++) {
+            long seed = noise.derive(row).value();
+            settings.corruption().apply(clean[row], seed, corrupted[row]);
+            products.setVisible(row, corrupted[row]);
+          }
+        });
+  }
+
+  /** h, which the decoder's part of the gradient has. */
+  private void encode(UnitBlock block) {
+    block.activate(autoencoder.hiddenBias());
+    block.addRowSums(activation);
+    products.setHidden(Half.SECOND, block);
+    products.setStates(block);
+  }
+
+  /** The derivative of either cost with respect to the pre-activation of the decoder is y − x. */
+  private void decode(UnitBlock block) {
+    if (autoencoder.reconstruction() == Reconstruction.CROSS_ENTROPY) {
+      block.activate(autoencoder.visibleBias());
+    } else {
+      block.addBias(autoencoder.visibleBias());
+    }
+    block.subtract(clean);
+    block.addRowSums(visibleGradient);
+    products.setVisible(Half.SECOND, block);
+  }
+
+  /** The gradient with respect to the pre-activations of h, which the encoder's part has. */
+  private void backpropagate(UnitBlock block) {
+    float[] delta = block.values();
+    float[] h = products.hidden(Half.SECOND, block);
+    for (int row = 0; row < block.rows(); row++) {
+      throughSigmoid(delta, h, row * block.units(), block);
+    }
+    block.addRowSums(hiddenGradient);
+    products.setHidden(Half.FIRST, block);
+  }
+
+  private void throughSigmoid(float[] delta, float[] h, int offset, UnitBlock block) {
+    int first = block.firstUnit();
+    for (int unit = 0; unit < block.units(); unit++) {
+      float mean = h[offset + unit];
+      delta[offset + unit] = (delta[offset + unit] + sparsity[first + unit]) * mean * (1 - mean);
+    }
   }
 
   /** What the next step depends on, apart from the autoencoder. */
   void put(StateArrays state) {
-    state.put("weight_velocity", weights.velocity());
+    products.put(state, false);
     state.put("visible_velocity", visibleVelocity);
     state.put("hidden_velocity", hiddenVelocity);
   }
 
   /** Sets what {@link #put} gave after a step. */
   void restore(KeptState kept) {
-    kept.into("weight_velocity", weights.velocity());
+    products.restore(kept, false);
     kept.into("visible_velocity", visibleVelocity);
     kept.into("hidden_velocity", hiddenVelocity);
   }
@@ -116,23 +168,15 @@ final class DenoisingSteps {
     }
     double target = settings.sparsityTarget();
     for (int j = 0; j < sparsity.length; j++) {
-      double sum = 0;
-      for (DenoisingShard shard : shards) {
-        sum += shard.activation[j];
-      }
-      double p = Math.max(LEAST_ACTIVATION, Math.min(1 - LEAST_ACTIVATION, sum / batchSize));
+      double p =
+          Math.max(LEAST_ACTIVATION, Math.min(1 - LEAST_ACTIVATION, activation[j] / batchSize));
       sparsity[j] = (float) (settings.sparsityCost() * ((1 - target) / (1 - p) - target / p));
     }
   }
 
-  private void moveBias(
-      float[] bias, double[] velocity, Function<DenoisingShard, double[]> gradients, double rate) {
+  private void moveBias(float[] bias, double[] velocity, double[] gradient, double rate) {
     for (int i = 0; i < bias.length; i++) {
-      double gradient = 0;
-      for (DenoisingShard shard : shards) {
-        gradient += gradients.apply(shard)[i];
-      }
-      velocity[i] = settings.momentum() * velocity[i] - rate * gradient / batchSize;
+      velocity[i] = settings.momentum() * velocity[i] - rate * gradient[i] / batchSize;
       bias[i] += (float) velocity[i];
     }
   }

@@ -114,13 +114,10 @@ class DenoisingGradientTest {
       }
 
       @Override
-      public void read(int[] indices, int from, Matrix out) {
-        float[][] all = clean.toRows();
-        float[][] chosen = new float[out.rows()][];
-        for (int row = 0; row < chosen.length; row++) {
-          chosen[row] = all[indices[from + row]];
+      public void read(int[] indices, int from, float[][] out) {
+        for (int row = 0; row < out.length; row++) {
+          clean.readRow(indices[from + row], out[row]);
         }
-        out.writeRows(chosen);
       }
     };
   }

@@ -2,68 +2,64 @@ package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.numerics.WeightMomentum;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
-import java.util.ArrayList;
+import io.github.unitscope.network.tied.Half;
+import io.github.unitscope.network.tied.TiedProducts;
+import io.github.unitscope.network.tied.UnitBlock;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One step of contrastive divergence (Hinton 2002) or its persistent variant (Tieleman 2008) after
  * the other, on one machine whose parameters it changes.
  *
- * <p>A step has two parts. The Gibbs chains run in shards of rows; then the weights move, summing
- * over the row shards in their order ({@link WeightMomentum}). Both cuts depend on the sizes only,
- * so results do not depend on the number of threads.
+ * <p>Threads share the units of both layers ({@link TiedProducts}); how they are cut depends on the
+ * sizes only, so results do not depend on the number of threads.
  */
 final class ContrastiveDivergence {
-  private static final int SHARD_ROWS = 64;
+  private static final String HIDDEN = "hidden";
 
   /** How much of the old estimate of a unit's mean activation a batch keeps (Hinton 2010). */
   private static final double SPARSITY_DECAY = 0.9;
 
   private final Rbm rbm;
   private final RbmSettings settings;
-  private final Workers workers;
-  private final List<GibbsShard> shards = new ArrayList<>();
-  private final WeightMomentum weights;
+  private final DataRows data;
+  private final TiedProducts products;
   private final double[] visibleVelocity;
   private final double[] hiddenVelocity;
   private final double[] meanActivation;
   private final int batchSize;
+  private final long[] seeds;
+
+  /** Sums over the batch: chain minus data, −p(h | end of the chain) and p(h | data). */
+  private final double[] visibleDescent;
+
+  private final double[] chainActivation;
+  private final double[] activation;
+
+  /** Whether the products hold chains to go on from. */
+  private boolean chainStarted;
 
   ContrastiveDivergence(Rbm rbm, RbmSettings settings, int batchSize, Workers workers) {
     this.rbm = rbm;
     this.settings = settings;
-    this.workers = workers;
     this.batchSize = batchSize;
+    this.data = new DataRows(batchSize, rbm.visible(), settings.binarize(), workers);
+    this.products = new TiedProducts(rbm.weights(), batchSize, hasVelocity(settings), workers);
     this.visibleVelocity = new double[rbm.visible()];
     this.hiddenVelocity = new double[rbm.hidden()];
     this.meanActivation = new double[rbm.hidden()];
     Arrays.fill(meanActivation, settings.sparsityTarget());
-    cutRows();
-    this.weights = new WeightMomentum(rbm.weights(), products(), workers);
+    this.seeds = new long[batchSize];
+    this.visibleDescent = new double[rbm.visible()];
+    this.chainActivation = new double[rbm.hidden()];
+    this.activation = new double[rbm.hidden()];
   }
 
-  private void cutRows() {
-    int count = Math.max(batchSize >= 16 ? 2 : 1, (batchSize + SHARD_ROWS - 1) / SHARD_ROWS);
-    for (int i = 0; i < count; i++) {
-      int from = (int) ((long) i * batchSize / count);
-      int to = (int) ((long) (i + 1) * batchSize / count);
-      shards.add(new GibbsShard(from, to - from, rbm.visible(), rbm.hidden()));
-    }
-  }
-
-  /** The gradient ascends on the data and descends on the chains. */
-  private List<WeightMomentum.Product> products() {
-    List<WeightMomentum.Product> products = new ArrayList<>();
-    for (GibbsShard shard : shards) {
-      products.add(new WeightMomentum.Product(1, shard.data, shard.dataHidden));
-      products.add(new WeightMomentum.Product(-1, shard.chain, shard.chainHidden));
-    }
-    return products;
+  private static boolean hasVelocity(RbmSettings settings) {
+    return settings.momentum() != 0 || settings.finalMomentum() != 0 || settings.weightDecay() != 0;
   }
 
   /**
@@ -76,51 +72,106 @@ final class ContrastiveDivergence {
    * @param seed of this step
    */
   void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
-    workers.forEachShard(
-        shards.size(),
-        i -> {
-          GibbsShard shard = shards.get(i);
-          rows.read(indices, from + shard.firstRow(), shard.data);
-          shard.run(rbm, settings, seed);
-        });
     double rate = settings.learningRateAt(epoch);
     double momentum = settings.momentumAt(epoch);
-    weights.move(rate / batchSize, momentum, rate * settings.weightDecay());
+    Arrays.fill(visibleDescent, 0);
+    Arrays.fill(chainActivation, 0);
+    Arrays.fill(activation, 0);
+    data.read(rows, indices, from, seed, row -> products.setVisible(row, data.values()[row]));
+    positivePhase(gibbsSeed(seed, 0));
+    for (int k = 0; k < settings.gibbsSteps(); k++) {
+      boolean isLast = k + 1 == settings.gibbsSteps();
+      sampleVisible(gibbsSeed(seed, k), isLast);
+      if (isLast) {
+        products.upAndMove(
+            Half.SECOND, this::endChain, rate / batchSize, momentum, rate * settings.weightDecay());
+      } else {
+        drawSeeds(gibbsSeed(seed, k + 1).derive(HIDDEN));
+        products.up(Half.SECOND, this::sampleHidden);
+      }
+    }
+    chainStarted = true;
     moveVisibleBias(rate, momentum);
     moveHiddenBias(rate, momentum);
   }
 
+  private static Seed gibbsSeed(Seed seed, int k) {
+    return seed.derive("gibbs").derive(k);
+  }
+
+  private void drawSeeds(Seed seed) {
+    for (int row = 0; row < seeds.length; row++) {
+      seeds[row] = seed.derive(row).value();
+    }
+  }
+
+  /** p(h | data), and the states that the chains start from. */
+  private void positivePhase(Seed seed) {
+    boolean goesOn = settings.persistent() && chainStarted;
+    drawSeeds(seed.derive(HIDDEN));
+    products.up(
+        Half.FIRST,
+        block -> {
+          block.activate(rbm.hiddenBias());
+          block.addRowSums(activation);
+          products.setHidden(Half.FIRST, block);
+          if (goesOn) {
+            products.getHidden(Half.SECOND, block);
+            block.negate();
+          }
+          block.drawBinary(seeds);
+          products.setStates(block);
+        });
+  }
+
+  private void sampleHidden(UnitBlock block) {
+    block.activate(rbm.hiddenBias());
+    block.drawBinary(seeds);
+    products.setStates(block);
+  }
+
+  private void sampleVisible(Seed seed, boolean isLast) {
+    drawSeeds(seed.derive("visible"));
+    products.down(
+        block -> {
+          rbm.visibleUnits().sample(block, rbm.visibleBias(), seeds);
+          products.setVisible(Half.SECOND, block);
+          if (isLast) {
+            block.subtract(data.values());
+            block.addRowSums(visibleDescent);
+          }
+        });
+  }
+
+  /** The means p(h | end of the chain) with a minus: the gradient descends on them. */
+  private void endChain(UnitBlock block) {
+    block.activate(rbm.hiddenBias());
+    block.negate();
+    block.addRowSums(chainActivation);
+    products.setHidden(Half.SECOND, block);
+  }
+
   /** What the next step depends on, apart from the machine. */
   void put(StateArrays state) {
-    state.put("weight_velocity", weights.velocity());
+    products.put(state, settings.persistent());
     state.put("visible_velocity", visibleVelocity);
     state.put("hidden_velocity", hiddenVelocity);
     state.put("mean_activation", meanActivation);
-    for (int i = 0; settings.persistent() && i < shards.size(); i++) {
-      state.put("chain_" + i, shards.get(i).chainHidden);
-    }
   }
 
   /** Sets what {@link #put} gave after a step. */
   void restore(KeptState kept) {
-    kept.into("weight_velocity", weights.velocity());
+    products.restore(kept, settings.persistent());
     kept.into("visible_velocity", visibleVelocity);
     kept.into("hidden_velocity", hiddenVelocity);
     kept.into("mean_activation", meanActivation);
-    for (int i = 0; settings.persistent() && i < shards.size(); i++) {
-      kept.into("chain_" + i, shards.get(i).chainHidden);
-      shards.get(i).resumeChain();
-    }
+    chainStarted = true;
   }
 
   private void moveVisibleBias(double rate, double momentum) {
     float[] bias = rbm.visibleBias();
     for (int i = 0; i < bias.length; i++) {
-      double gradient = 0;
-      for (GibbsShard shard : shards) {
-        gradient += shard.visibleGradient[i];
-      }
-      visibleVelocity[i] = momentum * visibleVelocity[i] + rate * gradient / batchSize;
+      visibleVelocity[i] = momentum * visibleVelocity[i] - rate * visibleDescent[i] / batchSize;
       bias[i] += (float) visibleVelocity[i];
     }
   }
@@ -128,15 +179,9 @@ final class ContrastiveDivergence {
   private void moveHiddenBias(double rate, double momentum) {
     float[] bias = rbm.hiddenBias();
     for (int j = 0; j < bias.length; j++) {
-      double gradient = 0;
-      double activation = 0;
-      for (GibbsShard shard : shards) {
-        gradient += shard.hiddenGradient[j];
-        activation += shard.activation[j];
-      }
-      hiddenVelocity[j] =
-          momentum * hiddenVelocity[j]
-              + rate * (gradient / batchSize + sparsityGradient(j, activation / batchSize));
+      double gradient = (activation[j] + chainActivation[j]) / batchSize;
+      double pull = sparsityGradient(j, activation[j] / batchSize);
+      hiddenVelocity[j] = momentum * hiddenVelocity[j] + rate * (gradient + pull);
       bias[j] += (float) hiddenVelocity[j];
     }
   }

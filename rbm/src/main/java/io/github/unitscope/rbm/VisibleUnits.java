@@ -3,6 +3,7 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Gaussian;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.tied.UnitBlock;
 
 /** What the visible units of a machine are: the distribution p(v | h) around its means. */
 public enum VisibleUnits {
@@ -11,6 +12,12 @@ public enum VisibleUnits {
     @Override
     void sample(Matrix means, long[] seeds, Matrix samples) {
       Bernoulli.sample(means, seeds, samples);
+    }
+
+    @Override
+    void sample(UnitBlock preactivations, float[] bias, long[] seeds) {
+      preactivations.activate(bias);
+      preactivations.drawBinary(seeds);
     }
   },
 
@@ -24,8 +31,22 @@ public enum VisibleUnits {
     void sample(Matrix means, long[] seeds, Matrix samples) {
       Gaussian.sample(means, 1, seeds, samples);
     }
+
+    @Override
+    void sample(UnitBlock preactivations, float[] bias, long[] seeds) {
+      preactivations.addBias(bias);
+      preactivations.addNormal(seeds);
+    }
   };
 
   /** Draws states [rows, visible] around means; both may be the same matrix. */
   abstract void sample(Matrix means, long[] seeds, Matrix samples);
+
+  /**
+   * Draws states of some units; equal seeds give those of the other method.
+   *
+   * @param preactivations without the bias; overwritten with the states
+   * @param seeds of the rows of the batch
+   */
+  abstract void sample(UnitBlock preactivations, float[] bias, long[] seeds);
 }

@@ -369,19 +369,41 @@ class TrainingTest {
   @Test
   void binarizationGivesStatesOfZeroAndOne() {
     for (Binarization binarization : List.of(Binarization.THRESHOLD, Binarization.SAMPLE)) {
-      GibbsShard shard = new GibbsShard(0, 50, 4, 3);
-      shard.data.fill(0.6f);
-      shard.run(
-          TinyRbms.random(4, 3, 0.1, 1),
-          settings(0.1, 0, false).withBinarize(binarization),
-          Seed.root(1));
-      double[] sums = new double[4];
-      shard.data.addColumnSums(1, sums);
-      double on = Arrays.stream(sums).sum() / 200;
+      DataRows data = new DataRows(50, 4, binarization, WORKERS);
+      float[][] images = new float[50][];
+      Arrays.setAll(images, row -> new float[] {0.6f, 0.6f, 0.6f, 0.6f});
+      data.read(rows(images), IntStream.range(0, 50).toArray(), 0, Seed.root(1), row -> {});
+      double on = 0;
+      for (float[] row : data.values()) {
+        for (float value : row) {
+          assertTrue(value == 0 || value == 1);
+          on += value / 200;
+        }
+      }
       // 0.6 ± four standard errors of 200 draws; everything is on above the threshold.
       assertEquals(binarization == Binarization.SAMPLE ? 0.6 : 1, on, 0.14);
-      assertTrue(shard.data.get(0, 0) == 0 || shard.data.get(0, 0) == 1);
     }
+  }
+
+  private static TrainingRows rows(float[][] values) {
+    return new TrainingRows() {
+      @Override
+      public int size() {
+        return values.length;
+      }
+
+      @Override
+      public int width() {
+        return values[0].length;
+      }
+
+      @Override
+      public void read(int[] indices, int from, float[][] out) {
+        for (int row = 0; row < out.length; row++) {
+          System.arraycopy(values[indices[from + row]], 0, out[row], 0, width());
+        }
+      }
+    };
   }
 
   private static TrainingListener collect(List<EpochMetrics> metrics) {

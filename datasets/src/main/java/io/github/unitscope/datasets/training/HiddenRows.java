@@ -6,7 +6,6 @@ import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -39,18 +38,15 @@ final class HiddenRows implements TrainingRows {
   }
 
   @Override
-  public void read(int[] indices, int from, Matrix out) {
-    Matrix rowsBelow = Matrix.zeros(out.rows(), below.width());
-    below.read(indices, from, rowsBelow);
-    float[][] inputs = rowsBelow.toRows();
-    float[][] means = new float[inputs.length][width()];
+  public void read(int[] indices, int from, float[][] out) {
+    float[][] inputs = new float[out.length][below.width()];
+    below.read(indices, from, inputs);
     Pass pass = freePasses.poll();
     if (pass == null) {
       pass = layer.newPass(Set.of(MEANS));
     }
-    propUp(pass, inputs, means);
+    propUp(pass, inputs, out);
     freePasses.add(pass);
-    out.writeRows(means);
   }
 
   private static void propUp(Pass pass, float[][] inputs, float[][] means) {

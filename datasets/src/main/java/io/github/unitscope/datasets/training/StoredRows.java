@@ -1,6 +1,5 @@
 package io.github.unitscope.datasets.training;
 
-import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.stream.IntStream;
 
@@ -16,9 +15,9 @@ record StoredRows(float[][] values) implements TrainingRows {
         shard -> {
           int from = shard * SHARD_ROWS;
           int count = Math.min(SHARD_ROWS, all.length - from);
-          Matrix block = Matrix.zeros(count, rows.width());
+          float[][] block = new float[count][rows.width()];
           rows.read(all, from, block);
-          System.arraycopy(block.toRows(), 0, values, from, count);
+          System.arraycopy(block, 0, values, from, count);
         });
     return new StoredRows(values);
   }
@@ -34,11 +33,9 @@ record StoredRows(float[][] values) implements TrainingRows {
   }
 
   @Override
-  public void read(int[] indices, int from, Matrix out) {
-    float[][] rows = new float[out.rows()][];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = values[indices[from + row]];
+  public void read(int[] indices, int from, float[][] out) {
+    for (int row = 0; row < out.length; row++) {
+      System.arraycopy(values[indices[from + row]], 0, out[row], 0, out[row].length);
     }
-    out.writeRows(rows);
   }
 }

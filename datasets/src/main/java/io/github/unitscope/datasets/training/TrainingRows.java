@@ -16,10 +16,17 @@ public interface TrainingRows {
   int width();
 
   /**
-   * Copies the rows {@code indices[from]}, {@code indices[from + 1]} … into {@code out}, as many as
-   * it has rows.
+   * Copies the rows {@code indices[from]}, {@code indices[from + 1]} … into {@code
+   * out}[rows][width], as many as it has rows.
    */
-  void read(int[] indices, int from, Matrix out);
+  void read(int[] indices, int from, float[][] out);
+
+  /** The same with a matrix [rows, width]. */
+  default void read(int[] indices, int from, Matrix out) {
+    float[][] rows = new float[out.rows()][width()];
+    read(indices, from, rows);
+    out.writeRows(rows);
+  }
 
   /** The first {@code count} rows, or all if there are fewer. */
   default Matrix first(int count) {
@@ -42,12 +49,10 @@ public interface TrainingRows {
       }
 
       @Override
-      public void read(int[] indices, int from, Matrix out) {
-        float[][] rows = new float[out.rows()][width()];
-        for (int row = 0; row < rows.length; row++) {
-          images.read(indices[from + row], rows[row]);
+      public void read(int[] indices, int from, float[][] out) {
+        for (int row = 0; row < out.length; row++) {
+          images.read(indices[from + row], out[row]);
         }
-        out.writeRows(rows);
       }
     };
   }

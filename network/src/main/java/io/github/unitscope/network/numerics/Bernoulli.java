@@ -34,4 +34,20 @@ public final class Bernoulli {
       block[offset + row] = Float.floatToRawIntBits(difference) >>> 31;
     }
   }
+
+  /**
+   * Draws a sample for some means of one row, with the same numbers as the other method.
+   *
+   * @param seed of the row
+   * @param firstUnit the column of the first of them
+   * @param values the means, overwritten with 0 and 1
+   * @param from where the first is in {@code values}
+   * @param count how many there are
+   */
+  public static void sample(long seed, int firstUnit, float[] values, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      float difference = SplitMix64.uniformAt(seed, firstUnit + i) - values[from + i];
+      values[from + i] = Float.floatToRawIntBits(difference) >>> 31;
+    }
+  }
 }

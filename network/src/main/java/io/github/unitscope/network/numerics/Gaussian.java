@@ -28,6 +28,23 @@ public final class Gaussian {
         });
   }
 
+  /**
+   * Adds noise to some values of one row, with the same numbers as {@link #sample}.
+   *
+   * @param deviation the standard deviation, not negative
+   * @param seed of the row
+   * @param firstUnit the column of the first of them
+   * @param values to be changed
+   * @param from where the first is in {@code values}
+   * @param count how many there are
+   */
+  public static void add(
+      double deviation, long seed, int firstUnit, float[] values, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      values[from + i] += (float) (deviation * at(seed, firstUnit + i));
+    }
+  }
+
   /** Number {@code index} of a stream of independent standard normal numbers. */
   static double at(long seed, long index) {
     double radius = Math.sqrt(-2 * Math.log(1 - (double) SplitMix64.uniformAt(seed, 2 * index)));

@@ -310,6 +310,11 @@ public final class Matrix implements AutoCloseable {
     return Nd4j.create(copy, new long[] {rows, columns}, 'f');
   }
 
+  /** The memory itself, column by column; valid as long as this matrix is reachable. */
+  FloatBuffer memory() {
+    return values;
+  }
+
   /**
    * Gives the memory back at once; without this it goes when the garbage collector gets to it,
    * which knows nothing of how large it is. The matrix and its views must not be used any more.
