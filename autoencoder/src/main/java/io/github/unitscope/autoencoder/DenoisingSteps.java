@@ -149,14 +149,14 @@ final class DenoisingSteps {
 
   /** What the next step depends on, apart from the autoencoder. */
   void put(StateArrays state) {
-    products.put(state, false);
+    products.put(state);
     state.put("visible_velocity", visibleVelocity);
     state.put("hidden_velocity", hiddenVelocity);
   }
 
   /** Sets what {@link #put} gave after a step. */
   void restore(KeptState kept) {
-    products.restore(kept, false);
+    products.restore(kept);
     kept.into("visible_velocity", visibleVelocity);
     kept.into("hidden_velocity", hiddenVelocity);
   }

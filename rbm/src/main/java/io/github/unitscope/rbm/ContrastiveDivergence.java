@@ -2,6 +2,7 @@ package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
@@ -19,6 +20,7 @@ import java.util.Arrays;
  */
 final class ContrastiveDivergence {
   private static final String HIDDEN = "hidden";
+  private static final String CHAIN = "chain";
 
   /** How much of the old estimate of a unit's mean activation a batch keeps (Hinton 2010). */
   private static final double SPARSITY_DECAY = 0.9;
@@ -153,7 +155,10 @@ final class ContrastiveDivergence {
 
   /** What the next step depends on, apart from the machine. */
   void put(StateArrays state) {
-    products.put(state, settings.persistent());
+    products.put(state);
+    if (settings.persistent()) {
+      state.put(CHAIN, products.hidden(Half.SECOND));
+    }
     state.put("visible_velocity", visibleVelocity);
     state.put("hidden_velocity", hiddenVelocity);
     state.put("mean_activation", meanActivation);
@@ -161,7 +166,12 @@ final class ContrastiveDivergence {
 
   /** Sets what {@link #put} gave after a step. */
   void restore(KeptState kept) {
-    products.restore(kept, settings.persistent());
+    products.restore(kept);
+    if (settings.persistent()) {
+      Matrix chain = products.hidden(Half.SECOND);
+      kept.into(CHAIN, chain);
+      products.setHidden(Half.SECOND, chain);
+    }
     kept.into("visible_velocity", visibleVelocity);
     kept.into("hidden_velocity", hiddenVelocity);
     kept.into("mean_activation", meanActivation);

@@ -279,8 +279,7 @@ class ResumeTest {
     refuses("layer_2_metrics", state -> state.put("layer_2_step", NpyArray.of(new long[] {6})));
     refuses("layer_2_weights", state -> state.put("layer_2_weights", NpyArray.of(new float[2], 2)));
     refuses(
-        "layer_2_chain_1",
-        state -> state.put("layer_2_chain_1", NpyArray.of(new float[] {1}, 1, 1)));
+        "layer_2_chain", state -> state.put("layer_2_chain", NpyArray.of(new float[] {1}, 1, 1)));
     refuses(
         "layer_2_hidden_bias",
         state ->

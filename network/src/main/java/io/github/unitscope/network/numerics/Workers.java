@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -29,14 +30,20 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
     this.threads = threads;
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "unitscope-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ThreadPoolExecutor fixed =
+        new ThreadPoolExecutor(
+            threads, threads, 0, TimeUnit.SECONDS, new WatchedQueue(), Workers::thread);
+    if (threads > 1) {
+      // Else a thread would be begun for each of the first jobs instead of waiting at the queue.
+      fixed.prestartAllCoreThreads();
+    }
+    this.pool = fixed;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "unitscope-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** How many shards run at once. */
@@ -99,6 +106,7 @@ public final class Workers implements AutoCloseable {
 
   /** What a pool thread threw, an unchecked exception or an error; null if nothing. */
   private static Throwable await(Future<?> shards) {
+    Patience.until(shards::isDone);
     boolean interrupted = false;
     try {
       while (true) {

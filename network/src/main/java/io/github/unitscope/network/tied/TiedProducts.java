@@ -7,6 +7,7 @@ import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 public final class TiedProducts {
   private static final String VELOCITY = "weight_velocity";
 
+  private final int hiddenUnits;
+  private final int rows;
   private final Workers workers;
   private final Matrix velocity;
   private final List<HiddenPanels> hidden = new ArrayList<>();
@@ -40,6 +43,8 @@ public final class TiedProducts {
    * @param workers the threads to use
    */
   public TiedProducts(Matrix weights, int rows, boolean keepsVelocity, Workers workers) {
+    this.hiddenUnits = weights.columns();
+    this.rows = rows;
     this.workers = workers;
     this.velocity = keepsVelocity ? Matrix.zeros(weights.rows(), weights.columns()) : null;
     Panel all = Panel.of(weights);
@@ -148,35 +153,42 @@ public final class TiedProducts {
     visible.get(block.index()).values(half).write(block.values());
   }
 
-  /**
-   * What the next step depends on.
-   *
-   * @param withHidden whether hidden values of this step are read in the next one
-   */
-  public void put(StateArrays state, boolean withHidden) {
+  /** What the next move depends on. */
+  public void put(StateArrays state) {
     if (velocity != null) {
       state.put(VELOCITY, velocity);
-    }
-    for (int i = 0; withHidden && i < hidden.size(); i++) {
-      Panel values = hidden.get(i).values();
-      float[] copy = new float[values.rows() * values.columns()];
-      values.read(copy);
-      state.put(name(i), copy);
     }
   }
 
   /** Sets what {@link #put} gave. */
-  public void restore(KeptState kept, boolean withHidden) {
+  public void restore(KeptState kept) {
     if (velocity != null) {
       kept.into(VELOCITY, velocity);
     }
-    for (int i = 0; withHidden && i < hidden.size(); i++) {
-      Panel values = hidden.get(i).values();
-      values.write(kept.floats(name(i), values.rows() * values.columns()));
+  }
+
+  /** A copy of the hidden values, [hidden, rows]. */
+  public Matrix hidden(Half half) {
+    Matrix copy = Matrix.zeros(hiddenUnits, rows);
+    exchange(half, TiedProducts::copy, Panel.of(copy));
+    return copy;
+  }
+
+  /** Sets the hidden values, [hidden, rows]. */
+  public void setHidden(Half half, Matrix all) {
+    exchange(half, (values, own) -> copy(own, values), Panel.of(all));
+  }
+
+  private void exchange(Half half, BiConsumer<Panel, Panel> exchange, Panel all) {
+    for (HiddenPanels panels : hidden) {
+      Panel own = all.rows(panels.block.firstUnit(), panels.block.units());
+      exchange.accept(panels.values().columns(half.ordinal() * rows, rows), own);
     }
   }
 
-  private static String name(int block) {
-    return "hidden_" + block;
+  private static void copy(Panel from, Panel to) {
+    float[] values = new float[from.rows() * from.columns()];
+    from.read(values);
+    to.write(values);
   }
 }
