@@ -4,6 +4,8 @@ import io.github.unitscope.network.SplitMix64;
 
 /** Binary samples of units that are on with given probabilities. */
 public final class Bernoulli {
+  private static final int ONE = Float.floatToRawIntBits(1f);
+
   private Bernoulli() {}
 
   /**
@@ -29,9 +31,7 @@ public final class Bernoulli {
 
   private static void setColumn(float[] block, int offset, long[] bits) {
     for (int row = 0; row < bits.length; row++) {
-      float difference = SplitMix64.uniform(bits[row]) - block[offset + row];
-      // Its sign, not a comparison: nobody predicts a branch on a random number.
-      block[offset + row] = Float.floatToRawIntBits(difference) >>> 31;
+      block[offset + row] = draw(bits[row], block[offset + row]);
     }
   }
 
@@ -46,8 +46,17 @@ public final class Bernoulli {
    */
   public static void sample(long seed, int firstUnit, float[] values, int from, int count) {
     for (int i = 0; i < count; i++) {
-      float difference = SplitMix64.uniformAt(seed, firstUnit + i) - values[from + i];
-      values[from + i] = Float.floatToRawIntBits(difference) >>> 31;
+      values[from + i] = draw(SplitMix64.at(seed, firstUnit + i), values[from + i]);
     }
+  }
+
+  /**
+   * 1 if the uniform number made of these bits is below the mean, as in {@link SplitMix64#uniform}
+   * but of whole numbers; else 0. By the sign of a difference, since nobody predicts a branch on a
+   * random number, and by a mask, since turning an int into a float takes five times as long.
+   */
+  private static float draw(long bits, float mean) {
+    float difference = (int) (bits >>> 40) - mean * 0x1p24f;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(difference) >> 31 & ONE);
   }
 }
