@@ -82,8 +82,7 @@ public final class PseudoLikelihood {
 
   /** Σ over rows of log p(v_i | all other v). */
   private double sumOf(int unit) {
-    float[] states = new float[binary.rows()];
-    binary.readColumns(unit, 1, states);
+    double[] states = states(unit);
     float[] filter = new float[rbm.hidden()];
     rbm.weights().readRow(unit, filter);
     double[] logs = new double[states.length];
@@ -104,6 +103,17 @@ public final class PseudoLikelihood {
     return sum;
   }
 
+  /** As doubles, because Java's compiler makes no vector instructions where types are mixed. */
+  private double[] states(int unit) {
+    float[] column = new float[binary.rows()];
+    binary.readColumns(unit, 1, column);
+    double[] states = new double[column.length];
+    for (int row = 0; row < column.length; row++) {
+      states[row] = column[row];
+    }
+    return states;
+  }
+
   private static int factorsPerLog(float[] filter) {
     double largest = 0;
     for (float weight : filter) {
@@ -113,7 +123,7 @@ public final class PseudoLikelihood {
     return Math.max(1, (int) Math.min(FACTORS_PER_LOG, LARGEST_EXPONENT / largest));
   }
 
-  private void multiply(double[] products, float[] states, int hiddenUnit, double weight) {
+  private void multiply(double[] products, double[] states, int hiddenUnit, double weight) {
     double[] means = hiddenMeans[hiddenUnit];
     double[] complements = hiddenComplements[hiddenUnit];
     double switchedOn = Math.exp(weight);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param rows ascents, a workload for each
  * @param rbm the trainings of restricted Boltzmann machines, a workload for each
  * @param autoencoder the trainings of denoising autoencoders, a workload for each
+ * @param dbn the first layer of the deep belief network of the Deep Learning Tutorials
  * @param sampledUnits units that are sampled
  * @param sampling their chains
  * @param convNetImages ascents at once on a convolutional network
@@ -21,6 +22,7 @@ public record BenchSizes(
     List<Integer> rows,
     List<TrainingSizes> rbm,
     List<TrainingSizes> autoencoder,
+    TrainingSizes dbn,
     int sampledUnits,
     SamplingSettings sampling,
     int convNetImages,
@@ -33,6 +35,7 @@ public record BenchSizes(
           List.of(36, 360, 36_000),
           List.of(new TrainingSizes(10_000, 500, 100), new TrainingSizes(10_000, 500, 20)),
           List.of(new TrainingSizes(10_000, 500, 20)),
+          new TrainingSizes(10_000, 1000, 10),
           16,
           new SamplingSettings(16, 200, 16, 10, SamplingSettings.TopDown.SAMPLE),
           8,

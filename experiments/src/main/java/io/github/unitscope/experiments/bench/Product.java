@@ -10,14 +10,12 @@ import io.github.unitscope.network.numerics.Matrix;
  * @param kind which of the factors is transposed
  */
 record Product(Kind kind, int rows, int inner, int columns) {
-  /** The three products of fully connected layers. */
+  /** The two products of fully connected layers. */
   enum Kind {
     /** x · W: the way up. */
     UP,
     /** y · Wᵀ: the way down. */
-    DOWN,
-    /** aᵀ · b, added to what is there: the gradient of weights. */
-    GRADIENT
+    DOWN
   }
 
   /** A multiplication and an addition for every term. */
@@ -38,12 +36,6 @@ record Product(Kind kind, int rows, int inner, int columns) {
         Matrix a = random(rows, inner, seed.derive("a"));
         Matrix b = random(columns, inner, seed.derive("b"));
         yield () -> Matrix.multiplyTransposed(a, b, out);
-      }
-      case GRADIENT -> {
-        Matrix a = random(inner, rows, seed.derive("a"));
-        Matrix b = random(inner, columns, seed.derive("b"));
-        // So small a factor that the sums stay finite however often it is done.
-        yield () -> Matrix.addTransposedProduct(1e-9f, a, b, out);
       }
     };
   }

@@ -29,17 +29,4 @@ public record TrainingSizes(int images, int hidden, int batch) {
   public double operations() {
     return images * Operations.training(VISIBLE, hidden);
   }
-
-  /**
-   * The products of a step: up twice, down once, and two for the gradient. The rows of a batch and
-   * the columns of the weights are cut for two threads.
-   */
-  List<Product> products() {
-    int rows = Math.max(1, batch / 2);
-    int columns = Math.max(1, hidden / 2);
-    Product up = new Product(Product.Kind.UP, rows, VISIBLE, hidden);
-    Product down = new Product(Product.Kind.DOWN, rows, hidden, VISIBLE);
-    Product gradient = new Product(Product.Kind.GRADIENT, VISIBLE, batch, columns);
-    return List.of(up, down, up, gradient, gradient);
-  }
 }

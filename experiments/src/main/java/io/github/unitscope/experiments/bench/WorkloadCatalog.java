@@ -42,6 +42,7 @@ public record WorkloadCatalog(List<Comparison> comparisons) {
         .forEach(rows -> all.add(new Comparison(new Maximization(rows, sizes.network()), roof)));
     addTraining(all, sizes.rbm(), RbmEpoch::new);
     addTraining(all, sizes.autoencoder(), AutoencoderEpoch::new);
+    addTraining(all, List.of(sizes.dbn()), DbnEpoch::new);
     all.add(
         new Comparison(
             new ClampedSampling(sizes.network(), sizes.sampledUnits(), sizes.sampling()), roof));
@@ -67,21 +68,12 @@ public record WorkloadCatalog(List<Comparison> comparisons) {
   private static void addTraining(
       List<Comparison> all, List<TrainingSizes> trainings, Function<TrainingSizes, Workload> work) {
     for (TrainingSizes training : trainings) {
-      String name = "roof-" + training.batch();
-      Workload roof =
-          find(all, name)
-              .map(Comparison::subject)
-              .orElseGet(
-                  () ->
-                      new Roof(
-                          name,
-                          "the products of CD-1 with batches of %d, cut for two threads"
-                              .formatted(training.batch()),
-                          training.products()));
-      if (find(all, name).isEmpty()) {
+      TrainingRoof roof = new TrainingRoof(training);
+      Optional<Comparison> known = find(all, roof.name());
+      if (known.isEmpty()) {
         all.add(Comparison.none(roof));
       }
-      all.add(new Comparison(work.apply(training), roof));
+      all.add(new Comparison(work.apply(training), known.map(Comparison::subject).orElse(roof)));
     }
   }
 

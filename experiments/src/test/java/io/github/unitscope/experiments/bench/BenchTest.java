@@ -27,6 +27,7 @@ class BenchTest {
           List.of(3, 9),
           List.of(new TrainingSizes(40, 4, 20)),
           List.of(new TrainingSizes(40, 4, 20)),
+          new TrainingSizes(40, 4, 10),
           2,
           new SamplingSettings(2, 3, 2, 1, SamplingSettings.TopDown.SAMPLE),
           1,
@@ -89,7 +90,7 @@ class BenchTest {
 
   @Test
   void tinySizesOfEveryWorkloadAreMeasured() {
-    List<String> names = List.of("roof", "maximize", "cd1", "dae", "sample");
+    List<String> names = List.of("roof", "maximize", "cd1", "dae", "dlt", "sample");
     WorkloadCatalog catalog = WorkloadCatalog.of(TINY, null).only(names);
     List<Measured> results;
     try (Workers workers = new Workers(2);

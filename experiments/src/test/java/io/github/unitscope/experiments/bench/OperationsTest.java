@@ -10,7 +10,9 @@ import io.github.unitscope.convnet.operation.DepthwiseConvolution;
 import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,11 @@ class OperationsTest {
   void trainingMakesFiveProductsForAnImage() {
     TrainingSizes sizes = new TrainingSizes(100, 10, 20);
     assertEquals(100 * 5 * 2 * 784 * 10, sizes.operations());
-    // Cut for two threads, which make all of a step together.
-    double roof = sizes.products().stream().mapToDouble(Product::operations).sum();
-    assertEquals(sizes.operations() * 20 / 100, 2 * roof);
+    // A step of the roof, which all threads make together, is one of the training.
+    try (Workers workers = new Workers(2)) {
+      Done roof = new TrainingRoof(sizes).prepare(workers, Seed.root(1)).run().done();
+      assertEquals(sizes.operations() * 20 / 100, roof.operations() / roof.items(), 1e-6);
+    }
   }
 
   @Test

@@ -58,11 +58,16 @@ final class HiddenPanels {
     }
   }
 
-  /** Pre-activations of the block's units, [units, rows of the piece]. */
-  void up(Panel visibleRows, int piece) {
+  /** Makes the pre-activations of the block's units, [units, rows of the piece]. */
+  Panel multiply(Panel visibleRows, int piece) {
     Panel product = products.get(piece);
     Panel.transposedMultiply(weights, visibleRows, product);
-    block.take(pieces, piece, product);
+    return product;
+  }
+
+  /** The same, put into the block. */
+  void up(Panel visibleRows, int piece) {
+    block.take(pieces, piece, multiply(visibleRows, piece));
   }
 
   Panel values() {

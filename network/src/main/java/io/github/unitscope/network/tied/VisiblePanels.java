@@ -24,11 +24,16 @@ final class VisiblePanels {
     this.products = pieces.of(Panel.of(Matrix.zeros(block.units(), pieces.rows())));
   }
 
-  /** Pre-activations of the block's units, [units, rows of the piece]. */
-  void down(Panel states, int piece) {
+  /** Makes the pre-activations of the block's units, [units, rows of the piece]. */
+  Panel multiply(Panel states, int piece) {
     Panel product = products.get(piece);
     Panel.multiply(weights, states, product);
-    block.take(pieces, piece, product);
+    return product;
+  }
+
+  /** The same, put into the block. */
+  void down(Panel states, int piece) {
+    block.take(pieces, piece, multiply(states, piece));
   }
 
   Panel values(Half half) {
