@@ -155,6 +155,46 @@ public final class Matrix implements AutoCloseable {
         });
   }
 
+  /**
+   * Sets some rows.
+   *
+   * @param which the rows
+   * @param from [at least as many][columns], in the order of {@code which}
+   */
+  public void writeRows(int[] which, float[][] from) {
+    update(
+        (block, first, count) -> {
+          for (int i = 0; i < which.length; i++) {
+            float[] row = from[i];
+            int at = which[i];
+            for (int column = first; column < first + count; column++) {
+              block[at] = row[column];
+              at += rows;
+            }
+          }
+        });
+  }
+
+  /**
+   * Copies some rows.
+   *
+   * @param which the rows
+   * @param into [at least as many][columns], in the order of {@code which}
+   */
+  public void readRows(int[] which, float[][] into) {
+    visit(
+        (block, first, count) -> {
+          for (int i = 0; i < which.length; i++) {
+            float[] row = into[i];
+            int at = which[i];
+            for (int column = first; column < first + count; column++) {
+              row[column] = block[at];
+              at += rows;
+            }
+          }
+        });
+  }
+
   /** Adds the values of every column, over its rows, to {@code sums}[columns]. */
   public void addColumnSums(double factor, double[] sums) {
     visit(
