@@ -342,6 +342,7 @@ public final class Matrix implements AutoCloseable {
       float factor,
       float keep) {
     if (out.address != null) {
+      requireOpen(a, b, out);
       int inner = transposeA ? a.rows : a.columns;
       // Nd4j.gemm does no more than this, but takes microseconds to find out what it has been
       // given.
@@ -370,6 +371,15 @@ public final class Matrix implements AutoCloseable {
         INDArray result = out.onDevice()) {
       Nd4j.gemm(left, right, result, transposeA, transposeB, factor, keep);
       out.values.put(0, result.data().asFloat());
+    }
+  }
+
+  /** BLAS would read and write where other things may be by now. */
+  private static void requireOpen(Matrix... matrices) {
+    for (Matrix matrix : matrices) {
+      if (matrix.array.wasClosed()) {
+        throw new IllegalStateException("a product with a matrix that was closed");
+      }
     }
   }
 
