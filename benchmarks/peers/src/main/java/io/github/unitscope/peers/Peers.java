@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures unitscope and libtorch at the same work, in rounds that take turns. */
+/**
+ * Measures unitscope and its peers, libtorch and scikit-learn, at the same work, in rounds that
+ * take turns.
+ */
 public final class Peers {
   private static final long SEED = 42;
 
@@ -35,10 +38,21 @@ public final class Peers {
   @Parameter(names = "--model", description = "Convolutional network, as bench takes it")
   private Path model;
 
+  @Parameter(names = "--peers", description = "Which to measure: torch, sklearn; by default both")
+  private List<String> peers = new ArrayList<>(List.of("torch", "sklearn"));
+
+  @Parameter(names = "--python", description = "Python that has scikit-learn")
+  private Path python = Path.of("/usr/bin/python3");
+
   @Parameter(
-      names = "--torch-threads",
-      description = "Numbers of threads of libtorch to try; by default 1 and all")
-  private List<Integer> torchThreads = new ArrayList<>();
+      names = "--sklearn-script",
+      description = "sklearn_rbm.py; without it scikit-learn is left out")
+  private Path sklearnScript;
+
+  @Parameter(
+      names = {"--peer-threads", "--torch-threads"},
+      description = "Numbers of threads of the peers to try; by default 1 and all")
+  private List<Integer> peerThreads = new ArrayList<>();
 
   @Parameter(names = "--out", description = "File to write the results to, as JSON")
   private Path out;
@@ -64,8 +78,8 @@ public final class Peers {
 
   private void run() {
     int threads = Runtime.getRuntime().availableProcessors();
-    if (torchThreads.isEmpty()) {
-      torchThreads.addAll(threads == 1 ? List.of(1) : List.of(1, threads));
+    if (peerThreads.isEmpty()) {
+      peerThreads.addAll(threads == 1 ? List.of(1) : List.of(1, threads));
     }
     List<Comparison> comparisons = comparisons();
     BenchReport report;
@@ -81,19 +95,19 @@ public final class Peers {
     }
   }
 
-  /** Every workload against libtorch with every number of threads, then libtorch by itself. */
+  /** Every workload against every peer with every number of threads, then the peers alone. */
   private List<Comparison> comparisons() {
     BenchSizes sizes = BenchSizes.DEFAULTS;
     ConvNetwork network = BenchedConvNet.find(model);
     WorkloadCatalog ours = WorkloadCatalog.of(sizes, network);
     List<Comparison> comparisons = new ArrayList<>();
     List<Comparison> alone = new ArrayList<>();
-    for (int threads : torchThreads) {
+    for (int threads : peerThreads) {
       for (Pair pair : pairs(sizes, network, threads)) {
         if (isWanted(pair.name())) {
           Workload subject = ours.only(List.of(pair.name())).comparisons().get(0).subject();
-          comparisons.add(new Comparison(subject, pair.torch()));
-          alone.add(Comparison.none(pair.torch()));
+          comparisons.add(new Comparison(subject, pair.peer()));
+          alone.add(Comparison.none(pair.peer()));
         }
       }
     }
@@ -101,10 +115,26 @@ public final class Peers {
     return comparisons;
   }
 
-  /** Work of libtorch, and the name of the workload that does the same. */
-  private record Pair(String name, Workload torch) {}
+  /** Work of a peer, and the name of the workload that does the same. */
+  private record Pair(String name, Workload peer) {}
 
-  private static List<Pair> pairs(BenchSizes sizes, ConvNetwork network, int threads) {
+  private List<Pair> pairs(BenchSizes sizes, ConvNetwork network, int threads) {
+    List<Pair> pairs = new ArrayList<>();
+    if (peers.contains("torch")) {
+      pairs.addAll(torch(sizes, network, threads));
+    }
+    if (peers.contains("sklearn") && sklearnScript != null) {
+      for (TrainingSizes training : sizes.rbm()) {
+        pairs.add(
+            new Pair(
+                "cd1-" + training.batch(),
+                new SklearnRbm(python, sklearnScript, training, threads)));
+      }
+    }
+    return pairs;
+  }
+
+  private static List<Pair> torch(BenchSizes sizes, ConvNetwork network, int threads) {
     List<Pair> pairs = new ArrayList<>();
     for (int rows : List.of(36, 360)) {
       pairs.add(
