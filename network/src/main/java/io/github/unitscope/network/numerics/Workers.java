@@ -1,13 +1,8 @@
 package io.github.unitscope.network.numerics;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,14 +25,11 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
     this.threads = threads;
-    ThreadPoolExecutor fixed =
+    // The calling thread is one of them; a pool has at least one, which is not begun until needed.
+    int others = Math.max(1, threads - 1);
+    this.pool =
         new ThreadPoolExecutor(
-            threads, threads, 0, TimeUnit.SECONDS, new WatchedQueue(), Workers::thread);
-    if (threads > 1) {
-      // Else a thread would be begun for each of the first jobs instead of waiting at the queue.
-      fixed.prestartAllCoreThreads();
-    }
-    this.pool = fixed;
+            others, others, 0, TimeUnit.SECONDS, new WatchedQueue(), Workers::thread);
   }
 
   private static Thread thread(Runnable task) {
@@ -62,68 +54,7 @@ public final class Workers implements AutoCloseable {
       }
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    Runnable run =
-        () -> {
-          for (int shard = next.getAndIncrement(); shard < shards; shard = next.getAndIncrement()) {
-            runOrStopAll(task, shard, next, shards);
-          }
-        };
-    List<Future<?>> others = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, shards); i++) {
-      others.add(pool.submit(run));
-    }
-    // All shards end before this returns, whatever fails: they write to the caller's memory.
-    Throwable failure = null;
-    try {
-      run.run();
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    }
-    for (Future<?> other : others) {
-      Throwable theirs = await(other);
-      failure = failure == null ? theirs : failure;
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure != null) {
-      throw (RuntimeException) failure;
-    }
-  }
-
-  private static void runOrStopAll(IntConsumer task, int shard, AtomicInteger next, int shards) {
-    boolean done = false;
-    try {
-      task.accept(shard);
-      done = true;
-    } finally {
-      if (!done) {
-        next.set(shards);
-      }
-    }
-  }
-
-  /** What a pool thread threw, an unchecked exception or an error; null if nothing. */
-  private static Throwable await(Future<?> shards) {
-    Patience.until(shards::isDone);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          shards.get();
-          return null;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          return e.getCause();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    new ShardedJob(shards, Math.min(threads, shards), task).run(pool);
   }
 
   @Override
