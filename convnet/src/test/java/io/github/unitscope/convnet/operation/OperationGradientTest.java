@@ -103,20 +103,27 @@ class OperationGradientTest {
   @MethodSource("operations")
   void gradientIsThatOfDifferences(String name, Operation operation, List<ImageShape> shapes) {
     List<Matrix> inputs = new ArrayList<>();
-    List<Matrix> gradients = new ArrayList<>();
+    List<Gradient> gradients = new ArrayList<>();
     for (ImageShape shape : shapes) {
       inputs.add(random(Shapes.places(shape), shape.channels(), 10 + inputs.size()));
       // Not zero: gradients are added to what is there.
-      gradients.add(random(Shapes.places(shape), shape.channels(), 20 + inputs.size()));
+      Gradient gradient = new Gradient(Shapes.zeros(shape));
+      gradient
+          .matrix()
+          .copyFrom(random(Shapes.places(shape), shape.channels(), 20 + inputs.size()));
+      gradients.add(gradient);
     }
-    List<float[][]> before = gradients.stream().map(Matrix::toRows).toList();
+    List<float[][]> before =
+        gradients.stream().map(gradient -> gradient.matrix().toRows()).toList();
     Evaluation evaluation = operation.prepare(shapes);
     Matrix output = Shapes.zeros(operation.outputShape(shapes));
     Matrix weights = random(output.rows(), output.columns(), 30);
     evaluation.forward(inputs, output);
-    evaluation.backward(inputs, output, weights, gradients, RectifierRule.GRADIENT);
+    Matrix signal = Matrix.zeros(weights.rows(), weights.columns());
+    signal.copyFrom(weights);
+    evaluation.backward(inputs, output, signal, gradients, RectifierRule.GRADIENT);
     for (int i = 0; i < inputs.size(); i++) {
-      float[][] found = gradients.get(i).toRows();
+      float[][] found = gradients.get(i).matrix().toRows();
       Matrix input = inputs.get(i);
       for (int row = 0; row < input.rows(); row++) {
         for (int column = 0; column < input.columns(); column++) {
