@@ -86,9 +86,11 @@ final class Phases {
     int stride = columns.axis().stride();
     int rowPhase = number / stride;
     int count = columns.inside(number % stride);
-    for (int y = 0; y < rows.inside(rowPhase); y++) {
-      int whole = (y * rows.axis().stride() + rowPhase) * columns.axis().input() + number % stride;
-      int part = (y + rows.before()) * columns.length() + columns.before();
+    int height = rows.inside(rowPhase);
+    int whole = rowPhase * columns.axis().input() + number % stride;
+    int part = rows.before() * columns.length() + columns.before();
+    int step = rows.axis().stride() * columns.axis().input();
+    for (int y = 0; y < height; y++, whole += step, part += columns.length()) {
       if (splits) {
         gather(plane, whole, stride, phased, part, count);
       } else {

@@ -27,6 +27,7 @@ class OperationGradientTest {
   static Stream<Arguments> operations() {
     Window strided = Window.of(3, 3, 2, Padding.SAME);
     Window dilated = new Window(3, 2, 1, 2, 2, 3, new Padding(false, 2, 1, 0, 3));
+    Window beyond = new Window(3, 3, 2, 1, 9, 4000, Padding.SAME);
     Window valid = Window.of(3, 3, 1, Padding.VALID);
     return Stream.of(
         of("point", convolution(Window.POINT, 3, 4)),
@@ -37,6 +38,11 @@ class OperationGradientTest {
         of("depthwise", depthwise(Window.of(3, 3, 1, Padding.SAME), 3, 1)),
         of("depthwise, multiplier, stride", depthwise(strided, 3, 2)),
         of("depthwise, dilated", depthwise(dilated, 3, 1)),
+        of(
+            "depthwise, stride over the kernel",
+            depthwise(Window.of(2, 1, 3, Padding.of(1, 2)), 3, 1)),
+        of("depthwise, numbers beyond the image", depthwise(beyond, 3, 2)),
+        of("numbers beyond the image", convolution(beyond, 3, 2)),
         of("scale", new ChannelAffine(vector(3, 1), vector(3, 2))),
         of("max", new MaxPooling(Window.of(2, 2, 2, Padding.VALID))),
         of("max, overlapping, same", new MaxPooling(Window.of(3, 3, 2, Padding.SAME))),
