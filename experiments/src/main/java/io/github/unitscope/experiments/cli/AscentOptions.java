@@ -43,6 +43,13 @@ final class AscentOptions {
   private Double tolerance;
 
   @Parameter(
+      names = "--memory",
+      description =
+          "From how many steps the projected ascent knows the curvature near a maximum; 0 to follow"
+              + " the gradient alone; 5 by default")
+  private Integer memory;
+
+  @Parameter(
       names = "--redirect",
       description =
           "For how many steps a start without any gradient is led through rectified units that are"
@@ -56,14 +63,12 @@ final class AscentOptions {
     }
     int count = steps == null ? DEFAULT_STEPS : steps;
     double speed = rate == null ? DEFAULT_RATE : rate;
-    if (tolerance != null && !ascent.equals("projected")) {
-      throw new UsageException("--tolerance is for --ascent projected");
+    if (!ascent.equals("projected")) {
+      requireNoneOfProjected();
     }
     return switch (ascent) {
       case "projected" ->
-          new ProjectedGradient(
-              steps == null ? Ascent.DEFAULTS.maxSteps() : steps,
-              tolerance == null ? Ascent.DEFAULTS.tolerance() : tolerance);
+          projected(steps == null ? Ascent.DEFAULTS.maxSteps() : steps, Ascent.DEFAULTS);
       case "adam" -> new Adam(speed, count);
       case "momentum" -> new Momentum(speed, momentum == null ? DEFAULT_MOMENTUM : momentum, count);
       case "steepest-l2" -> new Steepest(Steepest.Norm.L2, speed, count);
@@ -85,16 +90,30 @@ final class AscentOptions {
       if (rate != null) {
         throw new UsageException("--rate is for --ascent adam, momentum, steepest or progress");
       }
-      return new ProjectedGradient(most, tolerance == null ? projected.tolerance() : tolerance);
+      return projected(most, projected);
     }
-    if (tolerance != null) {
-      throw new UsageException("--tolerance is for --ascent projected");
-    }
+    requireNoneOfProjected();
     if (base instanceof Adam adam) {
       return new Adam(rate == null ? adam.rate() : rate, most);
     }
     Steepest steepest = (Steepest) base;
     return new Steepest(steepest.norm(), rate == null ? steepest.rate() : rate, most);
+  }
+
+  private ProjectedGradient projected(int most, ProjectedGradient base) {
+    return new ProjectedGradient(
+        most,
+        tolerance == null ? base.tolerance() : tolerance,
+        memory == null ? base.memory() : memory);
+  }
+
+  private void requireNoneOfProjected() {
+    if (tolerance != null) {
+      throw new UsageException("--tolerance is for --ascent projected");
+    }
+    if (memory != null) {
+      throw new UsageException("--memory is for --ascent projected");
+    }
   }
 
   int redirectedSteps(Specification base) {

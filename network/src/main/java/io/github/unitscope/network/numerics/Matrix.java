@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A float32 matrix [rows, columns] whose columns lie one behind the other ('f' order), the only
@@ -32,16 +33,25 @@ public final class Matrix implements AutoCloseable {
     SHARES_MEMORY = Backend.sharesMemory();
   }
 
-  /** Null where the values are not in ND4J's memory, which may be that of another device. */
+  /** Owns the values; null where they are not in ND4J's memory, which may be of another device. */
   private final INDArray array;
 
   private final FloatBuffer values;
+
+  /** Where the values are, for BLAS; null like the array. */
+  private final FloatPointer address;
+
+  /** Whether another matrix owns the array. */
+  private final boolean isView;
+
   private final int rows;
   private final int columns;
 
-  private Matrix(INDArray array, FloatBuffer values, int rows, int columns) {
+  private Matrix(INDArray array, FloatBuffer values, boolean isView, int rows, int columns) {
     this.array = array;
     this.values = values;
+    this.isView = isView;
+    this.address = array == null ? null : new FloatPointer(values);
     this.rows = rows;
     this.columns = columns;
   }
@@ -57,10 +67,11 @@ public final class Matrix implements AutoCloseable {
     }
     if (!SHARES_MEMORY) {
       ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows * columns, Float.BYTES));
-      return new Matrix(null, bytes.order(ByteOrder.nativeOrder()).asFloatBuffer(), rows, columns);
+      return new Matrix(
+          null, bytes.order(ByteOrder.nativeOrder()).asFloatBuffer(), false, rows, columns);
     }
     INDArray array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
-    return new Matrix(array, array.data().asNioFloat(), rows, columns);
+    return new Matrix(array, array.data().asNioFloat(), false, rows, columns);
   }
 
   /**
@@ -144,6 +155,46 @@ public final class Matrix implements AutoCloseable {
         });
   }
 
+  /**
+   * Sets some rows.
+   *
+   * @param which the rows
+   * @param from [at least as many][columns], in the order of {@code which}
+   */
+  public void writeRows(int[] which, float[][] from) {
+    update(
+        (block, first, count) -> {
+          for (int i = 0; i < which.length; i++) {
+            float[] row = from[i];
+            int at = which[i];
+            for (int column = first; column < first + count; column++) {
+              block[at] = row[column];
+              at += rows;
+            }
+          }
+        });
+  }
+
+  /**
+   * Copies some rows.
+   *
+   * @param which the rows
+   * @param into [at least as many][columns], in the order of {@code which}
+   */
+  public void readRows(int[] which, float[][] into) {
+    visit(
+        (block, first, count) -> {
+          for (int i = 0; i < which.length; i++) {
+            float[] row = into[i];
+            int at = which[i];
+            for (int column = first; column < first + count; column++) {
+              row[column] = block[at];
+              at += rows;
+            }
+          }
+        });
+  }
+
   /** Adds the values of every column, over its rows, to {@code sums}[columns]. */
   public void addColumnSums(double factor, double[] sums) {
     visit(
@@ -184,10 +235,8 @@ public final class Matrix implements AutoCloseable {
     if (from < 0 || to > columns || from >= to) {
       throw new IndexOutOfBoundsException("columns %d to %d of %d".formatted(from, to, columns));
     }
-    INDArray view =
-        array == null ? null : array.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
     FloatBuffer block = values.slice(index(0, from), (to - from) * rows);
-    return new Matrix(view, block, rows, to - from);
+    return new Matrix(array, block, true, rows, to - from);
   }
 
   /** Sets every value to the one of {@code other}, which has the same shape. */
@@ -292,8 +341,29 @@ public final class Matrix implements AutoCloseable {
       boolean transposeB,
       float factor,
       float keep) {
-    if (out.array != null) {
-      Nd4j.gemm(a.array, b.array, out.array, transposeA, transposeB, factor, keep);
+    if (out.address != null) {
+      requireOpen(a, b, out);
+      int inner = transposeA ? a.rows : a.columns;
+      // Nd4j.gemm does no more than this, but takes microseconds to find out what it has been
+      // given.
+      openblas_nolapack.cblas_sgemm(
+          openblas_nolapack.CblasColMajor,
+          transposeA ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+          transposeB ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+          out.rows,
+          out.columns,
+          inner,
+          factor,
+          a.address,
+          a.rows,
+          b.address,
+          b.rows,
+          keep,
+          out.address,
+          out.rows);
+      Reference.reachabilityFence(a.array);
+      Reference.reachabilityFence(b.array);
+      Reference.reachabilityFence(out.array);
       return;
     }
     try (INDArray left = a.onDevice();
@@ -301,6 +371,15 @@ public final class Matrix implements AutoCloseable {
         INDArray result = out.onDevice()) {
       Nd4j.gemm(left, right, result, transposeA, transposeB, factor, keep);
       out.values.put(0, result.data().asFloat());
+    }
+  }
+
+  /** BLAS would read and write where other things may be by now. */
+  private static void requireOpen(Matrix... matrices) {
+    for (Matrix matrix : matrices) {
+      if (matrix.array.wasClosed()) {
+        throw new IllegalStateException("a product with a matrix that was closed");
+      }
     }
   }
 
@@ -316,7 +395,7 @@ public final class Matrix implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (array != null && array.closeable()) {
+    if (array != null && !isView && array.closeable()) {
       array.close();
     }
   }

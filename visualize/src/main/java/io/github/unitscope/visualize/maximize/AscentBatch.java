@@ -4,7 +4,6 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.visualize.regularize.Regularizer;
 import java.util.Arrays;
 import java.util.List;
@@ -12,40 +11,24 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 
-/**
- * The ascents that one thread makes at once, one a row.
- *
- * <p>Projected gradient ascent with a step of its own for every row: x ← P(x + s·d) with d the
- * feasible part of the gradient and s from the last two gradients (Barzilai and Borwein 1988). A
- * trial that does not raise the value enough (Armijo's condition) is dropped and tried again with a
- * shorter step, so that the last accepted image is always the best one.
- */
+/** The ascents that one thread makes at once, one a row of the network's matrices. */
 final class AscentBatch implements AutoCloseable {
   private final Network network;
   private final Set<Readout> readouts;
   private final Pass pass;
   private final Specification specification;
-  private final double scale;
-  private final boolean smooth;
+  private final ImageShape shape;
   private final int[] usableRows;
 
-  /** The ascent in each row of the matrices; null where there is none. */
+  /** The ascents in the first of the usable rows, with no gaps. */
   private final AscentRow[] ascents;
 
-  /** The accepted images, and the feasible part of the gradient there. */
-  private final Matrix images;
+  private int count;
 
-  private final Matrix directions;
-  private final Matrix trialDirections;
-  private final boolean[] accepted;
+  /** The images to try and the gradients there, [ascent][inputs]. */
+  private final float[][] trials;
 
-  /** What the trial images pay. */
-  private final double[] penalties;
-
-  private final ImageShape shape;
-
-  /** The gradients at the trial images; the pass owns them. */
-  private Matrix gradients;
+  private final float[][] gradients;
 
   /**
    * @param share how many rows to use at most, so that threads share few targets evenly
@@ -60,19 +43,12 @@ final class AscentBatch implements AutoCloseable {
     this.readouts = readouts;
     this.pass = pass;
     this.specification = specification;
-    int rows = pass.input().rows();
-    int inputs = pass.input().columns();
-    this.scale = specification.constraint().scale(inputs);
-    this.images = Matrix.zeros(rows, inputs);
-    this.directions = Matrix.zeros(rows, inputs);
-    this.trialDirections = Matrix.zeros(rows, inputs);
-    this.accepted = new boolean[rows];
-    this.penalties = new double[rows];
     this.shape = network.inputShape();
-    this.smooth = network.isSmooth();
     int[] all = pass.usableRows();
     this.usableRows = Arrays.copyOf(all, Math.min(all.length, share));
-    this.ascents = new AscentRow[rows];
+    this.ascents = new AscentRow[usableRows.length];
+    this.trials = new float[usableRows.length][];
+    this.gradients = new float[usableRows.length][shape.size()];
   }
 
   /**
@@ -82,13 +58,15 @@ final class AscentBatch implements AutoCloseable {
    */
   boolean step(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
     fillFreeRows(targets, next);
-    if (busyRows().length == 0) {
+    if (count == 0) {
       return false;
     }
-    moveToTrials();
     evaluate();
-    decide();
-    keepAccepted();
+    for (int i = 0; i < count; i++) {
+      double penalty = penalize(ascents[i].trial(), gradients[i]);
+      double value = ascents[i].target().objective().value(pass, usableRows[i]);
+      ascents[i].offer(value - penalty, gradients[i]);
+    }
     releaseStopped(consumer);
     return true;
   }
@@ -98,108 +76,58 @@ final class AscentBatch implements AutoCloseable {
    * this batch is closed. Else this batch.
    */
   AscentBatch shrunk() {
-    int[] busy = busyRows();
-    Pass smaller = busy.length == 0 ? pass : pass.smaller(busy.length);
+    Pass smaller = count == 0 ? pass : pass.smaller(count);
     if (smaller == pass) {
       return this;
     }
-    AscentBatch batch = new AscentBatch(network, readouts, specification, smaller, busy.length);
-    float[] values = new float[images.columns()];
-    for (int i = 0; i < busy.length; i++) {
-      int row = batch.usableRows[i];
-      batch.ascents[row] = ascents[busy[i]];
-      images.readRow(busy[i], values);
-      batch.images.writeRow(row, values);
-      directions.readRow(busy[i], values);
-      batch.directions.writeRow(row, values);
-    }
+    AscentBatch batch = new AscentBatch(network, readouts, specification, smaller, count);
+    System.arraycopy(ascents, 0, batch.ascents, 0, count);
+    batch.count = count;
     close();
     return batch;
   }
 
-  private int[] busyRows() {
-    return Arrays.stream(usableRows).filter(row -> ascents[row] != null).toArray();
-  }
-
   private void fillFreeRows(List<Target> targets, AtomicInteger next) {
-    for (int row : usableRows) {
-      if (ascents[row] == null) {
-        int index = next.get() < targets.size() ? next.getAndIncrement() : targets.size();
-        if (index < targets.size()) {
-          ascents[row] =
-              new AscentRow(
-                  targets.get(index),
-                  index,
-                  (ProjectedGradient) specification.ascent(),
-                  scale,
-                  smooth);
-          images.writeRow(row, start(targets.get(index)));
-          directions.writeRow(row, new float[images.columns()]);
-        }
+    while (count < usableRows.length && next.get() < targets.size()) {
+      int index = next.getAndIncrement();
+      if (index < targets.size()) {
+        Target target = targets.get(index);
+        ascents[count++] =
+            new AscentRow(target, index, start(target), specification, network.isSmooth());
       }
     }
   }
 
   private float[] start(Target target) {
-    Matrix image = Matrix.of(specification.start().image(target.seed(), images.columns()));
+    float[] image = specification.start().image(target.seed(), shape.size());
     specification.constraint().project(image);
-    return image.toRows()[0];
+    return image;
   }
 
-  /** Writes P(x + s·d) to the input of the network. */
-  private void moveToTrials() {
-    int count = images.rows();
-    float[] steps = new float[count];
-    for (int row : usableRows) {
-      steps[row] = ascents[row] == null ? 0 : (float) ascents[row].step();
-    }
-    float[] d = directions.newBlock();
-    pass.input()
-        .overwrite(
-            (block, first, columns) -> {
-              images.readColumns(first, columns, block);
-              directions.readColumns(first, columns, d);
-              for (int column = 0; column < columns; column++) {
-                int offset = column * count;
-                for (int row = 0; row < count; row++) {
-                  block[offset + row] += steps[row] * d[offset + row];
-                }
-              }
-            });
-    specification.constraint().project(pass.input());
-  }
-
+  /** Leaves the gradients at the trial images. */
   private void evaluate() {
+    int[] rows = Arrays.copyOf(usableRows, count);
+    for (int i = 0; i < count; i++) {
+      trials[i] = ascents[i].trial();
+    }
+    pass.input().writeRows(rows, trials);
     pass.forward();
     readouts.forEach(readout -> pass.gradient(readout).fill(0));
-    for (int row : usableRows) {
-      if (ascents[row] != null) {
-        ascents[row].target().objective().addGradient(pass, row, 1);
-      }
+    for (int i = 0; i < count; i++) {
+      ascents[i].target().objective().addGradient(pass, rows[i], 1);
     }
-    gradients = pass.backward();
-    penalize();
-    specification.constraint().feasibleDirections(pass.input(), gradients, trialDirections);
+    pass.backward().readRows(rows, gradients);
   }
 
-  private void penalize() {
+  /** Takes the gradient of what an image pays away from that of its value. */
+  private double penalize(float[] image, float[] gradient) {
     if (specification.regularizers().isEmpty()) {
-      return;
+      return 0;
     }
-    float[] image = new float[images.columns()];
-    float[] gradient = new float[images.columns()];
-    for (int row : usableRows) {
-      if (ascents[row] != null) {
-        float[] paid = new float[images.columns()];
-        pass.input().readRow(row, image);
-        penalties[row] = penalty(image, paid);
-        gradients.readRow(row, gradient);
-        for (int i = 0; i < paid.length; i++) {
-          gradient[i] -= paid[i];
-        }
-        gradients.writeRow(row, gradient);
-      }
-    }
+    float[] paid = new float[image.length];
+    double penalty = penalty(image, paid);
+    Vectors.addScaled(-1, paid, gradient);
+    return penalty;
   }
 
   private double penalty(float[] image, float[] gradient) {
@@ -210,60 +138,23 @@ final class AscentBatch implements AutoCloseable {
     return penalty;
   }
 
-  private void decide() {
-    double[] gradientSquares = RowSums.dot(gradients, gradients);
-    double[] directionSquares = RowSums.dot(trialDirections, trialDirections);
-    double[] moved = RowSums.dotOfDifferences(pass.input(), images, pass.input(), images);
-    double[] curved = RowSums.dotOfDifferences(pass.input(), images, trialDirections, directions);
-    for (int row : usableRows) {
-      accepted[row] = false;
-      if (ascents[row] != null) {
-        double value = ascents[row].target().objective().value(pass, row) - penalties[row];
-        accepted[row] =
-            ascents[row].offer(
-                value, gradientSquares[row], directionSquares[row], moved[row], curved[row]);
-      }
-    }
-  }
-
-  private void keepAccepted() {
-    copyAccepted(pass.input(), images);
-    copyAccepted(trialDirections, directions);
-  }
-
-  private void copyAccepted(Matrix from, Matrix to) {
-    int count = images.rows();
-    float[] values = from.newBlock();
-    to.update(
-        (block, first, columns) -> {
-          from.readColumns(first, columns, values);
-          for (int column = 0; column < columns; column++) {
-            int offset = column * count;
-            for (int row = 0; row < count; row++) {
-              block[offset + row] = accepted[row] ? values[offset + row] : block[offset + row];
-            }
-          }
-        });
-  }
-
   private void releaseStopped(ObjIntConsumer<Maximum> consumer) {
-    for (int row : usableRows) {
-      if (ascents[row] != null && ascents[row].stopReason() != null) {
-        float[] image = new float[images.columns()];
-        images.readRow(row, image);
-        double paid = penalty(image, new float[image.length]);
-        consumer.accept(
-            ascents[row].maximum(start(ascents[row].target()), image, paid), ascents[row].index());
-        ascents[row] = null;
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+      AscentRow ascent = ascents[i];
+      if (ascent.stopReason() == null) {
+        ascents[left++] = ascent;
+      } else {
+        double paid = penalty(ascent.image(), new float[shape.size()]);
+        consumer.accept(ascent.maximum(start(ascent.target()), paid), ascent.index());
       }
     }
+    Arrays.fill(ascents, left, count, null);
+    count = left;
   }
 
   @Override
   public void close() {
     pass.close();
-    images.close();
-    directions.close();
-    trialDirections.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.numerics.Matrix;
 
 /**
  * Every value of the image in [low, high].
@@ -23,32 +22,23 @@ public record Box(double low, double high) implements Constraint {
   }
 
   @Override
-  public void project(Matrix images) {
+  public void project(float[] image) {
     float min = (float) low;
     float max = (float) high;
-    images.update(
-        (block, first, count) -> {
-          for (int i = 0; i < count * images.rows(); i++) {
-            block[i] = Math.max(min, Math.min(max, block[i]));
-          }
-        });
+    for (int i = 0; i < image.length; i++) {
+      image[i] = Math.max(min, Math.min(max, image[i]));
+    }
   }
 
-  /** The gradient without the components that point out of the box at a bound. */
+  /** The components that do not point out of the box at a bound. */
   @Override
-  public void feasibleDirections(Matrix images, Matrix gradients, Matrix directions) {
+  public void makeFeasible(float[] image, float[] direction) {
     float min = (float) low;
     float max = (float) high;
-    float[] x = images.newBlock();
-    directions.update(
-        (block, first, count) -> {
-          images.readColumns(first, count, x);
-          gradients.readColumns(first, count, block);
-          for (int i = 0; i < count * images.rows(); i++) {
-            boolean blocked = block[i] < 0 ? x[i] <= min : x[i] >= max;
-            block[i] = blocked ? 0 : block[i];
-          }
-        });
+    for (int i = 0; i < direction.length; i++) {
+      boolean blocked = direction[i] < 0 ? image[i] <= min : image[i] >= max;
+      direction[i] = blocked ? 0 : direction[i];
+    }
   }
 
   @Override

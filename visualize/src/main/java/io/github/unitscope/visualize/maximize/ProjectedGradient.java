@@ -3,15 +3,28 @@ package io.github.unitscope.visualize.maximize;
 import io.github.unitscope.network.InvalidInputException;
 
 /**
- * Projected gradient ascent with a step of its own for every row, which never goes down and stops
- * where the image is stationary. Needs values that it can compare from one step to the next: no
- * random transforms, nothing that changes the image between steps.
+ * Projected ascent with a step of its own for every row: x ← P(x + s·p), which never goes down and
+ * stops where the image is stationary. A trial that does not raise the value enough (Armijo's
+ * condition) is dropped and tried again with a shorter step, so that the last accepted image is
+ * always the best one.
+ *
+ * <p>Far from a maximum p is the feasible part of the gradient and s comes from the last two of
+ * them (Barzilai and Borwein 1988). Near one the last steps tell what the curvature is: p is the
+ * feasible part of the quasi-Newton direction, s is 1 (L-BFGS, Nocedal 1980).
+ *
+ * <p>Needs values that it can compare from one step to the next: no random transforms, nothing that
+ * changes the image between steps.
  *
  * @param maxSteps the greatest number of gradient evaluations of a row
  * @param tolerance the residual at which a row has converged: the norm of the gradient's feasible
  *     part over the norm of the gradient, in (0, 1)
+ * @param memory how many steps the curvature is known from, 0 to 100; 0 for the gradient alone
  */
-public record ProjectedGradient(int maxSteps, double tolerance) implements Ascent {
+public record ProjectedGradient(int maxSteps, double tolerance, int memory) implements Ascent {
+  /** What is used unless something else is asked for. */
+  public static final int MEMORY = 5;
+
+  private static final int LARGEST_MEMORY = 100;
 
   /**
    * @throws InvalidInputException if a value is out of its range
@@ -23,6 +36,16 @@ public record ProjectedGradient(int maxSteps, double tolerance) implements Ascen
     if (!(tolerance > 0 && tolerance < 1)) {
       throw new InvalidInputException("the tolerance must be in (0, 1), not " + tolerance);
     }
+    if (memory < 0 || memory > LARGEST_MEMORY) {
+      throw new InvalidInputException(
+          "the memory of the ascent must be 0 to %d steps, not %d"
+              .formatted(LARGEST_MEMORY, memory));
+    }
+  }
+
+  /** With the usual memory. */
+  public ProjectedGradient(int maxSteps, double tolerance) {
+    this(maxSteps, tolerance, MEMORY);
   }
 
   @Override
@@ -32,6 +55,8 @@ public record ProjectedGradient(int maxSteps, double tolerance) implements Ascen
 
   @Override
   public String describe() {
-    return "projected gradient to a residual of " + tolerance;
+    return "projected %s to a residual of %s"
+        .formatted(
+            memory > 0 ? "quasi-Newton (memory %d)".formatted(memory) : "gradient", tolerance);
   }
 }

@@ -4,7 +4,6 @@ import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.visualize.parameterize.ImageMap;
 import io.github.unitscope.visualize.regularize.Regularizer;
 import io.github.unitscope.visualize.transform.Composite;
@@ -27,7 +26,6 @@ final class StepRow {
   private final float[] image;
   private final float[] imageGradient;
   private final float[] penaltyGradient;
-  private final Matrix projected;
 
   private Target target;
   private Seed transformSeed;
@@ -51,7 +49,6 @@ final class StepRow {
     this.image = new float[shape.size()];
     this.imageGradient = new float[shape.size()];
     this.penaltyGradient = new float[shape.size()];
-    this.projected = Matrix.zeros(1, shape.size());
   }
 
   /** The transforms, and at their end what makes the image as large as the network takes it. */
@@ -151,9 +148,7 @@ final class StepRow {
   }
 
   private void keepInside() {
-    projected.writeRow(0, image);
-    specification.constraint().project(projected);
-    projected.readRow(0, image);
+    specification.constraint().project(image);
     map.invert(image, parameters);
   }
 

@@ -1,20 +1,18 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.numerics.Matrix;
-
 /** No constraint: any image. */
 public enum Unbounded implements Constraint {
   /** The only one. */
   ANY_IMAGE;
 
   @Override
-  public void project(Matrix images) {
+  public void project(float[] image) {
     // Every image is allowed.
   }
 
   @Override
-  public void feasibleDirections(Matrix images, Matrix gradients, Matrix directions) {
-    directions.copyFrom(gradients);
+  public void makeFeasible(float[] image, float[] direction) {
+    // Every direction is.
   }
 
   @Override

@@ -202,6 +202,41 @@ class MaximizerTest {
         });
   }
 
+  @Test
+  void knowingTheCurvatureSavesEvaluationsAndLosesNothing() {
+    double norm = Math.sqrt(SHAPE.size());
+    Constraint sphere = new Sphere(norm);
+    List<Target> targets = targets(THIRD, 40);
+    List<Maximum> gradient =
+        maximize(
+            nonLinear(),
+            new Specification(sphere, Start.GAUSSIAN, new ProjectedGradient(3000, 1e-3, 0)),
+            targets,
+            2);
+    List<Maximum> known = maximize(nonLinear(), on(sphere), targets, 2);
+    assertTrue(known.stream().allMatch(Maximum::converged), stops(known));
+    int saved = steps(gradient) - steps(known);
+    assertTrue(saved > steps(gradient) / 2, "%d of %d".formatted(saved, steps(gradient)));
+    long elsewhere =
+        IntStream.range(0, 40)
+            .filter(i -> known.get(i).value() < 0.99 * gradient.get(i).value())
+            .count();
+    assertTrue(elsewhere <= 4, elsewhere + " of 40 units have a lower value");
+  }
+
+  private static String stops(List<Maximum> maxima) {
+    return maxima.stream()
+        .map(
+            maximum ->
+                "%s %d %.2g".formatted(maximum.reason(), maximum.steps(), maximum.residual()))
+        .toList()
+        .toString();
+  }
+
+  private static int steps(List<Maximum> maxima) {
+    return maxima.stream().mapToInt(Maximum::steps).sum();
+  }
+
   private static void scaleTo(double norm, float[] image) {
     double square = 0;
     for (float value : image) {
