@@ -56,8 +56,8 @@ final class ConvPass implements Pass {
     for (int number : Stages.needed(network, readouts)) {
       values += plan.shapes().get(number).size();
     }
-    // Before and after the non-linearity, values and gradients, of four bytes each.
-    long rows = USUAL_BYTES / (values * 2 * 2 * Float.BYTES);
+    // Before and after the non-linearity, of four bytes each; gradients are shared by all rows.
+    long rows = USUAL_BYTES / (values * 2 * Float.BYTES);
     return (int) Math.max(1, Math.min(MOST_USUAL_ROWS, rows));
   }
 

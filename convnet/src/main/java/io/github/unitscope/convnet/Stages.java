@@ -2,7 +2,7 @@ package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.operation.Evaluation;
 import io.github.unitscope.convnet.operation.Finish;
-import io.github.unitscope.convnet.operation.FinishedOperation;
+import io.github.unitscope.convnet.operation.Finishable;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Quantity;
@@ -35,14 +35,14 @@ final class Stages {
       List<ImageShape> shapes,
       int output) {
     Evaluation prepare() {
-      return operation instanceof FinishedOperation finished
-          ? finished.prepare(shapes, finish)
+      return operation instanceof Finishable finishable
+          ? finishable.prepare(shapes, finish)
           : operation.prepare(shapes);
     }
 
     /** This stage with one more operation in its memory; null if that cannot be done. */
     private Stage then(Stage next) {
-      Finish longer = operation instanceof FinishedOperation ? finish.then(next.operation) : null;
+      Finish longer = operation instanceof Finishable ? finish.then(next.operation) : null;
       return longer == null ? null : new Stage(operation, longer, inputs, shapes, next.output);
     }
   }

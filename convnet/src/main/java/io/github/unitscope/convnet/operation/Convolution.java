@@ -16,7 +16,7 @@ import java.util.List;
  * @param bias [output channels]
  */
 public record Convolution(Window window, int inputChannels, Matrix weights, float[] bias)
-    implements FinishedOperation {
+    implements Finishable {
 
   /**
    * @throws InvalidInputException if weights and bias do not fit

@@ -13,7 +13,7 @@ import java.util.List;
  * @param bias [output channels]
  */
 public record DepthwiseConvolution(Window window, int multiplier, float[][] kernels, float[] bias)
-    implements FinishedOperation {
+    implements Finishable {
 
   /**
    * @throws InvalidInputException if kernels and bias do not fit

@@ -4,7 +4,7 @@ import io.github.unitscope.network.ImageShape;
 import java.util.List;
 
 /** An operation that can do in its own memory what happens to each of its values next. */
-public interface FinishedOperation extends Operation {
+public interface Finishable extends Operation {
   /**
    * Working memory for one image at a time.
    *
