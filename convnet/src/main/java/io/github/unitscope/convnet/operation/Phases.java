@@ -14,8 +14,11 @@ final class Phases {
   private final PhasedAxis rows;
   private final PhasedAxis columns;
 
-  /** By phase of the rows, then of the columns. */
+  /** By phase of the rows, then of the columns; zeros beyond the plane. */
   private final float[][] input;
+
+  /** With respect to {@code input}; anything beyond the plane. */
+  private final float[][] inputGradient;
 
   /** What the window gives; between the rows anything. */
   private final float[] output;
@@ -50,11 +53,13 @@ final class Phases {
     }
     int size = this.rows.length() * this.columns.length();
     this.input = new float[rows.stride() * columns.stride()][];
+    this.inputGradient = new float[input.length][];
     this.seers = new int[input.length][];
     for (int i = 0; i < input.length; i++) {
       int number = i;
       seers[i] = IntStream.of(seeing).filter(k -> phase[k] == number).toArray();
       input[i] = new float[seers[i].length == 0 ? 0 : size];
+      inputGradient[i] = new float[input[i].length];
     }
     this.margin = IntStream.of(seeing).map(k -> offset[k]).max().orElse(0);
     this.output = new float[(rows.output() - 1) * this.columns.length() + columns.output()];
@@ -66,18 +71,17 @@ final class Phases {
   void split(float[] plane) {
     for (int i = 0; i < input.length; i++) {
       if (seers[i].length > 0) {
-        Arrays.fill(input[i], 0);
         forEachRow(i, plane, input[i], true);
       }
     }
   }
 
-  /** Sets a plane of the input to what the phases hold; to zero what no window sees. */
+  /** Sets a plane to the gradient with respect to the input; to zero what no window sees. */
   void join(float[] plane) {
     Arrays.fill(plane, 0);
     for (int i = 0; i < input.length; i++) {
       if (seers[i].length > 0) {
-        forEachRow(i, plane, input[i], false);
+        forEachRow(i, plane, inputGradient[i], false);
       }
     }
   }
@@ -151,33 +155,32 @@ final class Phases {
     }
   }
 
-  /** Forgets the input. */
+  /** Sets the gradient with respect to the input to zero. */
   void clear() {
-    for (float[] plane : input) {
+    for (float[] plane : inputGradient) {
       Arrays.fill(plane, 0);
     }
   }
 
-  /** Adds to the input what goes back through the kernel from a plane of the output. */
+  /** Adds to it what goes back through the kernel from a plane of the output. */
   void spread(float[] kernel, float[] plane) {
     takeGradient(plane);
-    for (int i = 0; i < input.length; i++) {
+    for (int i = 0; i < inputGradient.length; i++) {
       for (int k : seers[i]) {
-        sum.add(input[i], input[i].length, kernel[k], gradient, margin - offset[k]);
+        sum.add(inputGradient[i], inputGradient[i].length, kernel[k], gradient, margin - offset[k]);
       }
-      sum.finish(input[i], input[i].length);
+      sum.finish(inputGradient[i], inputGradient[i].length);
     }
   }
 
-  /** Adds to the input what goes back to where one number of the kernel sees it. */
+  /** Adds to it what goes back to where one number of the kernel sees it. */
   void spread(int k, float[] plane) {
-    if (!sees(k)) {
-      return;
+    if (sees(k)) {
+      takeGradient(plane);
+      float[] seen = inputGradient[phase[k]];
+      sum.add(seen, seen.length, 1, gradient, margin - offset[k]);
+      sum.finish(seen, seen.length);
     }
-    takeGradient(plane);
-    float[] seen = input[phase[k]];
-    sum.add(seen, seen.length, 1, gradient, margin - offset[k]);
-    sum.finish(seen, seen.length);
   }
 
   private void takeGradient(float[] plane) {
