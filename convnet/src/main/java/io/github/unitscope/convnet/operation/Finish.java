@@ -89,15 +89,19 @@ public record Finish(ChannelAffine affine, Rectifier rectifier) {
             output.readColumns(first, count, y);
             signal.goBack(block, y, count * places);
           }
-          for (int column = 0; affine != null && column < count; column++) {
-            scale(block, column * places, (column + 1) * places, affine.scale()[first + column]);
+          if (affine != null) {
+            scale(block, first, count, places);
           }
         });
   }
 
-  private static void scale(float[] values, int from, int to, float scale) {
-    for (int i = from; i < to; i++) {
-      values[i] *= scale;
+  private void scale(float[] values, int first, int count, int places) {
+    for (int column = 0; column < count; column++) {
+      float scale = affine.scale()[first + column];
+      int end = (column + 1) * places;
+      for (int i = column * places; i < end; i++) {
+        values[i] *= scale;
+      }
     }
   }
 }
