@@ -46,7 +46,7 @@ final class AscentOptions {
       names = "--memory",
       description =
           "From how many steps the projected ascent knows the curvature near a maximum; 0 to follow"
-              + " the gradient alone; 5 by default")
+              + " the gradient alone; 3 by default")
   private Integer memory;
 
   @Parameter(

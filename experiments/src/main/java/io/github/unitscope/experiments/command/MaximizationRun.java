@@ -153,7 +153,7 @@ record MaximizationRun(
       case NO_PROGRESS -> "came to the limit of float32";
       case NO_GRADIENT -> "had no gradient";
       case ALL_STEPS -> "ascents made all their steps";
-      case KINK -> "came to a kink, where no step raises the value";
+      case KINK -> "came to a kink, where hardly any step raises the value";
     };
   }
 }

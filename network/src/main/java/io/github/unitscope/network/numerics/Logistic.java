@@ -61,8 +61,12 @@ public final class Logistic {
             float b = bias[first + column];
             int end = (column + 1) * rows;
             for (int i = column * rows; i < end; i++) {
-              block[i] = sigmoid(block[i] + b);
+              block[i] += b;
             }
+          }
+          // One long loop: of short ones the compiler makes vector instructions for a part only.
+          for (int i = 0; i < count * rows; i++) {
+            block[i] = sigmoid(block[i]);
           }
         });
   }

@@ -21,16 +21,41 @@ final class AscentRow {
   private static final double LONGEST_MOVE = 0.1;
 
   /**
-   * Above this residual the ascent follows the gradient: as long as most of it is feasible the
-   * image is far from any maximum, and what is known of the curvature leads to another basin than
-   * that of the start (72 % instead of 90 % of the starts ended where the gradient flow ends).
+   * At first the ascent follows the gradient, until the residual was below this once: basins are
+   * decided far from the maximum, and what is known of the curvature there leads to others. Of 360
+   * starts in layer 3 of an MNIST network 72 % instead of 90 % ended where the gradient flow ends
+   * when the first steps were quasi-Newton steps.
    */
-  private static final double FAR = 0.7;
+  private static final double NEAR = 0.9;
+
+  /**
+   * Or until so many steps were made: the residual need not fall where images are not on a sphere.
+   */
+  private static final int FIRST_STEPS = 18;
+
+  /**
+   * A quasi-Newton step that is longer than the longest move by more than this factor is not cut
+   * but given up for the gradient: a cut one leaves the basin (46 % instead of 68 % as above for an
+   * autoencoder of photographs).
+   */
+  private static final double LARGEST_CUT = 1.5;
 
   /** A direction that is less in line with the gradient than this is given up for the gradient. */
   private static final double LEAST_COSINE = 1e-3;
 
   private static final double SHORTENING = 0.3;
+
+  /** Rejections in a row after which the curvature that is known is not trusted. */
+  private static final int MOST_REJECTIONS = 2;
+
+  /**
+   * Where the gradient jumps there are no maxima with a residual, and an ascent creeps along its
+   * kinks for ever: it has arrived when so many evaluations raised the value by no more than this
+   * part of it.
+   */
+  private static final int PATIENCE = 50;
+
+  private static final double LEAST_RISE = 1e-3;
 
   private final Target target;
   private final int index;
@@ -51,14 +76,23 @@ final class AscentRow {
 
   private float[] trialGradient;
 
+  /** How far to go along the direction, which is so long. */
   private double step;
 
-  /** The first-order gain of a step of 1, and its length. */
-  private double slope;
-
   private double directionNorm;
+
+  /** The factor for the gradient at the best image. */
+  private double gradientStep;
+
+  private double gradientNorm;
+  private boolean near;
+  private int rejections;
   private double value = Double.NEGATIVE_INFINITY;
   private double residual;
+
+  /** The value when patience was last begun. */
+  private double earlierValue = Double.NEGATIVE_INFINITY;
+
   private int steps;
   private int acceptedSteps;
   private double[] history = new double[16];
@@ -117,10 +151,12 @@ final class AscentRow {
     steps++;
     System.arraycopy(whole, 0, trialGradient, 0, whole.length);
     constraint.makeFeasible(trial, trialGradient);
-    if (acceptedSteps == 0 || trialValue >= leastAcceptable()) {
-      accept(trialValue, Vectors.norm(whole));
+    if (acceptedSteps == 0) {
+      begin(trialValue, whole);
     } else {
-      step *= SHORTENING;
+      continueFrom(trialValue, whole);
+    }
+    if (stopReason == null) {
       stopReason = reasonToStop();
     }
     if (stopReason == null) {
@@ -128,14 +164,43 @@ final class AscentRow {
     }
   }
 
-  private double leastAcceptable() {
-    return value + SUFFICIENT_GAIN * step * slope - VALUE_NOISE * Math.max(1, Math.abs(value));
+  private void begin(double trialValue, float[] whole) {
+    accept(trialValue, whole);
+    gradientStep = LONGEST_MOVE * scale / gradientNorm;
+    followGradient(LONGEST_MOVE * scale);
   }
 
-  private void accept(double trialValue, double wholeNorm) {
-    if (acceptedSteps > 0) {
-      memory.remember(image, trial, gradient, trialGradient);
+  private void continueFrom(double trialValue, float[] whole) {
+    // A trial that is dropped tells as much of the curvature as one that is taken.
+    LimitedMemory.Seen seen = memory.remember(image, trial, gradient, trialGradient);
+    double longest = LONGEST_MOVE * scale;
+    boolean taken = trialValue >= leastAcceptable(seen.gain());
+    if (taken) {
+      // Without curvature to go by, the value still bends upwards here.
+      gradientStep =
+          seen.product() > 0
+              ? seen.moved() * seen.moved() / seen.product()
+              : 4 * seen.moved() / gradientNorm;
+      accept(trialValue, whole);
+    } else {
+      rejections++;
     }
+    boolean trusted = near && rejections < MOST_REJECTIONS && (taken || seen.isPair());
+    if (!taken) {
+      longest = Math.min(longest, (trusted ? 1 : SHORTENING) * seen.moved());
+      gradientStep = longest / gradientNorm;
+    }
+    if (!trusted || !followMemory(longest, taken)) {
+      followGradient(longest);
+    }
+  }
+
+  private double leastAcceptable(double firstOrderGain) {
+    return value + SUFFICIENT_GAIN * firstOrderGain - VALUE_NOISE * Math.max(1, Math.abs(value));
+  }
+
+  /** The trial becomes the best image. */
+  private void accept(double trialValue, float[] whole) {
     float[] free = image;
     image = trial;
     trial = free;
@@ -143,47 +208,46 @@ final class AscentRow {
     gradient = trialGradient;
     trialGradient = free;
     value = trialValue;
-    double feasible = Vectors.norm(gradient);
-    residual = feasible / wholeNorm;
-    chooseDirection(feasible);
+    rejections = 0;
+    gradientNorm = Vectors.norm(gradient);
+    double wholeNorm = Vectors.norm(whole);
+    residual = gradientNorm / wholeNorm;
     remember(trialValue);
-    boolean none = !(wholeNorm > 0) || Double.isInfinite(wholeNorm);
-    stopReason = none ? StopReason.NO_GRADIENT : reasonToStop();
-  }
-
-  /** Sets the direction and how far to go along it. */
-  private void chooseDirection(double gradientNorm) {
-    boolean far = residual > FAR || memory.isEmpty();
-    if (far || !followMemory(gradientNorm)) {
-      followGradient(gradientNorm);
+    near |= residual < NEAR || acceptedSteps > FIRST_STEPS;
+    if (!(wholeNorm > 0) || Double.isInfinite(wholeNorm)) {
+      stopReason = StopReason.NO_GRADIENT;
     }
   }
 
   /**
-   * @return whether that leads upwards
+   * Takes the quasi-Newton direction.
+   *
+   * @param longest how far to go at most
+   * @param mustFit whether a step that is much longer will not do
+   * @return whether there is one that leads upwards
    */
-  private boolean followMemory(double gradientNorm) {
+  private boolean followMemory(double longest, boolean mustFit) {
+    if (memory.isEmpty()) {
+      return false;
+    }
     System.arraycopy(gradient, 0, direction, 0, gradient.length);
     memory.apply(direction);
+    for (int i = 0; i < direction.length; i++) {
+      // What the gradient cannot move stays (Bertsekas 1982): pixels at the sides of a box.
+      direction[i] = gradient[i] == 0 ? 0 : direction[i];
+    }
     constraint.makeFeasible(image, direction);
-    slope = Vectors.dot(gradient, direction);
+    double slope = Vectors.dot(gradient, direction);
     directionNorm = Vectors.norm(direction);
-    step = Math.min(1, LONGEST_MOVE * scale / directionNorm);
-    return slope > LEAST_COSINE * gradientNorm * directionNorm;
+    step = Math.min(1, longest / directionNorm);
+    boolean upwards = slope > LEAST_COSINE * gradientNorm * directionNorm;
+    return upwards && !(mustFit && directionNorm > LARGEST_CUT * longest);
   }
 
-  private void followGradient(double gradientNorm) {
+  private void followGradient(double longest) {
     System.arraycopy(gradient, 0, direction, 0, gradient.length);
-    slope = gradientNorm * gradientNorm;
     directionNorm = gradientNorm;
-    double longest = LONGEST_MOVE * scale / directionNorm;
-    if (acceptedSteps == 0) {
-      step = longest;
-    } else {
-      // Without curvature to go by, the value still bends upwards here.
-      double wanted = memory.lastStep() > 0 ? memory.lastStep() : 4 * step;
-      step = Math.min(longest, wanted);
-    }
+    step = Math.min(gradientStep, longest / gradientNorm);
   }
 
   private void moveToTrial() {
@@ -199,10 +263,20 @@ final class AscentRow {
     if (steps >= ascent.maxSteps()) {
       return StopReason.STEP_LIMIT;
     }
-    if (step * directionNorm >= SHORTEST_MOVE * scale) {
-      return null;
+    boolean stuck = step * directionNorm < SHORTEST_MOVE * scale;
+    if (smooth) {
+      return stuck ? StopReason.NO_PROGRESS : null;
     }
-    return smooth ? StopReason.NO_PROGRESS : StopReason.KINK;
+    return stuck || isCreeping() ? StopReason.KINK : null;
+  }
+
+  private boolean isCreeping() {
+    if (steps % PATIENCE != 0) {
+      return false;
+    }
+    boolean creeping = value - earlierValue < LEAST_RISE * Math.abs(value);
+    earlierValue = value;
+    return creeping;
   }
 
   private void remember(double accepted) {

@@ -22,11 +22,18 @@ final class LimitedMemory {
 
   private int count;
 
-  /** ‖step‖² / (step·change) of the last step; 0 if the gradient did not turn back along it. */
-  private double lastStep;
-
   /** (step·change) / ‖change‖² of the newest pair. */
   private double curvatureScale;
+
+  /**
+   * What a step showed.
+   *
+   * @param gain step · the gradient before: what the value would have risen by without curvature
+   * @param moved ‖step‖
+   * @param product step · change, positive where the value bends downwards
+   * @param isPair whether it tells of a maximum
+   */
+  record Seen(double gain, double moved, double product, boolean isPair) {}
 
   /**
    * @param pairs to remember at most; 0 for none
@@ -45,13 +52,6 @@ final class LimitedMemory {
   }
 
   /**
-   * The step of Barzilai and Borwein (1988) by the last step; 0 if the value bends upwards there.
-   */
-  double lastStep() {
-    return lastStep;
-  }
-
-  /**
    * Takes in a step.
    *
    * @param from the image before
@@ -59,21 +59,22 @@ final class LimitedMemory {
    * @param before the feasible gradient before
    * @param after the feasible gradient after
    */
-  void remember(float[] from, float[] to, float[] before, float[] after) {
+  Seen remember(float[] from, float[] to, float[] before, float[] after) {
     float[] step = steps[next];
     float[] change = changes[next];
     Vectors.subtract(to, from, step);
     Vectors.subtract(before, after, change);
     double product = Vectors.dot(step, change);
-    double moved = Vectors.dot(step, step);
-    lastStep = product > 0 ? moved / product : 0;
-    double changed = Vectors.dot(change, change);
-    if (steps.length > 1 && product > LEAST_COSINE * Math.sqrt(moved * changed)) {
+    double moved = Vectors.norm(step);
+    double changed = Vectors.norm(change);
+    boolean isPair = product > LEAST_COSINE * moved * changed;
+    if (isPair && steps.length > 1) {
       products[next] = product;
-      curvatureScale = product / changed;
+      curvatureScale = product / (changed * changed);
       next = (next + 1) % steps.length;
       count = Math.min(count + 1, steps.length - 1);
     }
+    return new Seen(Vectors.dot(step, before), moved, product, isPair);
   }
 
   /** Multiplies a gradient by the matrix that is remembered; by 1 if there are no pairs. */

@@ -22,7 +22,7 @@ import io.github.unitscope.network.InvalidInputException;
  */
 public record ProjectedGradient(int maxSteps, double tolerance, int memory) implements Ascent {
   /** What is used unless something else is asked for. */
-  public static final int MEMORY = 5;
+  public static final int MEMORY = 3;
 
   private static final int LARGEST_MEMORY = 100;
 

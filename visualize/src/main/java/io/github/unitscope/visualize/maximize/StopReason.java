@@ -13,8 +13,9 @@ public enum StopReason {
   /** All steps of an ascent with a fixed number of them were made. */
   ALL_STEPS,
   /**
-   * No step, however short, raised the value, in a network whose gradient jumps: as far as can be
-   * told a maximum that lies on a kink, where the residual does not vanish.
+   * In a network whose gradient jumps: no step, however short, raised the value, or many steps
+   * raised it by next to nothing. As far as can be told a maximum that lies on a kink, where the
+   * residual does not vanish.
    */
   KINK
 }

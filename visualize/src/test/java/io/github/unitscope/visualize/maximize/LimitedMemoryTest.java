@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.maximize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.Seed;
@@ -11,10 +12,11 @@ import org.junit.jupiter.api.Test;
 class LimitedMemoryTest {
   private static final float[] ORIGIN = new float[3];
 
-  private static void rememberStep(LimitedMemory memory, float[] step, float[] change) {
+  private static LimitedMemory.Seen rememberStep(
+      LimitedMemory memory, float[] step, float[] change) {
     float[] after = new float[change.length];
     Vectors.addScaled(-1, change, after);
-    memory.remember(ORIGIN, step, ORIGIN, after);
+    return memory.remember(ORIGIN, step, ORIGIN, after);
   }
 
   /** −f has the second derivatives diag(1, 4, 8): one step along each axis tells all of them. */
@@ -43,22 +45,28 @@ class LimitedMemoryTest {
   @Test
   void aStepAlongWhichTheGradientGrowsIsNoPair() {
     LimitedMemory memory = new LimitedMemory(5, 3);
-    rememberStep(memory, new float[] {1, 0, 0}, new float[] {-1, 0, 0});
+    assertFalse(rememberStep(memory, new float[] {1, 0, 0}, new float[] {-1, 0, 0}).isPair());
     assertTrue(memory.isEmpty());
-    assertEquals(0, memory.lastStep());
-    rememberStep(memory, new float[] {0, 2, 0}, new float[] {0, 1, 0});
-    assertEquals(2, memory.lastStep(), 1e-12);
-    assertTrue(!memory.isEmpty());
+    assertTrue(rememberStep(memory, new float[] {0, 2, 0}, new float[] {0, 1, 0}).isPair());
+    assertFalse(memory.isEmpty());
   }
 
   @Test
-  void withoutMemoryOnlyTheLastStepIsKnown() {
+  void aStepShowsWhatItWouldHaveGainedAndHowTheValueBends() {
+    LimitedMemory memory = new LimitedMemory(1, 2);
+    LimitedMemory.Seen seen =
+        memory.remember(
+            new float[] {1, 1}, new float[] {4, 5}, new float[] {2, 1}, new float[] {1, 0});
+    assertEquals(new LimitedMemory.Seen(3 * 2 + 4, 5, 3 + 4, true), seen);
+  }
+
+  @Test
+  void withoutMemoryTheGradientStaysAsItIs() {
     LimitedMemory memory = ofDiagonal(0);
     float[] gradient = {3, 8, 4};
     memory.apply(gradient);
     assertArrayEquals(new float[] {3, 8, 4}, gradient);
     assertTrue(memory.isEmpty());
-    assertEquals(1.0 / 8, memory.lastStep(), 1e-7);
   }
 
   @Test
