@@ -138,7 +138,7 @@ public final class ConvNetwork implements Convolutional, Classifying {
   @Override
   public Pass newPass(Set<Readout> readouts, int rows) {
     readouts.forEach(readout -> layer(readout.layer()));
-    return new ConvPass(this, plan, readouts, rows);
+    return new ConvPass(this, readouts, rows);
   }
 
   @Override

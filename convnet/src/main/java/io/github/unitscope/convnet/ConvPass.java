@@ -1,16 +1,15 @@
 package io.github.unitscope.convnet;
 
+import io.github.unitscope.convnet.Workspace.Values;
+import io.github.unitscope.convnet.operation.Gradient;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -25,28 +24,28 @@ final class ConvPass implements Pass {
 
   private final Matrix input;
   private final Matrix inputGradient;
-  private final List<Workspace> workspaces = new ArrayList<>();
+  private final Stages stages;
+  private final Values[] values;
   private final Map<Readout, Matrix> outputs = new HashMap<>();
   private final Map<Readout, Matrix> gradients = new HashMap<>();
   private final boolean rectified;
   private final float[] image;
+  private Workspace workspace;
   private int[] selected;
   private RectifierRule rule = RectifierRule.GRADIENT;
 
-  ConvPass(ConvNetwork network, NetworkPlan plan, Set<Readout> readouts, int rows) {
+  ConvPass(ConvNetwork network, Set<Readout> readouts, int rows) {
     this.image = new float[network.inputShape().size()];
     this.input = Matrix.zeros(rows, image.length);
     this.inputGradient = Matrix.zeros(rows, image.length);
-    TreeSet<Integer> needed = needed(network, readouts);
-    for (int row = 0; row < rows; row++) {
-      workspaces.add(new Workspace(network, plan, needed));
-    }
+    this.stages = Stages.of(network, readouts);
+    this.values = new Values[rows];
     for (Readout readout : readouts) {
       int units = network.layer(readout.layer()).units();
       outputs.put(readout, Matrix.zeros(rows, units));
       gradients.put(readout, Matrix.zeros(rows, units));
     }
-    this.rectified = Rectified.anyOf(network, needed);
+    this.rectified = Rectified.anyOf(network, Stages.needed(network, readouts));
     this.selected = usableRows();
   }
 
@@ -54,29 +53,17 @@ final class ConvPass implements Pass {
   static int usualRows(ConvNetwork network, NetworkPlan plan, Set<Readout> readouts) {
     readouts.forEach(readout -> network.layer(readout.layer()));
     long values = 2L * network.inputShape().size();
-    for (int number : needed(network, readouts)) {
+    for (int number : Stages.needed(network, readouts)) {
       values += plan.shapes().get(number).size();
     }
-    // Before and after the non-linearity, values and gradients, of four bytes each.
-    long rows = USUAL_BYTES / (values * 2 * 2 * Float.BYTES);
+    // Before and after the non-linearity, of four bytes each; gradients are shared by all rows.
+    long rows = USUAL_BYTES / (values * 2 * Float.BYTES);
     return (int) Math.max(1, Math.min(MOST_USUAL_ROWS, rows));
-  }
-
-  private static TreeSet<Integer> needed(ConvNetwork network, Set<Readout> readouts) {
-    TreeSet<Integer> needed = new TreeSet<>();
-    readouts.forEach(readout -> needed.add(readout.layer()));
-    for (int number = network.nodes().size(); number >= 1; number--) {
-      if (needed.contains(number)) {
-        needed.addAll(network.nodes().get(number - 1).inputs());
-      }
-    }
-    needed.remove(0);
-    return needed;
   }
 
   @Override
   public int[] usableRows() {
-    return IntStream.range(0, workspaces.size()).toArray();
+    return IntStream.range(0, values.length).toArray();
   }
 
   @Override
@@ -102,12 +89,23 @@ final class ConvPass implements Pass {
   @Override
   public void forward() {
     for (int row : selected) {
-      Workspace workspace = workspaces.get(row);
+      Values ofRow = values(row);
       input.readRow(row, image);
-      workspace.image().writeColumns(0, workspace.image().columns(), image);
-      workspace.forward();
-      outputs.forEach((readout, output) -> toRow(workspace.value(readout), output, row));
+      ofRow.image().writeColumns(0, ofRow.image().columns(), image);
+      workspace.forward(ofRow);
+      outputs.forEach((readout, output) -> toRow(workspace.value(ofRow, readout), output, row));
     }
+  }
+
+  /** Room for what an image becomes, from the first time that its row is computed. */
+  private Values values(int row) {
+    if (workspace == null) {
+      workspace = new Workspace(stages);
+    }
+    if (values[row] == null) {
+      values[row] = workspace.newValues();
+    }
+    return values[row];
   }
 
   @Override
@@ -130,18 +128,24 @@ final class ConvPass implements Pass {
   @Override
   public Matrix backward() {
     for (int row : selected) {
-      Workspace workspace = workspaces.get(row);
+      Values ofRow = values(row);
       workspace.clearGradients();
       gradients.forEach((readout, gradient) -> addRow(gradient, row, workspace.gradient(readout)));
-      workspace.backward(rule);
-      toRow(workspace.imageGradient(), inputGradient, row);
+      toRow(workspace.backward(ofRow, rule), inputGradient, row);
     }
     return inputGradient;
   }
 
   @Override
   public void close() {
-    workspaces.forEach(Workspace::close);
+    if (workspace != null) {
+      workspace.close();
+    }
+    for (Values ofRow : values) {
+      if (ofRow != null) {
+        ofRow.close();
+      }
+    }
     input.close();
     inputGradient.close();
     outputs.values().forEach(Matrix::close);
@@ -154,14 +158,15 @@ final class ConvPass implements Pass {
     rows.writeRow(row, values);
   }
 
-  private static void addRow(Matrix rows, int row, Matrix planes) {
+  private static void addRow(Matrix rows, int row, Gradient gradient) {
     float[] values = new float[rows.columns()];
-    float[] sums = new float[rows.columns()];
     rows.readRow(row, values);
-    planes.readColumns(0, planes.columns(), sums);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += values[i];
-    }
-    planes.writeColumns(0, planes.columns(), sums);
+    int places = gradient.places();
+    gradient.add(
+        (block, first, count) -> {
+          for (int i = 0; i < count * places; i++) {
+            block[i] += values[first * places + i];
+          }
+        });
   }
 }

@@ -1,129 +1,115 @@
 package io.github.unitscope.convnet;
 
+import io.github.unitscope.convnet.Stages.Stage;
 import io.github.unitscope.convnet.operation.Evaluation;
-import io.github.unitscope.convnet.operation.Operation;
+import io.github.unitscope.convnet.operation.Gradient;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
-/** The values and gradients of one image on its way through a network. */
-final class Workspace {
-  /** A value, and the gradient with respect to it. */
-  private record Signal(Matrix value, Matrix gradient) {
-    void close() {
-      value.close();
-      gradient.close();
+/** Takes images through a network, one after the other: all that they can share. */
+final class Workspace implements AutoCloseable {
+  private final Stages stages;
+  private final List<Evaluation> evaluations = new ArrayList<>();
+
+  /** By number of the value; null where nothing remains of it. */
+  private final Gradient[] gradients;
+
+  /** What one image becomes on its way, by number; null where nothing remains of it. */
+  record Values(Matrix[] byNumber) implements AutoCloseable {
+    private List<Matrix> of(List<Integer> numbers) {
+      return numbers.stream().map(number -> byNumber[number]).toList();
     }
 
-    static Signal of(ImageShape shape) {
-      int places = shape.height() * shape.width();
-      return new Signal(
-          Matrix.zeros(places, shape.channels()), Matrix.zeros(places, shape.channels()));
-    }
-  }
-
-  /** An operation between signals. */
-  private record Step(
-      Evaluation evaluation, List<Matrix> inputs, List<Matrix> inputGradients, Signal output) {
-    void forward() {
-      evaluation.forward(inputs, output.value);
+    Matrix image() {
+      return byNumber[0];
     }
 
-    void backward(RectifierRule rule) {
-      evaluation.backward(inputs, output.value, output.gradient, inputGradients, rule);
+    @Override
+    public void close() {
+      for (Matrix value : byNumber) {
+        if (value != null) {
+          value.close();
+        }
+      }
     }
   }
 
-  private final Signal image;
-  private final List<Step> steps = new ArrayList<>();
-  private final List<Signal> signals = new ArrayList<>();
-  private final Map<Readout, Signal> readouts = new HashMap<>();
-
-  /**
-   * @param needed the numbers of the nodes to compute, from 1
-   */
-  Workspace(ConvNetwork network, NetworkPlan plan, TreeSet<Integer> needed) {
-    ImageShape shape = network.inputShape();
-    this.image = signal(shape);
-    Map<Integer, Signal> byNode = new HashMap<>();
-    Operation declared = network.input().operation(shape.channels());
-    byNode.put(0, append(declared, List.of(image), List.of(shape)));
-    for (int number : needed) {
-      Node node = network.nodes().get(number - 1);
-      List<Signal> inputs = node.inputs().stream().map(byNode::get).toList();
-      List<ImageShape> shapes = node.inputs().stream().map(plan.shapes()::get).toList();
-      Signal before =
-          NetworkPlan.passesOn(node) ? inputs.get(0) : append(node.operation(), inputs, shapes);
-      Signal after =
-          node.nonlinearity() == null
-              ? before
-              : append(
-                  node.nonlinearity(),
-                  List.of(before),
-                  List.of(node.operation().outputShape(shapes)));
-      byNode.put(number, after);
-      readouts.put(new Readout(number, Quantity.PREACTIVATION), before);
-      readouts.put(new Readout(number, Quantity.ACTIVATION), after);
+  Workspace(Stages stages) {
+    this.stages = stages;
+    stages.inOrder().forEach(stage -> evaluations.add(stage.prepare()));
+    Matrix[] memory = newValues().byNumber;
+    this.gradients = new Gradient[memory.length];
+    for (int i = 0; i < memory.length; i++) {
+      gradients[i] = memory[i] == null ? null : new Gradient(memory[i]);
     }
   }
 
-  private Signal append(Operation operation, List<Signal> inputs, List<ImageShape> shapes) {
-    Signal output = signal(operation.outputShape(shapes));
-    steps.add(
-        new Step(
-            operation.prepare(shapes),
-            inputs.stream().map(Signal::value).toList(),
-            inputs.stream().map(Signal::gradient).toList(),
-            output));
-    return output;
+  /** Room for one image. */
+  Values newValues() {
+    Matrix[] values = new Matrix[stages.shapes().size()];
+    values[0] = zeros(0);
+    for (Stage stage : stages.inOrder()) {
+      values[stage.output()] = zeros(stage.output());
+    }
+    return new Values(values);
   }
 
-  private Signal signal(ImageShape shape) {
-    Signal signal = Signal.of(shape);
-    signals.add(signal);
-    return signal;
+  private Matrix zeros(int number) {
+    ImageShape shape = stages.shapes().get(number);
+    return Matrix.zeros(shape.height() * shape.width(), shape.channels());
   }
 
-  Matrix image() {
-    return image.value;
+  void forward(Values values) {
+    for (int i = 0; i < evaluations.size(); i++) {
+      Stage stage = stages.inOrder().get(i);
+      evaluations.get(i).forward(values.of(stage.inputs()), values.byNumber[stage.output()]);
+    }
   }
 
-  Matrix imageGradient() {
-    return image.gradient;
+  Matrix value(Values values, Readout readout) {
+    return values.byNumber[stages.value(readout)];
   }
 
-  Matrix value(Readout readout) {
-    return readouts.get(readout).value;
-  }
-
-  Matrix gradient(Readout readout) {
-    return readouts.get(readout).gradient;
-  }
-
-  void forward() {
-    steps.forEach(Step::forward);
-  }
-
+  /** Sets all gradients to zero, before those of an image's readouts are added. */
   void clearGradients() {
-    signals.forEach(signal -> signal.gradient.fill(0));
-  }
-
-  void backward(RectifierRule rule) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      steps.get(i).backward(rule);
+    for (Gradient gradient : gradients) {
+      if (gradient != null) {
+        gradient.clear();
+      }
     }
   }
 
-  /** Gives the memory back. */
-  void close() {
-    signals.forEach(Signal::close);
-    steps.forEach(step -> step.evaluation.close());
+  Gradient gradient(Readout readout) {
+    return gradients[stages.value(readout)];
+  }
+
+  /** The gradient with respect to an image, from those of its readouts. */
+  Matrix backward(Values values, RectifierRule rule) {
+    for (int i = evaluations.size() - 1; i >= 0; i--) {
+      Stage stage = stages.inOrder().get(i);
+      evaluations
+          .get(i)
+          .backward(
+              values.of(stage.inputs()),
+              values.byNumber[stage.output()],
+              gradients[stage.output()].matrix(),
+              stage.inputs().stream().map(number -> gradients[number]).toList(),
+              rule);
+    }
+    return gradients[0].matrix();
+  }
+
+  @Override
+  public void close() {
+    evaluations.forEach(Evaluation::close);
+    for (Gradient gradient : gradients) {
+      if (gradient != null) {
+        gradient.close();
+      }
+    }
   }
 }

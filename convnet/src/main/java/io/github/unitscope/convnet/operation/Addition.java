@@ -31,7 +31,10 @@ public enum Addition implements Operation {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       output.copyFrom(inputs.get(0));
-      inputs.stream().skip(1).forEach(input -> add(input, output));
+      float[] t = output.newBlock();
+      for (Matrix input : inputs.subList(1, inputs.size())) {
+        output.update((block, first, count) -> add(input, t, block, first, count));
+      }
     }
 
     @Override
@@ -39,20 +42,19 @@ public enum Addition implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
-      inputGradients.forEach(gradient -> add(outputGradient, gradient));
+      float[] t = outputGradient.newBlock();
+      for (Gradient gradient : inputGradients) {
+        gradient.add((block, first, count) -> add(outputGradient, t, block, first, count));
+      }
     }
 
-    private static void add(Matrix term, Matrix sum) {
-      float[] t = term.newBlock();
-      sum.update(
-          (block, first, count) -> {
-            term.readColumns(first, count, t);
-            for (int i = 0; i < count * sum.rows(); i++) {
-              block[i] += t[i];
-            }
-          });
+    private static void add(Matrix term, float[] t, float[] sum, int first, int count) {
+      term.readColumns(first, count, t);
+      for (int i = 0; i < count * term.rows(); i++) {
+        sum[i] += t[i];
+      }
     }
   }
 }

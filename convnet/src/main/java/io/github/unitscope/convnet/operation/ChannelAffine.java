@@ -57,7 +57,7 @@ public record ChannelAffine(float[] scale, float[] shift) implements Operation {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       int places = output.rows();
-      output.update(
+      output.overwrite(
           (block, first, count) -> {
             inputs.get(0).readColumns(first, count, block);
             for (int column = 0; column < count; column++) {
@@ -75,13 +75,13 @@ public record ChannelAffine(float[] scale, float[] shift) implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
       int places = output.rows();
       float[] g = output.newBlock();
       inputGradients
           .get(0)
-          .update(
+          .add(
               (block, first, count) -> {
                 outputGradient.readColumns(first, count, g);
                 for (int column = 0; column < count; column++) {

@@ -48,20 +48,14 @@ public enum Concatenation implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
       float[] plane = new float[output.rows()];
-      float[] sum = new float[output.rows()];
       int from = 0;
-      for (Matrix gradient : inputGradients) {
-        for (int channel = 0; channel < gradient.columns(); channel++) {
-          outputGradient.readColumns(from++, 1, plane);
-          gradient.readColumns(channel, 1, sum);
-          for (int i = 0; i < sum.length; i++) {
-            sum[i] += plane[i];
-          }
-          gradient.writeColumns(channel, 1, sum);
-        }
+      for (Gradient gradient : inputGradients) {
+        int start = from;
+        gradient.addPlanes(plane, channel -> outputGradient.readColumns(start + channel, 1, plane));
+        from += gradient.channels();
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param bias [output channels]
  */
 public record Convolution(Window window, int inputChannels, Matrix weights, float[] bias)
-    implements Operation {
+    implements Finishable {
 
   /**
    * @throws InvalidInputException if weights and bias do not fit
@@ -40,6 +40,23 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
     return new Convolution(Window.POINT, weights.rows(), weights, bias);
   }
 
+  /** The same with less work, where no channel sees another. */
+  public Operation simplified() {
+    if (!window.isPoint() || weights.rows() != weights.columns()) {
+      return this;
+    }
+    float[] scale = new float[bias.length];
+    for (int from = 0; from < bias.length; from++) {
+      for (int to = 0; to < bias.length; to++) {
+        if (from != to && weights.get(from, to) != 0) {
+          return this;
+        }
+      }
+      scale[from] = weights.get(from, from);
+    }
+    return new ChannelAffine(scale, bias);
+  }
+
   @Override
   public ImageShape outputShape(List<ImageShape> inputs) {
     return window.outputShape(Shapes.only(inputs, inputChannels), bias.length);
@@ -57,7 +74,9 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
-    return window.isPoint() ? new PointwiseProduct(weights, bias) : new PatchProduct(this, inputs);
+  public Evaluation prepare(List<ImageShape> inputs, Finish finish) {
+    return window.isPoint()
+        ? new PointwiseProduct(this, finish)
+        : new PatchProduct(this, inputs, finish);
   }
 }

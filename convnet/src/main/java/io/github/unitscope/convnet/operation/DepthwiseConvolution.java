@@ -13,7 +13,7 @@ import java.util.List;
  * @param bias [output channels]
  */
 public record DepthwiseConvolution(Window window, int multiplier, float[][] kernels, float[] bias)
-    implements Operation {
+    implements Finishable {
 
   /**
    * @throws InvalidInputException if kernels and bias do not fit
@@ -41,7 +41,7 @@ public record DepthwiseConvolution(Window window, int multiplier, float[][] kern
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
-    return new PlaneConvolution(this, inputs.get(0));
+  public Evaluation prepare(List<ImageShape> inputs, Finish finish) {
+    return new PlaneConvolution(this, inputs.get(0), finish);
   }
 }

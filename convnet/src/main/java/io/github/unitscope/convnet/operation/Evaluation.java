@@ -6,7 +6,9 @@ import java.util.List;
 
 /**
  * An operation at work on one image at a time. Values are matrices [places, channels]: the planes
- * of the channels lie one behind the other, each row by row. Not safe for use by several threads.
+ * of the channels lie one behind the other, each row by row. Remembers nothing from one call to the
+ * next, so that one evaluation serves any number of images in turn. Not safe for use by several
+ * threads.
  */
 public interface Evaluation {
 
@@ -19,11 +21,11 @@ public interface Evaluation {
   void forward(List<Matrix> inputs, Matrix output);
 
   /**
-   * Takes a gradient back, after {@link #forward} of the same image.
+   * Takes a gradient back.
    *
    * @param inputs as they went forward
    * @param output as it came out
-   * @param outputGradient of the shape of {@code output}
+   * @param outputGradient of the shape of {@code output}; holds anything afterwards
    * @param inputGradients added to
    * @param rule how rectified units let a signal through
    */
@@ -31,7 +33,7 @@ public interface Evaluation {
       List<Matrix> inputs,
       Matrix output,
       Matrix outputGradient,
-      List<Matrix> inputGradients,
+      List<Gradient> inputGradients,
       RectifierRule rule);
 
   /** Gives working memory back that is not Java's own. */

@@ -23,8 +23,10 @@ public enum GlobalPooling implements Operation {
   @Override
   public Evaluation prepare(List<ImageShape> inputs) {
     ImageShape input = inputs.get(0);
+    if (this == AVERAGE) {
+      return new PlaneMeans(input);
+    }
     Window whole = Window.of(input.height(), input.width(), 1, Padding.VALID);
-    Operation pooling = this == MAXIMUM ? new MaxPooling(whole) : new AveragePooling(whole, true);
-    return pooling.prepare(inputs);
+    return new MaxPooling(whole).prepare(inputs);
   }
 }

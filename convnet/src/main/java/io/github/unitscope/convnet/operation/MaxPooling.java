@@ -35,9 +35,10 @@ public record MaxPooling(Window window) implements Operation {
     private final Axis rows;
     private final Axis columns;
     private final float[] plane;
+    private final float[] sum;
     private final float[] pooled;
 
-    /** For every value of the output, the place of the input that it came from. */
+    /** For every value of one channel's output, the place of the input that it came from. */
     private final int[] switches;
 
     Switches(Window window, ImageShape shape) {
@@ -45,23 +46,28 @@ public record MaxPooling(Window window) implements Operation {
       this.rows = window.rows(shape.height());
       this.columns = window.columns(shape.width());
       this.plane = new float[Shapes.places(shape)];
+      this.sum = new float[plane.length];
       this.pooled = new float[rows.output() * columns.output()];
-      this.switches = new int[shape.channels() * pooled.length];
+      this.switches = new int[pooled.length];
     }
 
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       for (int channel = 0; channel < output.columns(); channel++) {
-        inputs.get(0).readColumns(channel, 1, plane);
-        Arrays.fill(pooled, Float.NEGATIVE_INFINITY);
-        for (int k = 0; k < window.size(); k++) {
-          offer(k / window.width(), k % window.width(), channel * pooled.length);
-        }
+        pool(inputs.get(0), channel);
         output.writeColumns(channel, 1, pooled);
       }
     }
 
-    private void offer(int ky, int kx, int offset) {
+    private void pool(Matrix input, int channel) {
+      input.readColumns(channel, 1, plane);
+      Arrays.fill(pooled, Float.NEGATIVE_INFINITY);
+      for (int k = 0; k < window.size(); k++) {
+        offer(k / window.width(), k % window.width());
+      }
+    }
+
+    private void offer(int ky, int kx) {
       for (int y = rows.first(ky); y < rows.end(ky); y++) {
         for (int x = columns.first(kx); x < columns.end(kx); x++) {
           int from = rows.at(y, ky) * columns.input() + columns.at(x, kx);
@@ -69,7 +75,7 @@ public record MaxPooling(Window window) implements Operation {
           // Not greater or equal: the first of several wins.
           if (plane[from] > pooled[to]) {
             pooled[to] = plane[from];
-            switches[offset + to] = from;
+            switches[to] = from;
           }
         }
       }
@@ -80,16 +86,21 @@ public record MaxPooling(Window window) implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
-      for (int channel = 0; channel < output.columns(); channel++) {
-        outputGradient.readColumns(channel, 1, pooled);
-        inputGradients.get(0).readColumns(channel, 1, plane);
-        for (int i = 0; i < pooled.length; i++) {
-          plane[switches[channel * pooled.length + i]] += pooled[i];
-        }
-        inputGradients.get(0).writeColumns(channel, 1, plane);
-      }
+      inputGradients
+          .get(0)
+          .addPlanes(
+              sum,
+              channel -> {
+                // The switches again: cheaper than to keep those of all channels and images.
+                pool(inputs.get(0), channel);
+                outputGradient.readColumns(channel, 1, pooled);
+                Arrays.fill(sum, 0);
+                for (int i = 0; i < pooled.length; i++) {
+                  sum[switches[i]] += pooled[i];
+                }
+              });
     }
   }
 }

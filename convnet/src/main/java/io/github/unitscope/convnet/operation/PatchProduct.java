@@ -2,33 +2,35 @@ package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.RectifierRule;
-import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Matrix;
-import java.util.Arrays;
 import java.util.List;
 
 /** A convolution as one matrix product: every place's patch is a row. */
 final class PatchProduct implements Evaluation {
   private final Matrix weights;
   private final float[] bias;
-  private final Window window;
-  private final Axis rows;
-  private final Axis columns;
+  private final Finish finish;
+  private final int size;
+  private final Phases phases;
+
+  /** Those of the image, or the gradients with respect to them. */
   private final Matrix patches;
-  private final Matrix patchGradients;
+
   private final float[] plane;
   private final float[] column;
 
-  PatchProduct(Convolution convolution, List<ImageShape> inputs) {
+  PatchProduct(Convolution convolution, List<ImageShape> inputs, Finish finish) {
     ImageShape input = inputs.get(0);
+    Window window = convolution.window();
+    Axis rows = window.rows(input.height());
+    Axis columns = window.columns(input.width());
     this.weights = convolution.weights();
     this.bias = convolution.bias();
-    this.window = convolution.window();
-    this.rows = window.rows(input.height());
-    this.columns = window.columns(input.width());
+    this.finish = finish;
+    this.size = window.size();
+    this.phases = new Phases(window, rows, columns);
     int places = rows.output() * columns.output();
     this.patches = Matrix.zeros(places, weights.rows());
-    this.patchGradients = Matrix.zeros(places, weights.rows());
     this.plane = new float[Shapes.places(input)];
     this.column = new float[places];
   }
@@ -38,26 +40,14 @@ final class PatchProduct implements Evaluation {
     Matrix input = inputs.get(0);
     for (int channel = 0; channel < input.columns(); channel++) {
       input.readColumns(channel, 1, plane);
-      for (int k = 0; k < window.size(); k++) {
-        // Zero is the padding.
-        Arrays.fill(column, 0);
-        gather(k / window.width(), k % window.width());
-        patches.writeColumns(channel * window.size() + k, 1, column);
+      phases.split(plane);
+      for (int k = 0; k < size; k++) {
+        phases.read(k, column);
+        patches.writeColumns(channel * size + k, 1, column);
       }
     }
-    Affine.preactivation(patches, weights, bias, output);
-  }
-
-  private void gather(int ky, int kx) {
-    int first = columns.first(kx);
-    int end = columns.end(kx);
-    for (int y = rows.first(ky); y < rows.end(ky); y++) {
-      int from = rows.at(y, ky) * columns.input() + columns.at(0, kx);
-      int to = y * columns.output();
-      for (int x = first; x < end; x++) {
-        column[to + x] = plane[from + x * columns.stride()];
-      }
-    }
+    Matrix.multiply(patches, weights, output);
+    finish.apply(output, bias);
   }
 
   @Override
@@ -65,35 +55,24 @@ final class PatchProduct implements Evaluation {
       List<Matrix> inputs,
       Matrix output,
       Matrix outputGradient,
-      List<Matrix> inputGradients,
+      List<Gradient> inputGradients,
       RectifierRule rule) {
-    Matrix.multiplyTransposed(outputGradient, weights, patchGradients);
-    Matrix gradient = inputGradients.get(0);
-    for (int channel = 0; channel < gradient.columns(); channel++) {
-      gradient.readColumns(channel, 1, plane);
-      for (int k = 0; k < window.size(); k++) {
-        patchGradients.readColumns(channel * window.size() + k, 1, column);
-        scatter(k / window.width(), k % window.width());
-      }
-      gradient.writeColumns(channel, 1, plane);
-    }
+    finish.backward(output, outputGradient, rule);
+    Matrix.multiplyTransposed(outputGradient, weights, patches);
+    inputGradients.get(0).addPlanes(plane, this::spread);
   }
 
-  private void scatter(int ky, int kx) {
-    int first = columns.first(kx);
-    int end = columns.end(kx);
-    for (int y = rows.first(ky); y < rows.end(ky); y++) {
-      int to = rows.at(y, ky) * columns.input() + columns.at(0, kx);
-      int from = y * columns.output();
-      for (int x = first; x < end; x++) {
-        plane[to + x * columns.stride()] += column[from + x];
-      }
+  private void spread(int channel) {
+    phases.clear();
+    for (int k = 0; k < size; k++) {
+      patches.readColumns(channel * size + k, 1, column);
+      phases.spread(k, column);
     }
+    phases.join(plane);
   }
 
   @Override
   public void close() {
     patches.close();
-    patchGradients.close();
   }
 }

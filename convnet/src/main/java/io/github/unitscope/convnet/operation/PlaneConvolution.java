@@ -3,54 +3,40 @@ package io.github.unitscope.convnet.operation;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
-import java.util.Arrays;
 import java.util.List;
 
 /** A depthwise convolution at work: plane by plane. */
 final class PlaneConvolution implements Evaluation {
   private final DepthwiseConvolution convolution;
-  private final Axis rows;
-  private final Axis columns;
+  private final Finish finish;
+  private final Phases phases;
   private final float[] input;
   private final float[] output;
+  private final float[] noBias;
 
-  PlaneConvolution(DepthwiseConvolution convolution, ImageShape shape) {
+  PlaneConvolution(DepthwiseConvolution convolution, ImageShape shape, Finish finish) {
+    Axis rows = convolution.window().rows(shape.height());
+    Axis columns = convolution.window().columns(shape.width());
     this.convolution = convolution;
-    this.rows = convolution.window().rows(shape.height());
-    this.columns = convolution.window().columns(shape.width());
+    this.finish = finish;
+    this.phases = new Phases(convolution.window(), rows, columns);
     this.input = new float[Shapes.places(shape)];
     this.output = new float[rows.output() * columns.output()];
+    this.noBias = new float[convolution.bias().length];
   }
 
   @Override
   public void forward(List<Matrix> inputs, Matrix outputs) {
-    int width = convolution.window().width();
     for (int channel = 0; channel < outputs.columns(); channel++) {
-      inputs.get(0).readColumns(channel / convolution.multiplier(), 1, input);
-      Arrays.fill(output, convolution.bias()[channel]);
-      float[] kernel = convolution.kernels()[channel];
-      for (int k = 0; k < kernel.length; k++) {
-        correlate(kernel[k], k / width, k % width);
+      if (channel % convolution.multiplier() == 0) {
+        inputs.get(0).readColumns(channel / convolution.multiplier(), 1, input);
+        phases.split(input);
       }
+      phases.correlate(convolution.kernels()[channel], convolution.bias()[channel], output);
       outputs.writeColumns(channel, 1, output);
     }
-  }
-
-  private void correlate(float weight, int ky, int kx) {
-    int first = columns.first(kx);
-    int count = columns.end(kx) - first;
-    for (int y = rows.first(ky); y < rows.end(ky); y++) {
-      int from = rows.at(y, ky) * columns.input() + columns.at(first, kx);
-      int to = y * columns.output() + first;
-      if (columns.stride() == 1) {
-        for (int x = 0; x < count; x++) {
-          output[to + x] += weight * input[from + x];
-        }
-      } else {
-        for (int x = 0; x < count; x++) {
-          output[to + x] += weight * input[from + x * columns.stride()];
-        }
-      }
+    if (!finish.isNothing()) {
+      finish.apply(outputs, noBias);
     }
   }
 
@@ -59,36 +45,19 @@ final class PlaneConvolution implements Evaluation {
       List<Matrix> inputs,
       Matrix outputs,
       Matrix outputGradient,
-      List<Matrix> inputGradients,
+      List<Gradient> inputGradients,
       RectifierRule rule) {
-    int width = convolution.window().width();
-    for (int channel = 0; channel < outputs.columns(); channel++) {
-      int below = channel / convolution.multiplier();
-      outputGradient.readColumns(channel, 1, output);
-      inputGradients.get(0).readColumns(below, 1, input);
-      float[] kernel = convolution.kernels()[channel];
-      for (int k = 0; k < kernel.length; k++) {
-        spread(kernel[k], k / width, k % width);
-      }
-      inputGradients.get(0).writeColumns(below, 1, input);
-    }
+    finish.backward(outputs, outputGradient, rule);
+    inputGradients.get(0).addPlanes(input, below -> spread(below, outputGradient));
   }
 
-  private void spread(float weight, int ky, int kx) {
-    int first = columns.first(kx);
-    int count = columns.end(kx) - first;
-    for (int y = rows.first(ky); y < rows.end(ky); y++) {
-      int to = rows.at(y, ky) * columns.input() + columns.at(first, kx);
-      int from = y * columns.output() + first;
-      if (columns.stride() == 1) {
-        for (int x = 0; x < count; x++) {
-          input[to + x] += weight * output[from + x];
-        }
-      } else {
-        for (int x = 0; x < count; x++) {
-          input[to + x * columns.stride()] += weight * output[from + x];
-        }
-      }
+  private void spread(int below, Matrix outputGradient) {
+    phases.clear();
+    for (int m = 0; m < convolution.multiplier(); m++) {
+      int channel = below * convolution.multiplier() + m;
+      outputGradient.readColumns(channel, 1, output);
+      phases.spread(convolution.kernels()[channel], output);
     }
+    phases.join(input);
   }
 }

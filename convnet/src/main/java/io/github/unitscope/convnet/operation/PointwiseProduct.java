@@ -1,23 +1,25 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.RectifierRule;
-import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 
-/** out = in · W + b at every place. */
+/** out = in · W + b at every place, and what follows. */
 final class PointwiseProduct implements Evaluation {
   private final Matrix weights;
   private final float[] bias;
+  private final Finish finish;
 
-  PointwiseProduct(Matrix weights, float[] bias) {
-    this.weights = weights;
-    this.bias = bias;
+  PointwiseProduct(Convolution convolution, Finish finish) {
+    this.weights = convolution.weights();
+    this.bias = convolution.bias();
+    this.finish = finish;
   }
 
   @Override
   public void forward(List<Matrix> inputs, Matrix output) {
-    Affine.preactivation(inputs.get(0), weights, bias, output);
+    Matrix.multiply(inputs.get(0), weights, output);
+    finish.apply(output, bias);
   }
 
   @Override
@@ -25,8 +27,9 @@ final class PointwiseProduct implements Evaluation {
       List<Matrix> inputs,
       Matrix output,
       Matrix outputGradient,
-      List<Matrix> inputGradients,
+      List<Gradient> inputGradients,
       RectifierRule rule) {
-    Matrix.addProductTransposed(outputGradient, weights, inputGradients.get(0));
+    finish.backward(output, outputGradient, rule);
+    inputGradients.get(0).addProductTransposed(outputGradient, weights);
   }
 }

@@ -36,4 +36,13 @@ public record Rectifier(double ceiling, double slope) implements Operation {
   public Evaluation prepare(List<ImageShape> inputs) {
     return new Rectification(this);
   }
+
+  /** Rectifies the first {@code count} values. */
+  void apply(float[] values, int count) {
+    float most = (float) ceiling;
+    float below = (float) slope;
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.min(most, Math.max(values[i], below * values[i]));
+    }
+  }
 }

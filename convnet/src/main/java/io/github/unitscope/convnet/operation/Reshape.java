@@ -84,15 +84,20 @@ public record Reshape(ImageShape target, ChannelOrder order) implements Operatio
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
-      Matrix gradient = inputGradients.get(0);
       outputGradient.readColumns(0, outputGradient.columns(), after);
-      gradient.readColumns(0, gradient.columns(), before);
       for (int i = 0; i < from.length; i++) {
-        before[from[i]] += after[to[i]];
+        before[from[i]] = after[to[i]];
       }
-      gradient.writeColumns(0, gradient.columns(), before);
+      Gradient gradient = inputGradients.get(0);
+      gradient.add(
+          (block, first, count) -> {
+            int start = first * gradient.places();
+            for (int i = 0; i < count * gradient.places(); i++) {
+              block[i] += before[start + i];
+            }
+          });
     }
   }
 }

@@ -62,7 +62,7 @@ public enum Softmax implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
       output.readColumns(0, channels, values);
       outputGradient.readColumns(0, channels, gradients);
@@ -75,11 +75,14 @@ public enum Softmax implements Operation {
           gradients[i] = (float) (values[i] * (gradients[i] - mean));
         }
       }
-      inputGradients.get(0).readColumns(0, channels, values);
-      for (int i = 0; i < values.length; i++) {
-        values[i] += gradients[i];
-      }
-      inputGradients.get(0).writeColumns(0, channels, values);
+      inputGradients
+          .get(0)
+          .add(
+              (block, first, count) -> {
+                for (int i = 0; i < count * places; i++) {
+                  block[i] += gradients[first * places + i];
+                }
+              });
     }
   }
 }

@@ -50,7 +50,7 @@ public enum Squashing implements Operation {
   private final class SquashingEvaluation implements Evaluation {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
-      output.update(
+      output.overwrite(
           (block, first, count) -> {
             inputs.get(0).readColumns(first, count, block);
             for (int i = 0; i < count * output.rows(); i++) {
@@ -64,13 +64,13 @@ public enum Squashing implements Operation {
         List<Matrix> inputs,
         Matrix output,
         Matrix outputGradient,
-        List<Matrix> inputGradients,
+        List<Gradient> inputGradients,
         RectifierRule rule) {
       float[] y = output.newBlock();
       float[] g = output.newBlock();
       inputGradients
           .get(0)
-          .update(
+          .add(
               (block, first, count) -> {
                 output.readColumns(first, count, y);
                 outputGradient.readColumns(first, count, g);

@@ -64,14 +64,17 @@ final class WindowMeans implements Evaluation {
       List<Matrix> inputs,
       Matrix output,
       Matrix outputGradient,
-      List<Matrix> inputGradients,
+      List<Gradient> inputGradients,
       RectifierRule rule) {
-    for (int channel = 0; channel < output.columns(); channel++) {
-      outputGradient.readColumns(channel, 1, pooled);
-      inputGradients.get(0).readColumns(channel, 1, plane);
-      spread();
-      inputGradients.get(0).writeColumns(channel, 1, plane);
-    }
+    inputGradients
+        .get(0)
+        .addPlanes(
+            plane,
+            channel -> {
+              outputGradient.readColumns(channel, 1, pooled);
+              Arrays.fill(plane, 0);
+              spread();
+            });
   }
 
   private void spread() {

@@ -27,6 +27,7 @@ class OperationGradientTest {
   static Stream<Arguments> operations() {
     Window strided = Window.of(3, 3, 2, Padding.SAME);
     Window dilated = new Window(3, 2, 1, 2, 2, 3, new Padding(false, 2, 1, 0, 3));
+    Window beyond = new Window(3, 3, 2, 1, 9, 4000, Padding.SAME);
     Window valid = Window.of(3, 3, 1, Padding.VALID);
     return Stream.of(
         of("point", convolution(Window.POINT, 3, 4)),
@@ -37,6 +38,11 @@ class OperationGradientTest {
         of("depthwise", depthwise(Window.of(3, 3, 1, Padding.SAME), 3, 1)),
         of("depthwise, multiplier, stride", depthwise(strided, 3, 2)),
         of("depthwise, dilated", depthwise(dilated, 3, 1)),
+        of(
+            "depthwise, stride over the kernel",
+            depthwise(Window.of(2, 1, 3, Padding.of(1, 2)), 3, 1)),
+        of("depthwise, numbers beyond the image", depthwise(beyond, 3, 2)),
+        of("numbers beyond the image", convolution(beyond, 3, 2)),
         of("scale", new ChannelAffine(vector(3, 1), vector(3, 2))),
         of("max", new MaxPooling(Window.of(2, 2, 2, Padding.VALID))),
         of("max, overlapping, same", new MaxPooling(Window.of(3, 3, 2, Padding.SAME))),
@@ -103,20 +109,27 @@ class OperationGradientTest {
   @MethodSource("operations")
   void gradientIsThatOfDifferences(String name, Operation operation, List<ImageShape> shapes) {
     List<Matrix> inputs = new ArrayList<>();
-    List<Matrix> gradients = new ArrayList<>();
+    List<Gradient> gradients = new ArrayList<>();
     for (ImageShape shape : shapes) {
       inputs.add(random(Shapes.places(shape), shape.channels(), 10 + inputs.size()));
       // Not zero: gradients are added to what is there.
-      gradients.add(random(Shapes.places(shape), shape.channels(), 20 + inputs.size()));
+      Gradient gradient = new Gradient(Shapes.zeros(shape));
+      gradient
+          .matrix()
+          .copyFrom(random(Shapes.places(shape), shape.channels(), 20 + inputs.size()));
+      gradients.add(gradient);
     }
-    List<float[][]> before = gradients.stream().map(Matrix::toRows).toList();
+    List<float[][]> before =
+        gradients.stream().map(gradient -> gradient.matrix().toRows()).toList();
     Evaluation evaluation = operation.prepare(shapes);
     Matrix output = Shapes.zeros(operation.outputShape(shapes));
     Matrix weights = random(output.rows(), output.columns(), 30);
     evaluation.forward(inputs, output);
-    evaluation.backward(inputs, output, weights, gradients, RectifierRule.GRADIENT);
+    Matrix signal = Matrix.zeros(weights.rows(), weights.columns());
+    signal.copyFrom(weights);
+    evaluation.backward(inputs, output, signal, gradients, RectifierRule.GRADIENT);
     for (int i = 0; i < inputs.size(); i++) {
-      float[][] found = gradients.get(i).toRows();
+      float[][] found = gradients.get(i).matrix().toRows();
       Matrix input = inputs.get(i);
       for (int row = 0; row < input.rows(); row++) {
         for (int column = 0; column < input.columns(); column++) {

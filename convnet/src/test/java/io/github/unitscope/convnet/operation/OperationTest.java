@@ -33,12 +33,12 @@ class OperationTest {
     Matrix output = Shapes.zeros(operation.outputShape(List.of(shape)));
     Matrix gradient = Shapes.zeros(operation.outputShape(List.of(shape)));
     gradient.writeColumns(0, gradient.columns(), signal);
-    Matrix inputGradient = Shapes.zeros(shape);
+    Gradient inputGradient = new Gradient(Shapes.zeros(shape));
     Evaluation evaluation = operation.prepare(List.of(shape));
     evaluation.forward(List.of(input), output);
     evaluation.backward(List.of(input), output, gradient, List.of(inputGradient), rule);
     float[] values = new float[image.length];
-    inputGradient.readColumns(0, 1, values);
+    inputGradient.matrix().readColumns(0, 1, values);
     return values;
   }
 
