@@ -375,9 +375,9 @@ public final class Matrix implements AutoCloseable {
   }
 
   /** BLAS would read and write where other things may be by now. */
-  private static void requireOpen(Matrix... matrices) {
+  static void requireOpen(Matrix... matrices) {
     for (Matrix matrix : matrices) {
-      if (matrix.array.wasClosed()) {
+      if (matrix.array != null && matrix.array.wasClosed()) {
         throw new IllegalStateException("a product with a matrix that was closed");
       }
     }

@@ -135,6 +135,7 @@ public final class Panel {
       Panel b,
       float keep,
       Panel out) {
+    Matrix.requireOpen(a.matrix, b.matrix, out.matrix);
     cblas_sgemm(
         CblasColMajor,
         transposeA,

@@ -81,4 +81,13 @@ class PanelTest {
         IllegalArgumentException.class, () -> Panel.addProductTransposed(1, three, three, 1, two));
     assertThrows(IllegalArgumentException.class, () -> Panel.add(1, two, two));
   }
+
+  @Test
+  void aPanelOfAClosedMatrixCannotBeMultiplied() {
+    Matrix matrix = counting(3, 3);
+    Panel panel = Panel.of(matrix);
+    Panel out = Panel.of(counting(3, 3));
+    matrix.close();
+    assertThrows(IllegalStateException.class, () -> Panel.multiply(panel, panel, out));
+  }
 }
