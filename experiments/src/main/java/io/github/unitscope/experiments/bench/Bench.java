@@ -13,9 +13,13 @@ import java.util.function.IntConsumer;
  * them alike. A round of work that is compared stands between two of its reference: A-B-A.
  */
 public final class Bench implements AutoCloseable {
+  /** The usual time of a warm-up. */
+  public static final double WARM_UP_SECONDS = 2;
+
   private final Workers workers;
   private final Seed seed;
   private final int rounds;
+  private final double warmUpSeconds;
   private final IntConsumer listener;
   private final Map<String, Workload.Rounds> prepared = new LinkedHashMap<>();
 
@@ -23,12 +27,14 @@ public final class Bench implements AutoCloseable {
    * @param workers the threads to use
    * @param seed of all that is random
    * @param rounds how many of everything that is not {@linkplain Workload#isLong long}; at least 1
+   * @param warmUpSeconds how long to run each workload before the first round; once at least
    * @param listener is told how many rounds are done
    */
-  public Bench(Workers workers, Seed seed, int rounds, IntConsumer listener) {
+  public Bench(Workers workers, Seed seed, int rounds, double warmUpSeconds, IntConsumer listener) {
     this.workers = workers;
     this.seed = seed;
     this.rounds = rounds;
+    this.warmUpSeconds = warmUpSeconds;
     this.listener = listener;
   }
 
@@ -52,11 +58,19 @@ public final class Bench implements AutoCloseable {
   private void warmUp(Comparison comparison) {
     Workload.Rounds subject = prepare(comparison.subject());
     if (!comparison.subject().isLong()) {
-      subject.run();
+      warmUp(subject);
     }
     if (comparison.reference() != null && !prepared.containsKey(comparison.reference().name())) {
-      prepare(comparison.reference()).run();
+      warmUp(prepare(comparison.reference()));
     }
+  }
+
+  /** Runs until Java has had time to compile what matters. */
+  private void warmUp(Workload.Rounds work) {
+    double seconds = 0;
+    do {
+      seconds += work.run().seconds();
+    } while (seconds < warmUpSeconds);
   }
 
   private Workload.Rounds prepare(Workload workload) {

@@ -27,6 +27,11 @@ public final class BenchCommand implements Command {
   private int rounds = DEFAULT_ROUNDS;
 
   @Parameter(
+      names = "--warm-up",
+      description = "Seconds that each workload runs before the first round, once at least")
+  private double warmUp = Bench.WARM_UP_SECONDS;
+
+  @Parameter(
       names = "--only",
       description = "Workloads to measure, for example maximize-360,cd1; by default all")
   private List<String> only = new ArrayList<>();
@@ -61,11 +66,14 @@ public final class BenchCommand implements Command {
   public void run(Terminal terminal) {
     requirePositive("--rounds", rounds);
     requirePositive("--threads", threads);
+    if (!(warmUp >= 0 && warmUp < Double.POSITIVE_INFINITY)) {
+      throw new UsageException("--warm-up must be a number of seconds, not " + warmUp);
+    }
     WorkloadCatalog catalog = catalog();
     List<Measured> results;
     try (Workers workers = new Workers(threads);
         Terminal.Progress progress = terminal.progress("bench", rounds);
-        Bench bench = new Bench(workers, Seed.root(seed), rounds, progress::at)) {
+        Bench bench = new Bench(workers, Seed.root(seed), rounds, warmUp, progress::at)) {
       results = bench.run(catalog.comparisons());
     }
     BenchReport report = BenchReport.of(threads, seed, results);

@@ -71,7 +71,7 @@ class BenchTest {
     Workload reference = scripted("reference", log, 9, 1, 2, 4, 4);
     List<Measured> measured;
     try (Workers workers = new Workers(1);
-        Bench bench = new Bench(workers, Seed.root(1), 2, done -> {})) {
+        Bench bench = new Bench(workers, Seed.root(1), 2, 0, done -> {})) {
       measured = bench.run(List.of(new Comparison(subject, reference)));
     }
     assertEquals("subject reference", String.join(" ", log.subList(0, 2)));
@@ -94,7 +94,7 @@ class BenchTest {
     WorkloadCatalog catalog = WorkloadCatalog.of(TINY, null).only(names);
     List<Measured> results;
     try (Workers workers = new Workers(2);
-        Bench bench = new Bench(workers, Seed.root(1), 1, done -> {})) {
+        Bench bench = new Bench(workers, Seed.root(1), 1, 0, done -> {})) {
       results = bench.run(catalog.comparisons());
     }
     assertEquals(catalog.names(), results.stream().map(Measured::name).toList());
@@ -129,7 +129,8 @@ class BenchTest {
   void commandLeavesJson(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("bench.json");
     CommandLine said =
-        CommandLine.succeed("bench", "--rounds", 1, "--only", "roof-20", "--out", file);
+        CommandLine.succeed(
+            "bench", "--rounds", 1, "--warm-up", 0, "--only", "roof-20", "--out", file);
     assertTrue(said.out().contains("roof-20"), said.out());
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     JsonNode result = json.get("results").get(0);
@@ -147,5 +148,6 @@ class BenchTest {
     assertTrue(said.err().contains("there is no workload 'maximise-36'"), said.err());
     assertTrue(said.err().contains("maximize-36"), said.err());
     assertEquals(Unitscope.WRONG_USAGE, CommandLine.run("bench", "--rounds", 0).code());
+    assertEquals(Unitscope.WRONG_USAGE, CommandLine.run("bench", "--warm-up", -1).code());
   }
 }
