@@ -16,6 +16,9 @@ public final class Bench implements AutoCloseable {
   /** The usual time of a warm-up. */
   public static final double WARM_UP_SECONDS = 2;
 
+  /** OpenBLAS' threads watch for 20 ms whether there is more to do. */
+  private static final long PAUSE_MILLIS = 50;
+
   private final Workers workers;
   private final Seed seed;
   private final int rounds;
@@ -86,15 +89,25 @@ public final class Bench implements AutoCloseable {
   private void measure(Rows row) {
     Workload.Rounds subject = prepared.get(row.comparison.subject().name());
     if (row.comparison.reference() == null) {
-      row.works.add(subject.run());
+      row.works.add(runAlone(subject));
       return;
     }
     Workload.Rounds reference = prepared.get(row.comparison.reference().name());
-    double before = reference.run().rate();
-    Work work = subject.run();
-    double after = reference.run().rate();
+    double before = runAlone(reference).rate();
+    Work work = runAlone(subject);
+    double after = runAlone(reference).rate();
     row.works.add(work);
     row.ratios.add(2 * work.rate() / (before + after));
+  }
+
+  /** After a moment in which the threads of what ran before stop waiting for more of it. */
+  private static Work runAlone(Workload.Rounds work) {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return work.run();
   }
 
   @Override
