@@ -16,7 +16,7 @@ public final class Bench implements AutoCloseable {
   /** The usual time of a warm-up. */
   public static final double WARM_UP_SECONDS = 2;
 
-  /** OpenBLAS' threads watch for 20 ms whether there is more to do. */
+  /** OpenBLAS' idle threads keep their cores busy for 2^26 cycles, a sixtieth of a second. */
   private static final long PAUSE_MILLIS = 50;
 
   private final Workers workers;
