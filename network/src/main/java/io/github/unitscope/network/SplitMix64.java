@@ -62,6 +62,37 @@ public final class SplitMix64 implements RandomGenerator {
     }
   }
 
+  /**
+   * Some numbers of many streams, as {@link #at(long[], long, long[])} in one long loop.
+   *
+   * @param seeds of the streams
+   * @param firstStream the first of them to take
+   * @param streams how many to take
+   * @param firstIndex of the first number of each
+   * @param count how many numbers of each
+   * @param into overwritten with the numbers, stream by stream
+   */
+  public static void at(
+      long[] seeds, int firstStream, int streams, long firstIndex, int count, long[] into) {
+    for (int stream = 0; stream < streams; stream++) {
+      long state = seeds[firstStream + stream] + firstIndex * GOLDEN_GAMMA;
+      for (int i = stream * count; i < (stream + 1) * count; i++) {
+        state += GOLDEN_GAMMA;
+        into[i] = state;
+      }
+    }
+    mix(into, streams * count);
+  }
+
+  private static void mix(long[] states, int count) {
+    for (int i = 0; i < count; i++) {
+      long z = states[i];
+      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+      states[i] = z ^ (z >>> 31);
+    }
+  }
+
   static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

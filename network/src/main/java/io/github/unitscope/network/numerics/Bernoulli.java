@@ -51,6 +51,26 @@ public final class Bernoulli {
   }
 
   /**
+   * Draws samples for some means of some rows, with the same numbers as the other methods.
+   *
+   * @param seeds of all rows
+   * @param firstRow the first row
+   * @param rows how many there are
+   * @param firstUnit the column of the first mean of a row
+   * @param units how many means of a row there are
+   * @param values the means, row by row, overwritten with 0 and 1
+   * @param bits scratch memory of as many numbers
+   */
+  public static void sample(
+      long[] seeds, int firstRow, int rows, int firstUnit, int units, float[] values, long[] bits) {
+    SplitMix64.at(seeds, firstRow, rows, firstUnit, units, bits);
+    int count = rows * units;
+    for (int i = 0; i < count; i++) {
+      values[i] = draw(bits[i], values[i]);
+    }
+  }
+
+  /**
    * 1 if the uniform number made of these bits is below the mean, as in {@link SplitMix64#uniform}
    * but of whole numbers; else 0. By the sign of a difference, since nobody predicts a branch on a
    * random number, and by a mask, since turning an int into a float takes five times as long.

@@ -17,6 +17,7 @@ public final class UnitBlock {
   private final float[] values;
   private final float[] scratch;
   private final float[] sums;
+  private final long[] bits;
   private int piece;
   private int firstRow;
   private int rows;
@@ -28,6 +29,7 @@ public final class UnitBlock {
     this.values = new float[units * mostRows];
     this.scratch = new float[units * mostRows];
     this.sums = new float[units];
+    this.bits = new long[units * mostRows];
   }
 
   /** Takes what a product gave for a piece of the rows. */
@@ -130,9 +132,7 @@ public final class UnitBlock {
    * @param seeds [rows of the batch]
    */
   public void drawBinary(long[] seeds) {
-    for (int row = 0; row < rows; row++) {
-      Bernoulli.sample(seeds[firstRow + row], firstUnit, values, row * units, units);
-    }
+    Bernoulli.sample(seeds, firstRow, rows, firstUnit, units, values, bits);
   }
 
   /**

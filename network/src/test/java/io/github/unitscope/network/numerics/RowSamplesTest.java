@@ -50,6 +50,24 @@ class RowSamplesTest {
   }
 
   @Test
+  void ofBinaryUnitsOfSeveralRows() {
+    Matrix samples = Matrix.zeros(2, UNITS);
+    Bernoulli.sample(means(), SEEDS, samples);
+    int units = UNITS - FIRST;
+    float[] values = new float[2 * units];
+    for (int row = 0; row < 2; row++) {
+      System.arraycopy(part(row), 5, values, row * units, units - 5);
+    }
+    long[] seeds = {7, SEEDS[0], SEEDS[1]};
+    Bernoulli.sample(seeds, 1, 2, FIRST, units, values, new long[2 * units]);
+    for (int row = 0; row < 2; row++) {
+      for (int unit = 0; unit < units - 5; unit++) {
+        assertEquals(samples.get(row, FIRST + unit), values[row * units + unit]);
+      }
+    }
+  }
+
+  @Test
   void ofGaussianUnits() {
     Matrix samples = Matrix.zeros(2, UNITS);
     Gaussian.sample(means(), 0.7, SEEDS, samples);
