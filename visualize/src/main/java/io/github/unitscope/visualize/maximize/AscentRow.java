@@ -232,10 +232,7 @@ final class AscentRow {
     }
     System.arraycopy(gradient, 0, direction, 0, gradient.length);
     memory.apply(direction);
-    for (int i = 0; i < direction.length; i++) {
-      // What the gradient cannot move stays (Bertsekas 1982): pixels at the sides of a box.
-      direction[i] = gradient[i] == 0 ? 0 : direction[i];
-    }
+    constraint.keepBlocked(gradient, direction);
     constraint.makeFeasible(image, direction);
     double slope = Vectors.dot(gradient, direction);
     directionNorm = Vectors.norm(direction);

@@ -41,6 +41,14 @@ public record Box(double low, double high) implements Constraint {
     }
   }
 
+  /** Pixels at a bound that the gradient points out of, which has no component there. */
+  @Override
+  public void keepBlocked(float[] gradient, float[] direction) {
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = gradient[i] == 0 ? 0 : direction[i];
+    }
+  }
+
   @Override
   public double scale(int inputs) {
     return (high - low) * Math.sqrt(inputs) / 2;

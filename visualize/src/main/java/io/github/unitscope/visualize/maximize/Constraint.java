@@ -16,6 +16,18 @@ public interface Constraint {
   void makeFeasible(float[] image, float[] direction);
 
   /**
+   * Takes from {@code direction}, which is not the gradient, what the gradient may not move: where
+   * it is blocked, another direction would leave the allowed images and come back elsewhere
+   * (Bertsekas 1982).
+   *
+   * @param gradient [inputs], its feasible part
+   * @param direction [inputs], overwritten
+   */
+  default void keepBlocked(float[] gradient, float[] direction) {
+    // Nothing is blocked for good where there are no sides to come to.
+  }
+
+  /**
    * The distance that a large step covers.
    *
    * @param inputs the number of values of an image

@@ -93,6 +93,13 @@ class ConstraintTest {
   }
 
   @Test
+  void inTheBoxNothingElseMovesWhatTheGradientMayNot() {
+    float[] direction = {1, -2, 3};
+    new Box(0, 1).keepBlocked(new float[] {0, 5, 0}, direction);
+    assertArrayEquals(new float[] {0, -2, 0}, direction);
+  }
+
+  @Test
   void impossibleConstraintsAreRefused() {
     for (double norm : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThrows(InvalidInputException.class, () -> new Sphere(norm));
