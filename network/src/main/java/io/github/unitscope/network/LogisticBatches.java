@@ -27,13 +27,16 @@ final class LogisticBatches {
 
   private final int inputs;
   private final List<LogisticLayer> layers;
+  private final List<Matrix> transposed;
   private final Set<Readout> readouts;
   private final Map<Integer, int[]> usable = new ConcurrentHashMap<>();
 
   /** What the usable rows of a pass over the usual number of rows have in common. */
   private final List<Integer> fingerprint;
 
-  LogisticBatches(int inputs, List<LogisticLayer> layers, Set<Readout> readouts) {
+  LogisticBatches(
+      int inputs, List<LogisticLayer> layers, List<Matrix> transposed, Set<Readout> readouts) {
+    this.transposed = transposed;
     this.inputs = inputs;
     this.layers = layers;
     this.readouts = Set.copyOf(readouts);
@@ -86,6 +89,6 @@ final class LogisticBatches {
   }
 
   private LogisticPass newPass(int rows, int[] usableRows) {
-    return new LogisticPass(this, inputs, layers, readouts, rows, usableRows);
+    return new LogisticPass(this, inputs, layers, transposed, readouts, rows, usableRows);
   }
 }

@@ -20,6 +20,10 @@ final class LogisticPass implements Pass {
   private final LogisticBatches batches;
   private final int rows;
   private final List<LogisticLayer> layers;
+
+  /** The weights of layer j at position j − 1 with rows and columns exchanged. */
+  private final List<Matrix> transposed;
+
   private final Matrix input;
   private final Matrix inputGradient;
 
@@ -39,10 +43,12 @@ final class LogisticPass implements Pass {
       LogisticBatches batches,
       int inputs,
       List<LogisticLayer> allLayers,
+      List<Matrix> transposed,
       Set<Readout> readouts,
       int rows,
       int[] usableRows) {
     this.batches = batches;
+    this.transposed = transposed;
     this.rows = rows;
     this.usableRows = usableRows;
     int depth = readouts.stream().mapToInt(Readout::layer).max().orElse(0);
@@ -149,7 +155,7 @@ final class LogisticPass implements Pass {
       Matrix weights = layers.get(j - 1).weights();
       // At the top there is often nothing but the units that are maximized, one in a row.
       if (j < layers.size() || !SingleValues.multiplyTransposed(delta, weights, below)) {
-        Matrix.multiplyTransposed(delta, weights, below);
+        Matrix.multiply(delta, transposed.get(j - 1), below);
       }
     }
     return inputGradient;

@@ -7,11 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Fully connected logistic layers on top of each other: h_j = σ(h_(j−1) · W_j + b_j). */
+/**
+ * Fully connected logistic layers on top of each other: h_j = σ(h_(j−1) · W_j + b_j). The weights
+ * must not change once a pass was made.
+ */
 public final class LogisticStack implements FullyConnected {
   private final ImageShape inputShape;
   private final List<LogisticLayer> weights;
   private final List<Layer> layers;
+
+  /**
+   * The weights with rows and columns exchanged, for the way back; made with the first pass.
+   * OpenBLAS multiplies few rows by a matrix as it lies in memory 1.2 to 1.7 times as fast as by
+   * its transpose.
+   */
+  private List<Matrix> transposed;
+
   private final Map<Set<Readout>, LogisticBatches> batches = new ConcurrentHashMap<>();
 
   /**
@@ -77,6 +88,14 @@ public final class LogisticStack implements FullyConnected {
   private LogisticBatches batches(Set<Readout> readouts) {
     readouts.forEach(readout -> layer(readout.layer()));
     return batches.computeIfAbsent(
-        Set.copyOf(readouts), some -> new LogisticBatches(inputShape.size(), weights, some));
+        Set.copyOf(readouts),
+        some -> new LogisticBatches(inputShape.size(), weights, transposed(), some));
+  }
+
+  private synchronized List<Matrix> transposed() {
+    if (transposed == null) {
+      transposed = weights.stream().map(layer -> layer.weights().transposed()).toList();
+    }
+    return transposed;
   }
 }

@@ -230,6 +230,17 @@ public final class Matrix implements AutoCloseable {
     Reference.reachabilityFence(array);
   }
 
+  /** A copy [columns, rows] with rows and columns exchanged. */
+  public Matrix transposed() {
+    Matrix copy = zeros(columns, rows);
+    float[] column = new float[rows];
+    for (int i = 0; i < columns; i++) {
+      readColumns(i, 1, column);
+      copy.writeRow(i, column);
+    }
+    return copy;
+  }
+
   /** Columns {@code from} (inclusive) to {@code to} (exclusive), as a view on the same memory. */
   public Matrix columnBlock(int from, int to) {
     if (from < 0 || to > columns || from >= to) {

@@ -212,4 +212,12 @@ class MatrixTest {
     Matrix other = Matrix.zeros(3, 3);
     assertThrows(RuntimeException.class, () -> Matrix.multiply(matrix, other, Matrix.zeros(3, 3)));
   }
+
+  @Test
+  void transposedIsACopyWithRowsAndColumnsExchanged() {
+    Matrix matrix = Matrix.of(new float[] {1, 2, 3}, new float[] {4, 5, 6});
+    Matrix transposed = matrix.transposed();
+    matrix.set(0, 0, 9);
+    assertArrayEquals(new float[][] {{1, 4}, {2, 5}, {3, 6}}, transposed.toRows());
+  }
 }
