@@ -16,9 +16,6 @@ import java.util.Locale;
  * @param high what salt is
  */
 public record Corruption(Noise noise, double level, double low, double high) {
-  /** A uniform number is made of 24 of 64 random bits. */
-  private static final int UNUSED_BITS = 40;
-
   /** Leaves inputs as they are. */
   public static final Corruption NONE = new Corruption(Noise.NONE, 0, 0, 1);
 
@@ -84,8 +81,8 @@ public record Corruption(Noise noise, double level, double low, double high) {
 
   /**
    * Half of the replaced values become the first and half the second. By masks made of the signs of
-   * differences, since nobody predicts a branch on a random number; the numbers are those of {@link
-   * SplitMix64#uniform} times 2²⁴, which is exact.
+   * differences, since nobody predicts a branch on a random number; the numbers are whole, which is
+   * exact ({@link SplitMix64#whole}).
    */
   private void replace(float[] values, long seed, float first, float second) {
     float share = (float) level * 0x1p24f;
@@ -93,7 +90,7 @@ public record Corruption(Noise noise, double level, double low, double high) {
     int firstBits = Float.floatToRawIntBits(first);
     int secondBits = Float.floatToRawIntBits(second);
     for (int i = 0; i < values.length; i++) {
-      int u = (int) (SplitMix64.at(seed, i) >>> UNUSED_BITS);
+      int u = SplitMix64.whole(SplitMix64.at(seed, i));
       int isReplaced = Float.floatToRawIntBits(u - share) >> 31;
       int isFirst = Float.floatToRawIntBits(u - half) >> 31;
       int replacement = isFirst & firstBits | ~isFirst & secondBits;

@@ -1,5 +1,6 @@
 package io.github.unitscope.autoencoder;
 
+import io.github.unitscope.datasets.training.BatchRows;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -16,17 +17,13 @@ import java.util.Arrays;
  * sizes only, so results do not depend on the number of threads.
  */
 final class DenoisingSteps {
-  private static final int SHARD_ROWS = 4;
-
   /** Keeps the penalty's derivative finite where a unit is off, or on, in a whole batch. */
   private static final double LEAST_ACTIVATION = 1e-4;
 
   private final DenoisingAutoencoder autoencoder;
   private final AutoencoderSettings settings;
-  private final Workers workers;
   private final TiedProducts products;
-  private final float[][] clean;
-  private final float[][][] cleanShards;
+  private final BatchRows clean;
   private final float[][] corrupted;
   private final double[] visibleVelocity;
   private final double[] hiddenVelocity;
@@ -48,15 +45,10 @@ final class DenoisingSteps {
     int hidden = autoencoder.hidden();
     this.autoencoder = autoencoder;
     this.settings = settings;
-    this.workers = workers;
     this.batchSize = batchSize;
     boolean hasVelocity = settings.momentum() != 0 || settings.weightDecay() != 0;
     this.products = new TiedProducts(autoencoder.weights(), batchSize, hasVelocity, workers);
-    this.clean = new float[batchSize][visible];
-    this.cleanShards = new float[(batchSize + SHARD_ROWS - 1) / SHARD_ROWS][][];
-    Arrays.setAll(
-        cleanShards,
-        i -> Arrays.copyOfRange(clean, i * SHARD_ROWS, Math.min(batchSize, (i + 1) * SHARD_ROWS)));
+    this.clean = new BatchRows(batchSize, visible, workers);
     this.corrupted = new float[batchSize][visible];
     this.visibleVelocity = new double[visible];
     this.hiddenVelocity = new double[hidden];
@@ -95,16 +87,14 @@ final class DenoisingSteps {
   }
 
   private void read(TrainingRows rows, int[] indices, int from, Seed noise) {
-    workers.forEachShard(
-        cleanShards.length,
-        shard -> {
-          int first = shard * SHARD_ROWS;
-          rows.read(indices, from + first, cleanShards[shard]);
-          for (int row = first; row < first + cleanShards[shard].length; row++) {
-            long seed = noise.derive(row).value();
-            settings.corruption().apply(clean[row], seed, corrupted[row]);
-            products.setVisible(row, corrupted[row]);
-          }
+    clean.read(
+        rows,
+        indices,
+        from,
+        row -> {
+          long seed = noise.derive(row).value();
+          settings.corruption().apply(clean.values()[row], seed, corrupted[row]);
+          products.setVisible(row, corrupted[row]);
         });
   }
 
@@ -123,7 +113,7 @@ final class DenoisingSteps {
     } else {
       block.addBias(autoencoder.visibleBias());
     }
-    block.subtract(clean);
+    block.subtract(clean.values());
     block.addRowSums(visibleGradient);
     products.setVisible(Half.SECOND, block);
   }

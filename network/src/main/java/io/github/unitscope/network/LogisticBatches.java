@@ -2,11 +2,11 @@ package io.github.unitscope.network;
 
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Matrix;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of rows over which a network can be passed through such that an image gives the same
@@ -77,14 +77,7 @@ final class LogisticBatches {
   private int[] findUsable(int size) {
     try (LogisticPass pass = newPass(size, new int[0])) {
       List<List<Integer>> all = EqualRows.fingerprints(pass.computeEqualRows());
-      int[] found = new int[size];
-      int count = 0;
-      for (int row = 0; row < size; row++) {
-        if (all.get(row).equals(fingerprint)) {
-          found[count++] = row;
-        }
-      }
-      return Arrays.copyOf(found, count);
+      return IntStream.range(0, size).filter(row -> all.get(row).equals(fingerprint)).toArray();
     }
   }
 

@@ -41,7 +41,12 @@ public final class SplitMix64 implements RandomGenerator {
 
   /** The uniform value in [0, 1) that the highest 24 of these bits make. */
   public static float uniform(long bits) {
-    return (bits >>> 40) * 0x1p-24f;
+    return whole(bits) * 0x1p-24f;
+  }
+
+  /** That value times 2²⁴, which is a whole number. */
+  public static int whole(long bits) {
+    return (int) (bits >>> 40);
   }
 
   /**
@@ -55,10 +60,7 @@ public final class SplitMix64 implements RandomGenerator {
   public static void at(long[] seeds, long index, long[] into) {
     long offset = (index + 1) * GOLDEN_GAMMA;
     for (int i = 0; i < into.length; i++) {
-      long z = seeds[i] + offset;
-      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      into[i] = z ^ (z >>> 31);
+      into[i] = mix(seeds[i] + offset);
     }
   }
 
@@ -81,15 +83,8 @@ public final class SplitMix64 implements RandomGenerator {
         into[i] = state;
       }
     }
-    mix(into, streams * count);
-  }
-
-  private static void mix(long[] states, int count) {
-    for (int i = 0; i < count; i++) {
-      long z = states[i];
-      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      states[i] = z ^ (z >>> 31);
+    for (int i = 0; i < streams * count; i++) {
+      into[i] = mix(into[i]);
     }
   }
 

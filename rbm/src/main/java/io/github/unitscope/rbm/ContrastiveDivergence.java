@@ -1,5 +1,6 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.datasets.training.BatchRows;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
@@ -27,7 +28,7 @@ final class ContrastiveDivergence {
 
   private final Rbm rbm;
   private final RbmSettings settings;
-  private final DataRows data;
+  private final BatchRows data;
   private final TiedProducts products;
   private final double[] visibleVelocity;
   private final double[] hiddenVelocity;
@@ -48,7 +49,7 @@ final class ContrastiveDivergence {
     this.rbm = rbm;
     this.settings = settings;
     this.batchSize = batchSize;
-    this.data = new DataRows(batchSize, rbm.visible(), settings.binarize(), workers);
+    this.data = new BatchRows(batchSize, rbm.visible(), workers);
     this.products = new TiedProducts(rbm.weights(), batchSize, hasVelocity(settings), workers);
     this.visibleVelocity = new double[rbm.visible()];
     this.hiddenVelocity = new double[rbm.hidden()];
@@ -79,7 +80,7 @@ final class ContrastiveDivergence {
     Arrays.fill(visibleDescent, 0);
     Arrays.fill(chainActivation, 0);
     Arrays.fill(activation, 0);
-    data.read(rows, indices, from, seed, row -> products.setVisible(row, data.values()[row]));
+    readData(rows, indices, from, seed.derive("binarize"));
     positivePhase(gibbsSeed(seed, 0));
     for (int k = 0; k < settings.gibbsSteps(); k++) {
       boolean isLast = k + 1 == settings.gibbsSteps();
@@ -95,6 +96,17 @@ final class ContrastiveDivergence {
     chainStarted = true;
     moveVisibleBias(rate, momentum);
     moveHiddenBias(rate, momentum);
+  }
+
+  private void readData(TrainingRows rows, int[] indices, int from, Seed seed) {
+    data.read(
+        rows,
+        indices,
+        from,
+        row -> {
+          settings.binarize().apply(data.values()[row], seed.derive(row));
+          products.setVisible(row, data.values()[row]);
+        });
   }
 
   private static Seed gibbsSeed(Seed seed, int k) {

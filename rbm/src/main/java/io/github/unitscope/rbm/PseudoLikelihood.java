@@ -38,7 +38,7 @@ public final class PseudoLikelihood {
     this.rbm = rbm;
     this.binary = Matrix.zeros(visible.rows(), visible.columns());
     binary.copyFrom(visible);
-    threshold(binary);
+    binary.update((block, first, count) -> Binarization.threshold(block, count * binary.rows()));
     Matrix preactivations = Matrix.zeros(visible.rows(), rbm.hidden());
     Affine.preactivation(binary, rbm.weights(), rbm.hiddenBias(), preactivations);
     this.hiddenMeans = sigmoids(preactivations, 1);
@@ -140,14 +140,5 @@ public final class PseudoLikelihood {
       logs[row] += Math.log(products[row]);
       products[row] = 1;
     }
-  }
-
-  private static void threshold(Matrix values) {
-    values.update(
-        (block, first, count) -> {
-          for (int i = 0; i < count * values.rows(); i++) {
-            block[i] = block[i] >= 0.5f ? 1f : 0f;
-          }
-        });
   }
 }

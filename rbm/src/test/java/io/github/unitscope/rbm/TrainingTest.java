@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.datasets.training.BatchRows;
 import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.ImageShape;
@@ -369,10 +370,15 @@ class TrainingTest {
   @Test
   void binarizationGivesStatesOfZeroAndOne() {
     for (Binarization binarization : List.of(Binarization.THRESHOLD, Binarization.SAMPLE)) {
-      DataRows data = new DataRows(50, 4, binarization, WORKERS);
+      BatchRows data = new BatchRows(50, 4, WORKERS);
+      Seed seed = Seed.root(1).derive("binarize");
       float[][] images = new float[50][];
       Arrays.setAll(images, row -> new float[] {0.6f, 0.6f, 0.6f, 0.6f});
-      data.read(rows(images), IntStream.range(0, 50).toArray(), 0, Seed.root(1), row -> {});
+      data.read(
+          rows(images),
+          IntStream.range(0, 50).toArray(),
+          0,
+          row -> binarization.apply(data.values()[row], seed.derive(row)));
       double on = 0;
       for (float[] row : data.values()) {
         for (float value : row) {

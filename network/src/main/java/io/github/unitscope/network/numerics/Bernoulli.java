@@ -76,7 +76,7 @@ public final class Bernoulli {
    * random number, and by a mask, since turning an int into a float takes five times as long.
    */
   private static float draw(long bits, float mean) {
-    float difference = (int) (bits >>> 40) - mean * 0x1p24f;
+    float difference = SplitMix64.whole(bits) - mean * 0x1p24f;
     return Float.intBitsToFloat(Float.floatToRawIntBits(difference) >> 31 & ONE);
   }
 }

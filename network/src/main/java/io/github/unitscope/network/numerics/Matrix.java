@@ -5,8 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,8 +37,8 @@ public final class Matrix implements AutoCloseable {
 
   private final FloatBuffer values;
 
-  /** Where the values are, for BLAS; null like the array. */
-  private final FloatPointer address;
+  /** All of it, for BLAS; null like the array. */
+  private final Panel panel;
 
   /** Whether another matrix owns the array. */
   private final boolean isView;
@@ -51,9 +50,9 @@ public final class Matrix implements AutoCloseable {
     this.array = array;
     this.values = values;
     this.isView = isView;
-    this.address = array == null ? null : new FloatPointer(values);
     this.rows = rows;
     this.columns = columns;
+    this.panel = array == null ? null : Panel.of(this);
   }
 
   /**
@@ -145,14 +144,7 @@ public final class Matrix implements AutoCloseable {
     for (float[] row : from) {
       requireLength(row, columns);
     }
-    update(
-        (block, first, count) -> {
-          for (int column = 0; column < count; column++) {
-            for (int row = 0; row < from.length; row++) {
-              block[column * rows + row] = from[row][first + column];
-            }
-          }
-        });
+    writeRows(IntStream.range(0, from.length).toArray(), from);
   }
 
   /**
@@ -212,9 +204,7 @@ public final class Matrix implements AutoCloseable {
   /** A copy of all values as [rows][columns]. */
   public float[][] toRows() {
     float[][] copy = new float[rows][columns];
-    for (int row = 0; row < rows; row++) {
-      readRow(row, copy[row]);
-    }
+    readRows(IntStream.range(0, rows).toArray(), copy);
     return copy;
   }
 
@@ -352,29 +342,8 @@ public final class Matrix implements AutoCloseable {
       boolean transposeB,
       float factor,
       float keep) {
-    if (out.address != null) {
-      requireOpen(a, b, out);
-      int inner = transposeA ? a.rows : a.columns;
-      // Nd4j.gemm does no more than this, but takes microseconds to find out what it has been
-      // given.
-      openblas_nolapack.cblas_sgemm(
-          openblas_nolapack.CblasColMajor,
-          transposeA ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
-          transposeB ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
-          out.rows,
-          out.columns,
-          inner,
-          factor,
-          a.address,
-          a.rows,
-          b.address,
-          b.rows,
-          keep,
-          out.address,
-          out.rows);
-      Reference.reachabilityFence(a.array);
-      Reference.reachabilityFence(b.array);
-      Reference.reachabilityFence(out.array);
+    if (out.panel != null) {
+      Panel.gemm(transposeA, transposeB, factor, a.panel, b.panel, keep, out.panel);
       return;
     }
     try (INDArray left = a.onDevice();

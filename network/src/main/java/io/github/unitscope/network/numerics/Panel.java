@@ -3,10 +3,10 @@ package io.github.unitscope.network.numerics;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
@@ -17,11 +17,6 @@ import org.bytedeco.javacpp.FloatPointer;
  * panels of a matrix.
  */
 public final class Panel {
-  static {
-    // Parallelism comes from Workers; see SingleThreadedBlas.
-    blas_set_num_threads(1);
-  }
-
   /** Keeps the memory. */
   private final Matrix matrix;
 
@@ -111,25 +106,25 @@ public final class Panel {
   /** out = a · b, with a [m, k], b [k, n] and out [m, n]. */
   public static void multiply(Panel a, Panel b, Panel out) {
     require(a.rows == out.rows && b.columns == out.columns && a.columns == b.rows, a, b, out);
-    gemm(CblasNoTrans, CblasNoTrans, a.columns, 1, a, b, 0, out);
+    gemm(false, false, 1, a, b, 0, out);
   }
 
   /** out = aᵀ · b, with a [k, m], b [k, n] and out [m, n]. */
   public static void transposedMultiply(Panel a, Panel b, Panel out) {
     require(a.columns == out.rows && b.columns == out.columns && a.rows == b.rows, a, b, out);
-    gemm(CblasTrans, CblasNoTrans, a.rows, 1, a, b, 0, out);
+    gemm(true, false, 1, a, b, 0, out);
   }
 
   /** out = keep · out + factor · a · bᵀ, with a [m, k], b [n, k] and out [m, n]. */
   public static void addProductTransposed(float factor, Panel a, Panel b, float keep, Panel out) {
     require(a.rows == out.rows && b.rows == out.columns && a.columns == b.columns, a, b, out);
-    gemm(CblasNoTrans, CblasTrans, a.columns, factor, a, b, keep, out);
+    gemm(false, true, factor, a, b, keep, out);
   }
 
-  private static void gemm(
-      int transposeA,
-      int transposeB,
-      int inner,
+  /** out = factor · op(a) · op(b) + keep · out, where op transposes or does not; shapes fit. */
+  static void gemm(
+      boolean transposeA,
+      boolean transposeB,
       float factor,
       Panel a,
       Panel b,
@@ -138,11 +133,11 @@ public final class Panel {
     Matrix.requireOpen(a.matrix, b.matrix, out.matrix);
     cblas_sgemm(
         CblasColMajor,
-        transposeA,
-        transposeB,
+        transposeA ? CblasTrans : CblasNoTrans,
+        transposeB ? CblasTrans : CblasNoTrans,
         out.rows,
         out.columns,
-        inner,
+        transposeA ? a.rows : a.columns,
         factor,
         a.start,
         a.matrix.rows(),
@@ -151,6 +146,9 @@ public final class Panel {
         keep,
         out.start,
         out.matrix.rows());
+    Reference.reachabilityFence(a.matrix);
+    Reference.reachabilityFence(b.matrix);
+    Reference.reachabilityFence(out.matrix);
   }
 
   /** out += factor · a, both whole columns of their matrices. */

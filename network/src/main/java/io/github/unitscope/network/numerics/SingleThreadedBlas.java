@@ -1,5 +1,6 @@
 package io.github.unitscope.network.numerics;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.Nd4jBlas;
@@ -20,6 +21,8 @@ final class SingleThreadedBlas {
     if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
       blas.setMaxThreads(1);
     }
+    // Panels are multiplied by OpenBLAS whatever else ND4J computes on.
+    openblas_nolapack.blas_set_num_threads(1);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 }
