@@ -32,7 +32,7 @@ public record Corruption(Noise noise, double level, double low, double high) {
     }
     if (!(low < high)) {
       throw new InvalidInputException(
-          "pepper must be less than salt, not %s and %s".formatted(low, high));
+          String.format(Locale.ROOT, "pepper must be less than salt, not %s and %s", low, high));
     }
   }
 

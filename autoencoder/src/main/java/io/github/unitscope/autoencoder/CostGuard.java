@@ -1,5 +1,7 @@
 package io.github.unitscope.autoencoder;
 
+import java.util.Locale;
+
 /** Stops a training whose numbers leave all bounds, and remembers what was good before. */
 final class CostGuard {
   /** A cost that much above the one before the first step does not come back. */
@@ -21,7 +23,11 @@ final class CostGuard {
       throw diverged(
           metrics.layer(),
           metrics.epoch(),
-          "the cost is %.3g, untrained it was %.3g".formatted(metrics.trainCost(), untrainedCost));
+          String.format(
+              Locale.ROOT,
+              "the cost is %.3g, untrained it was %.3g",
+              metrics.trainCost(),
+              untrainedCost));
     }
     lastGood = autoencoder.copy();
   }
@@ -39,8 +45,13 @@ final class CostGuard {
 
   private AutoencoderDivergedException diverged(int layer, int epoch, String what) {
     return new AutoencoderDivergedException(
-        "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less"
-            .formatted(layer, epoch, what, settings.learningRate() / 3),
+        String.format(
+            Locale.ROOT,
+            "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less",
+            layer,
+            epoch,
+            what,
+            settings.learningRate() / 3),
         lastGood);
   }
 }

@@ -4,6 +4,7 @@ import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import java.util.Locale;
 
 /**
  * An autoencoder with tied weights (Vincent, Larochelle, Bengio, Manzagol 2008): h = σ(c + x̃W) of
@@ -23,8 +24,13 @@ public record DenoisingAutoencoder(
   public DenoisingAutoencoder {
     if (visibleBias.length != weights.rows() || hiddenBias.length != weights.columns()) {
       throw new IllegalArgumentException(
-          "weights [%d, %d] with %d visible and %d hidden biases"
-              .formatted(weights.rows(), weights.columns(), visibleBias.length, hiddenBias.length));
+          String.format(
+              Locale.ROOT,
+              "weights [%d, %d] with %d visible and %d hidden biases",
+              weights.rows(),
+              weights.columns(),
+              visibleBias.length,
+              hiddenBias.length));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a stacked denoising autoencoder is trained.
@@ -34,7 +35,11 @@ public record SdaeSettings(
     levels = List.copyOf(levels);
     if (levels.size() != layers.size()) {
       throw new InvalidInputException(
-          "%d layers need as many noise levels, not %d".formatted(layers.size(), levels.size()));
+          String.format(
+              Locale.ROOT,
+              "%d layers need as many noise levels, not %d",
+              layers.size(),
+              levels.size()));
     }
     for (int layer = 1; layer <= levels.size(); layer++) {
       (layer == 1 ? first : upper).corruption().withLevel(levels.get(layer - 1));

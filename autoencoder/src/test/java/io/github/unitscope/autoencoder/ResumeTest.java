@@ -17,6 +17,7 @@ import io.github.unitscope.network.storage.StopRequestedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ class ResumeTest {
 
     @Override
     public void onResume(int layer, long step, long steps, List<AutoencoderMetrics> measured) {
-      resumed.add("layer %d, %d of %d".formatted(layer, step, steps));
+      resumed.add(String.format(Locale.ROOT, "layer %d, %d of %d", layer, step, steps));
       epochs.addAll(measured);
       lastStep = step;
     }

@@ -21,6 +21,7 @@ import io.github.unitscope.network.ReceptiveField;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -72,7 +73,8 @@ public final class ConvNetwork implements Convolutional, Classifying {
       return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
     if (names.size() != count) {
-      throw new InvalidInputException("%d names for %d classes".formatted(names.size(), count));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "%d names for %d classes", names.size(), count));
     }
     return List.copyOf(names);
   }
@@ -160,8 +162,10 @@ public final class ConvNetwork implements Convolutional, Classifying {
     int softmax = softmax();
     if (softmax == 0) {
       throw new InvalidInputException(
-          "this network has no classes: its last layer, %s, is no softmax"
-              .formatted(nodes.get(nodes.size() - 1).name()));
+          String.format(
+              Locale.ROOT,
+              "this network has no classes: its last layer, %s, is no softmax",
+              nodes.get(nodes.size() - 1).name()));
     }
     return softmax;
   }
@@ -189,8 +193,10 @@ public final class ConvNetwork implements Convolutional, Classifying {
     Node node = nodes.get(layer(layer).index() - 1);
     if (!(node.operation() instanceof Convolution convolution) || node.inputs().get(0) != 0) {
       throw new InvalidInputException(
-          "layer %s is no convolution of the image: its filters are no images"
-              .formatted(node.name()));
+          String.format(
+              Locale.ROOT,
+              "layer %s is no convolution of the image: its filters are no images",
+              node.name()));
     }
     ImageShape shape =
         new ImageShape(

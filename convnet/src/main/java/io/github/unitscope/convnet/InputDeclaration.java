@@ -56,8 +56,11 @@ public record InputDeclaration(
             && shift.stream().allMatch(Double::isFinite);
     if (!sound || scale.isEmpty() || shift.isEmpty()) {
       throw new InvalidInputException(
-          "the input's scale %s and shift %s must be finite numbers, scales not 0"
-              .formatted(scale, shift));
+          String.format(
+              Locale.ROOT,
+              "the input's scale %s and shift %s must be finite numbers, scales not 0",
+              scale,
+              shift));
     }
   }
 
@@ -77,8 +80,10 @@ public record InputDeclaration(
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "the input convention '%s' is not known: unit ([0, 1]), signed ([-1, 1]), bytes ([0, 255]), caffe (blue first, ImageNet means subtracted) and torch (ImageNet means and deviations) are"
-                        .formatted(name)));
+                    String.format(
+                        Locale.ROOT,
+                        "the input convention '%s' is not known: unit ([0, 1]), signed ([-1, 1]), bytes ([0, 255]), caffe (blue first, ImageNet means subtracted) and torch (ImageNet means and deviations) are",
+                        name)));
   }
 
   /** All that have a name. */
@@ -96,11 +101,13 @@ public record InputDeclaration(
     requireFit(shift, channels);
     if (channels > MOST_CHANNELS) {
       throw new InvalidInputException(
-          "images have up to %d channels, not %d".formatted(MOST_CHANNELS, channels));
+          String.format(
+              Locale.ROOT, "images have up to %d channels, not %d", MOST_CHANNELS, channels));
     }
     if (blueFirst && channels != 3) {
       throw new InvalidInputException(
-          "the order of colours does not matter to %d channels".formatted(channels));
+          String.format(
+              Locale.ROOT, "the order of colours does not matter to %d channels", channels));
     }
     Matrix weights = Matrix.zeros(channels, channels);
     float[] bias = new float[channels];
@@ -119,8 +126,12 @@ public record InputDeclaration(
   private void requireFit(List<Double> values, int channels) {
     if (values.size() != 1 && values.size() != channels) {
       throw new InvalidInputException(
-          "the input convention %s has numbers for %d channels, the network has %d"
-              .formatted(name, values.size(), channels));
+          String.format(
+              Locale.ROOT,
+              "the input convention %s has numbers for %d channels, the network has %d",
+              name,
+              values.size(),
+              channels));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.unitscope.network.Readout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -69,13 +70,14 @@ public record InputFit(InputDeclaration input, double misfit) {
         declared.misfit > best.misfit + WORSE_BY && declared.misfit > WORSE_TIMES * best.misfit;
     if (wrong) {
       throw new InvalidInputException(
-          "the network was not trained on images as '%s' gives them: its first batch normalization misses them by %.1f nats a channel, and by %.1f as '%s'; import with --input %s, or with --unchecked if you know better"
-              .formatted(
-                  declared.input.name(),
-                  declared.misfit,
-                  best.misfit,
-                  best.input.name(),
-                  best.input.name()));
+          String.format(
+              Locale.ROOT,
+              "the network was not trained on images as '%s' gives them: its first batch normalization misses them by %.1f nats a channel, and by %.1f as '%s'; import with --input %s, or with --unchecked if you know better",
+              declared.input.name(),
+              declared.misfit,
+              best.misfit,
+              best.input.name(),
+              best.input.name()));
     }
   }
 

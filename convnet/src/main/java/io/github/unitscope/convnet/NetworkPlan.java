@@ -7,6 +7,7 @@ import io.github.unitscope.network.ReceptiveField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,7 +39,9 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
         requireRoom(total, MOST_VALUES);
       } catch (InvalidInputException e) {
         throw new InvalidInputException(
-            "layer %s with images of %s: %s".formatted(node.name(), image, e.getMessage()), e);
+            String.format(
+                Locale.ROOT, "layer %s with images of %s: %s", node.name(), image, e.getMessage()),
+            e);
       }
       List<ReceptiveField> below = node.inputs().stream().map(fields::get).toList();
       fields.add(Fields.above(node.operation(), inputs, below, image));
@@ -49,8 +52,11 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
   private static long requireRoom(long values, long most) {
     if (values > most) {
       throw new InvalidInputException(
-          "%d values would be needed for one image, and %d are the most: use smaller images"
-              .formatted(values, most));
+          String.format(
+              Locale.ROOT,
+              "%d values would be needed for one image, and %d are the most: use smaller images",
+              values,
+              most));
     }
     return values;
   }
@@ -62,8 +68,11 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
     boolean below = node.inputs().stream().allMatch(input -> input >= 0 && input < number);
     if (node.inputs().isEmpty() || !below) {
       throw new InvalidInputException(
-          "layer %s has the inputs %s: they must be below it"
-              .formatted(node.name(), node.inputs()));
+          String.format(
+              Locale.ROOT,
+              "layer %s has the inputs %s: they must be below it",
+              node.name(),
+              node.inputs()));
     }
   }
 

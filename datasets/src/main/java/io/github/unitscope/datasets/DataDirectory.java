@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,11 @@ public record DataDirectory(List<Path> places) {
   private InvalidInputException missing(String name) {
     String searched = places.stream().map(Path::toString).collect(Collectors.joining(" and "));
     return new InvalidInputException(
-        "there is no folder '%s' in %s: run ./unitscope data fetch %s, or use --data synthetic"
-            .formatted(name, searched, name));
+        String.format(
+            Locale.ROOT,
+            "there is no folder '%s' in %s: run ./unitscope data fetch %s, or use --data synthetic",
+            name,
+            searched,
+            name));
   }
 }

@@ -10,6 +10,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -174,6 +175,6 @@ public final class DatasetCatalog {
   private InvalidInputException unknown(String name) {
     String known = entries().stream().map(Entry::name).collect(Collectors.joining(", "));
     return new InvalidInputException(
-        "there is no dataset '%s': choose one of %s".formatted(name, known));
+        String.format(Locale.ROOT, "there is no dataset '%s': choose one of %s", name, known));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.datasets;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * How images are deformed at random (Simard, Steinkraus, Platt 2003; Loosli, Canu, Bottou 2007).
@@ -34,7 +35,8 @@ public record ElasticDeformation(
   private static void require(boolean condition, String what, double value) {
     if (!condition) {
       throw new InvalidInputException(
-          "the %s of the elastic deformation is out of range: %s".formatted(what, value));
+          String.format(
+              Locale.ROOT, "the %s of the elastic deformation is out of range: %s", what, value));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.unitscope.datasets;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,8 @@ public record FirstImages(ImageSet images, int size) implements ImageSet {
   public FirstImages {
     if (size < 1 || size > images.size()) {
       throw new InvalidInputException(
-          "the number of images must be 1 to %d, not %d".formatted(images.size(), size));
+          String.format(
+              Locale.ROOT, "the number of images must be 1 to %d, not %d", images.size(), size));
     }
   }
 

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * An array of unsigned bytes in the IDX format of the MNIST files: two zero bytes, the type, the
@@ -70,11 +71,13 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
     if (magic[2] != UNSIGNED_BYTE) {
       throw problem(
           file,
-          "holds values of type 0x%02x where bytes (0x08) are needed".formatted(magic[2]),
+          String.format(
+              Locale.ROOT, "holds values of type 0x%02x where bytes (0x08) are needed", magic[2]),
           null);
     }
     if (magic[3] < 1 || magic[3] > MOST_DIMENSIONS) {
-      throw problem(file, "claims %d dimensions".formatted(magic[3] & 0xFF), null);
+      throw problem(
+          file, String.format(Locale.ROOT, "claims %d dimensions", magic[3] & 0xFF), null);
     }
     ByteBuffer sizes = ByteBuffer.wrap(readFully(in, 4 * magic[3]));
     int[] dimensions = new int[magic[3]];
@@ -100,8 +103,11 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
     if (!same) {
       throw problem(
           file,
-          "has the dimensions %s where %s are needed: is it another file?"
-              .formatted(Arrays.toString(dimensions), Arrays.toString(needed).replace("-1", "any")),
+          String.format(
+              Locale.ROOT,
+              "has the dimensions %s where %s are needed: is it another file?",
+              Arrays.toString(dimensions),
+              Arrays.toString(needed).replace("-1", "any")),
           null);
     }
   }
@@ -113,8 +119,11 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
     if (count > UNSUSPICIOUS_BYTES && count > LARGEST_RATIO * bytes) {
       throw problem(
           file,
-          "claims %d values in %d bytes: it is cut off or damaged; fetch or copy it again"
-              .formatted(count, bytes),
+          String.format(
+              Locale.ROOT,
+              "claims %d values in %d bytes: it is cut off or damaged; fetch or copy it again",
+              count,
+              bytes),
           null);
     }
   }
@@ -135,14 +144,20 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
       if (more == 0) {
         throw problem(
             file,
-            "is cut off: %d of %d values are there; fetch or copy it again".formatted(read, count),
+            String.format(
+                Locale.ROOT,
+                "is cut off: %d of %d values are there; fetch or copy it again",
+                read,
+                count),
             null);
       }
       read += more;
     }
     if (in.read() >= 0) {
       throw problem(
-          file, "goes on after its %d values; fetch or copy it again".formatted(count), null);
+          file,
+          String.format(Locale.ROOT, "goes on after its %d values; fetch or copy it again", count),
+          null);
     }
     return values;
   }

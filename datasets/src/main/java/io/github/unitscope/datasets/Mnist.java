@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * MNIST: 50,000 images for training, the last 10,000 of the training file for validation as in the
@@ -66,8 +67,11 @@ final class Mnist {
     for (byte label : idx.values()) {
       if (label < 0 || label > 9) {
         throw new InvalidInputException(
-            "%s has the label %d where 0 to 9 are needed; fetch it again"
-                .formatted(file, label & 0xFF));
+            String.format(
+                Locale.ROOT,
+                "%s has the label %d where 0 to 9 are needed; fetch it again",
+                file,
+                label & 0xFF));
       }
     }
     return idx;

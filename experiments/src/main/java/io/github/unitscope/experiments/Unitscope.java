@@ -212,8 +212,12 @@ public final class Unitscope {
             .toList();
     return new UsageException(
         completions.isEmpty()
-            ? "there is no command '%s': see ./unitscope --help".formatted(first)
-            : "'%s' needs one more word: %s".formatted(first, String.join(", ", completions)));
+            ? String.format(Locale.ROOT, "there is no command '%s': see ./unitscope --help", first)
+            : String.format(
+                Locale.ROOT,
+                "'%s' needs one more word: %s",
+                first,
+                String.join(", ", completions)));
   }
 
   private static void printCommands(Terminal terminal) {

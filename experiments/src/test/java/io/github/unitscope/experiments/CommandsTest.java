@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,12 +160,13 @@ class CommandsTest {
         boolean meets = rhat <= 1.05 && effective >= 50;
         mixed += meets ? 1 : 0;
         assertEquals(10 * 320 / effective, time, 1e-9 * time);
-        String start = "%d,%s,%s,%s,".formatted(unit, time, effective, rhat);
+        String start = String.format(Locale.ROOT, "%d,%s,%s,%s,", unit, time, effective, rhat);
         assertTrue(table.get(1 + unit).startsWith(start), table.get(1 + unit));
         assertEquals(String.valueOf(meets), table.get(1 + unit).split(",")[6]);
       }
     }
-    assertTrue(result.out().contains("chains mixed for %d of 4 units".formatted(mixed)));
+    assertTrue(
+        result.out().contains(String.format(Locale.ROOT, "chains mixed for %d of 4 units", mixed)));
     String manifest = Files.readString(out.resolve("manifest.json"));
     assertTrue(manifest.contains("\"largestRhat\" : 1.05"), manifest);
     assertTrue(manifest.contains("\"keptPerChain\" : 5"), manifest);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,8 @@ class DataFetchTest {
     int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
     requests.add(from == 0 ? name : name + "@" + from);
     if (from > 0) {
-      String sent = "bytes %d-%d/%d".formatted(from, file.length - 1, file.length);
+      String sent =
+          String.format(Locale.ROOT, "bytes %d-%d/%d", from, file.length - 1, file.length);
       exchange.getResponseHeaders().set("Content-Range", sent);
     }
     int count = (file.length - from) / (name.equals(breaks) ? 2 : 1);
@@ -67,7 +69,8 @@ class DataFetchTest {
   }
 
   private CommandLine fetch() {
-    String mirror = "http://127.0.0.1:%d/kodak".formatted(server.getAddress().getPort());
+    String mirror =
+        String.format(Locale.ROOT, "http://127.0.0.1:%d/kodak", server.getAddress().getPort());
     return CommandLine.run(
         "data", "fetch", "kodak", "--mirror", mirror, "--data-dir", folder, "--quiet");
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class FullDiskTest {
             "cd " + disk,
             "sha256sum run/* >../sums",
             "free=$(df --output=avail -k . | tail -n 1)",
-            "head -c $(( (free - %d) * 1024 )) /dev/zero >filler".formatted(kilobytesLeft),
+            String.format(
+                Locale.ROOT, "head -c $(( (free - %d) * 1024 )) /dev/zero >filler", kilobytesLeft),
             "code=0; " + program(training) + " || code=$?",
             "echo exit $code",
             "sha256sum --quiet --check ../sums && echo intact",

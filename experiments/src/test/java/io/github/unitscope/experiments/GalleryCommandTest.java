@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,7 +251,7 @@ class GalleryCommandTest {
       Arrays.sort(sorted);
       double slack = 1e-4 * Math.max(Math.abs(sorted[0]), Math.abs(sorted[IMAGES - 1]));
       for (int i = 0; i < 5; i++) {
-        String place = "/%d/%d".formatted(unit, i);
+        String place = String.format(Locale.ROOT, "/%d/%d", unit, i);
         JsonNode top = layer.at("/views/top");
         assertEquals(sorted[IMAGES - 1 - i], top.at("/values" + place).asDouble(), slack);
         int image = top.at("/images" + place).asInt();
@@ -295,17 +296,19 @@ class GalleryCommandTest {
     try (NpzReader theirs = results(study);
         NpzReader ours = results(gallery("dbn").folder())) {
       for (int layer = 1; layer <= 2; layer++) {
-        String prefix = "trained.layer%d.".formatted(layer);
+        String prefix = String.format(Locale.ROOT, "trained.layer%d.", layer);
         int[] optima = theirs.get(prefix + "optima").ints();
         double[] cosines = theirs.get(prefix + "cosinesToBest").doubles();
-        double[] found = ours.get("layer%d.optima".formatted(layer)).doubles();
-        double[] median = ours.get("layer%d.restartCosine".formatted(layer)).doubles();
+        double[] found = ours.get(String.format(Locale.ROOT, "layer%d.optima", layer)).doubles();
+        double[] median =
+            ours.get(String.format(Locale.ROOT, "layer%d.restartCosine", layer)).doubles();
         double[] share = theirs.get(prefix + "largestShare").doubles();
         for (int unit = 0; unit < optima.length; unit++) {
           assertEquals(optima[unit], found[unit]);
           assertEquals(cosines[4 * unit + 3], median[unit]);
         }
-        assertArrayEquals(share, ours.get("layer%d.largestShare".formatted(layer)).doubles());
+        assertArrayEquals(
+            share, ours.get(String.format(Locale.ROOT, "layer%d.largestShare", layer)).doubles());
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ record GalleryFiles(Path folder) {
   /** The tile of a picture of a unit. */
   static int tile(JsonNode view, int unit, int picture) {
     return view.has("tiles")
-        ? view.at("/tiles/%d/%d".formatted(unit, picture)).asInt()
+        ? view.at(String.format(Locale.ROOT, "/tiles/%d/%d", unit, picture)).asInt()
         : unit * view.get("perUnit").asInt() + picture;
   }
 

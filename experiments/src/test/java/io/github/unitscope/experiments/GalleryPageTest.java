@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,14 +98,16 @@ class GalleryPageTest {
           })();
         })
         """;
-    browser.evaluate(promise.formatted(condition));
+    browser.evaluate(String.format(Locale.ROOT, promise, condition));
   }
 
   private static List<String> texts(String selector) throws Exception {
     JsonNode found =
         browser.evaluate(
-            "[...document.querySelectorAll('%s')].map((node) => node.textContent)"
-                .formatted(selector));
+            String.format(
+                Locale.ROOT,
+                "[...document.querySelectorAll('%s')].map((node) => node.textContent)",
+                selector));
     List<String> texts = new ArrayList<>();
     found.forEach(text -> texts.add(text.asText()));
     return texts;
@@ -116,8 +119,11 @@ class GalleryPageTest {
 
   private static void choose(String id, String value) throws Exception {
     browser.evaluate(
-        "(() => { const node = document.getElementById('%s'); node.value = '%s';"
-                .formatted(id, value)
+        String.format(
+                Locale.ROOT,
+                "(() => { const node = document.getElementById('%s'); node.value = '%s';",
+                id,
+                value)
             + " node.dispatchEvent(new Event('change', {bubbles: true})); })()");
   }
 

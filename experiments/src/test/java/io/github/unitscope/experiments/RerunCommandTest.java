@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +100,9 @@ class RerunCommandTest {
     List<String> lines = again.out().lines().toList();
     int files = Json.read(then.resolve("manifest.json"), Manifest.class).outputs().size();
     boolean timed = again.out().contains("times.csv");
-    assertEquals("%d bit-equal".formatted(timed ? files - 1 : files), lines.get(lines.size() - 1));
+    assertEquals(
+        String.format(Locale.ROOT, "%d bit-equal", timed ? files - 1 : files),
+        lines.get(lines.size() - 1));
   }
 
   /** Pictures say which run they are of, and the run says how its model was made. */

@@ -12,6 +12,7 @@ import io.github.unitscope.network.storage.NpzWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ResumedTrainingTest {
   private static List<String> killAtLine(int line, Object... arguments) {
     List<String> said = new ArrayList<>();
     PrintStream broken =
-        new PrintStream(PrintStream.nullOutputStream()) {
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
           @Override
           public void println(String text) {
             said.add(text);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class StrangeDataTest {
   static void drawPhotographs() throws IOException {
     photographs = Files.createDirectories(folder.resolve("photographs"));
     for (int i = 0; i < 4; i++) {
-      ImageIO.write(discs(i), "png", photographs.resolve("p%d.png".formatted(i)).toFile());
+      ImageIO.write(
+          discs(i), "png", photographs.resolve(String.format(Locale.ROOT, "p%d.png", i)).toFile());
     }
     Files.write(photographs.resolve("broken.jpg"), new byte[] {1, 2, 3});
   }

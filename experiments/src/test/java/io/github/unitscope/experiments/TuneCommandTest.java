@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unitscope.experiments.cli.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class TuneCommandTest {
   /** What a kill after the first trial leaves: the terminal takes no line, so the search ends. */
   private void killAfterFirstTrial(Path out) {
     PrintStream broken =
-        new PrintStream(PrintStream.nullOutputStream()) {
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
           @Override
           public void println(String line) {
             throw new IllegalStateException("killed");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ class UnimodalityCommandTest {
     List<String> header = Arrays.asList(rows.get(0));
     try (NpzReader npz = NpzReader.open(study.resolve("results.npz"))) {
       for (String[] row : rows.subList(1, rows.size())) {
-        String prefix = "%s.layer%s.".formatted(row[0], row[1]);
+        String prefix = String.format(Locale.ROOT, "%s.layer%s.", row[0], row[1]);
         int unit = Integer.parseInt(row[2]);
         int optima = npz.get(prefix + "optima").ints()[unit];
         assertEquals(optima, Integer.parseInt(row[header.indexOf("optima")]));
@@ -153,7 +154,8 @@ class UnimodalityCommandTest {
     killWhenThereAre(2, parts, out);
     long left = count(parts);
     CommandLine again = CommandLine.succeed(arguments(out, "--resume"));
-    assertTrue(again.err().contains("going on with %d of".formatted(left)), again.err());
+    assertTrue(
+        again.err().contains(String.format(Locale.ROOT, "going on with %d of", left)), again.err());
     assertSame(study, out);
     assertFalse(Files.exists(parts));
   }

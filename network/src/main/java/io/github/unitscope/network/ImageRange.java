@@ -1,5 +1,7 @@
 package io.github.unitscope.network;
 
+import java.util.Locale;
+
 /**
  * Which values an image may have.
  *
@@ -20,8 +22,11 @@ public record ImageRange(double low, double high) {
   public ImageRange {
     if (!(low < high)) {
       throw new InvalidInputException(
-          "the range of image values must be two numbers in order, not %s and %s"
-              .formatted(low, high));
+          String.format(
+              Locale.ROOT,
+              "the range of image values must be two numbers in order, not %s and %s",
+              low,
+              high));
     }
   }
 

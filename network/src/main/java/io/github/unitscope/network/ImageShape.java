@@ -1,5 +1,7 @@
 package io.github.unitscope.network;
 
+import java.util.Locale;
+
 /**
  * The shape of an image, stored as [channels, height, width] in row-major order.
  *
@@ -15,11 +17,16 @@ public record ImageShape(int channels, int height, int width) {
   public ImageShape {
     if (channels < 1 || height < 1 || width < 1) {
       throw new InvalidInputException(
-          "image shape %dx%dx%d has a dimension below 1".formatted(channels, height, width));
+          String.format(
+              Locale.ROOT,
+              "image shape %dx%dx%d has a dimension below 1",
+              channels,
+              height,
+              width));
     }
     if ((long) channels * height > Integer.MAX_VALUE / width) {
       throw new InvalidInputException(
-          "image shape %dx%dx%d is too large".formatted(channels, height, width));
+          String.format(Locale.ROOT, "image shape %dx%dx%d is too large", channels, height, width));
     }
   }
 

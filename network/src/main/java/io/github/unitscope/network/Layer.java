@@ -1,5 +1,7 @@
 package io.github.unitscope.network;
 
+import java.util.Locale;
+
 /**
  * A layer of units.
  *
@@ -47,8 +49,13 @@ public record Layer(int index, String name, ImageShape shape) {
   private void requireIn(String what, int value, int count) {
     if (value < 0 || value >= count) {
       throw new InvalidInputException(
-          "there is no %s %d in layer %s: choose from 0 to %d"
-              .formatted(what, value, title(), count - 1));
+          String.format(
+              Locale.ROOT,
+              "there is no %s %d in layer %s: choose from 0 to %d",
+              what,
+              value,
+              title(),
+              count - 1));
     }
   }
 

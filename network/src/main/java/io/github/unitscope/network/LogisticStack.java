@@ -3,6 +3,7 @@ package io.github.unitscope.network;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +47,12 @@ public final class LogisticStack implements FullyConnected {
       int index = layers.size() + 1;
       if (layer.weights().rows() != below) {
         throw new InvalidInputException(
-            "layer %d has weights for %d inputs where the layer below has %d units"
-                .formatted(index, layer.weights().rows(), below));
+            String.format(
+                Locale.ROOT,
+                "layer %d has weights for %d inputs where the layer below has %d units",
+                index,
+                layer.weights().rows(),
+                below));
       }
       below = layer.weights().columns();
       layers.add(Layer.flat(index, "layer" + index, below));

@@ -1,6 +1,7 @@
 package io.github.unitscope.network;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,10 +67,11 @@ public interface Network {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "there is no layer '%s': choose one of %s"
-                        .formatted(
-                            nameOrIndex,
-                            layers().stream().map(Layer::name).collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "there is no layer '%s': choose one of %s",
+                        nameOrIndex,
+                        layers().stream().map(Layer::name).collect(Collectors.joining(", ")))));
   }
 
   /**
@@ -80,7 +82,8 @@ public interface Network {
   default Layer layer(int index) {
     if (index < 1 || index > layers().size()) {
       throw new InvalidInputException(
-          "there is no layer %d: choose from 1 to %d".formatted(index, layers().size()));
+          String.format(
+              Locale.ROOT, "there is no layer %d: choose from 1 to %d", index, layers().size()));
     }
     return layers().get(index - 1);
   }

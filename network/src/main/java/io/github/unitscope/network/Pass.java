@@ -54,8 +54,10 @@ public interface Pass extends AutoCloseable {
   default void setRectifierRule(RectifierRule rule) {
     if (rule == RectifierRule.DECONVNET || rule == RectifierRule.GUIDED) {
       throw new InvalidInputException(
-          "this network has no rectified units (ReLU): there is no %s projection"
-              .formatted(rule.name().toLowerCase(Locale.ROOT)));
+          String.format(
+              Locale.ROOT,
+              "this network has no rectified units (ReLU): there is no %s projection",
+              rule.name().toLowerCase(Locale.ROOT)));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.unitscope.rbm;
 
+import java.util.Locale;
+
 /** Stops a training whose numbers leave all bounds, and remembers what was good before. */
 final class DivergenceGuard {
   /**
@@ -24,8 +26,11 @@ final class DivergenceGuard {
       throw diverged(
           metrics.layer(),
           metrics.epoch(),
-          "the reconstruction error is %.3g, untrained it was %.3g"
-              .formatted(metrics.reconstructionError(), untrainedError));
+          String.format(
+              Locale.ROOT,
+              "the reconstruction error is %.3g, untrained it was %.3g",
+              metrics.reconstructionError(),
+              untrainedError));
     }
     lastGood = rbm.copy();
   }
@@ -43,8 +48,13 @@ final class DivergenceGuard {
 
   private TrainingDivergedException diverged(int layer, int epoch, String what) {
     return new TrainingDivergedException(
-        "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less"
-            .formatted(layer, epoch, what, settings.learningRate() / 3),
+        String.format(
+            Locale.ROOT,
+            "training of layer %d diverged in epoch %d: %s; try a learning rate of %.2g or less",
+            layer,
+            epoch,
+            what,
+            settings.learningRate() / 3),
         lastGood);
   }
 }

@@ -5,6 +5,7 @@ import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import java.util.Locale;
 
 /**
  * A restricted Boltzmann machine, p(v, h) ∝ exp(−E(v, h)), with binary hidden units. The energy E
@@ -24,8 +25,13 @@ public record Rbm(
   public Rbm {
     if (visibleBias.length != weights.rows() || hiddenBias.length != weights.columns()) {
       throw new IllegalArgumentException(
-          "weights [%d, %d] with %d visible and %d hidden biases"
-              .formatted(weights.rows(), weights.columns(), visibleBias.length, hiddenBias.length));
+          String.format(
+              Locale.ROOT,
+              "weights [%d, %d] with %d visible and %d hidden biases",
+              weights.rows(),
+              weights.columns(),
+              visibleBias.length,
+              hiddenBias.length));
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.unitscope.autoencoder.SdaeSettings;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code model.json} says of a stacked denoising autoencoder.
@@ -47,8 +48,11 @@ public record SdaeDescription(
     require(KIND.equals(kind), "the kind of model '" + kind + "' is not a stacked autoencoder");
     require(
         formatVersion == FORMAT_VERSION,
-        "format version %d is not %d: use the unitscope that wrote it"
-            .formatted(formatVersion, FORMAT_VERSION));
+        String.format(
+            Locale.ROOT,
+            "format version %d is not %d: use the unitscope that wrote it",
+            formatVersion,
+            FORMAT_VERSION));
     require(
         input != null && layers != null && !layers.isEmpty() && layers.size() <= MOST_LAYERS,
         "a model needs an input and 1 to " + MOST_LAYERS + " layers");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,8 +68,11 @@ public final class SdaeFolder {
     for (int layer = 1; layer <= autoencoders.size(); layer++) {
       if (!autoencoders.get(layer - 1).isFinite()) {
         throw new InvalidInputException(
-            "%s: layer %d has a value that is not a finite number; train or copy the model again"
-                .formatted(weights, layer));
+            String.format(
+                Locale.ROOT,
+                "%s: layer %d has a value that is not a finite number; train or copy the model again",
+                weights,
+                layer));
       }
     }
     return new Stored(new Sdae(description.input(), autoencoders), description);

@@ -84,7 +84,8 @@ public final class Peers {
     List<Comparison> comparisons = comparisons();
     BenchReport report;
     try (Workers workers = new Workers(threads);
-        Bench bench = new Bench(workers, Seed.root(SEED), rounds, Bench.WARM_UP_SECONDS, done -> {})) {
+        Bench bench =
+            new Bench(workers, Seed.root(SEED), rounds, Bench.WARM_UP_SECONDS, done -> {})) {
       report = BenchReport.of(threads, SEED, bench.run(comparisons));
     }
     System.out.println(report.where());

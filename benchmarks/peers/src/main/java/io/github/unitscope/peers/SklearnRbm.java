@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,13 +30,16 @@ record SklearnRbm(Path python, Path script, TrainingSizes sizes, int threads) im
 
   @Override
   public String name() {
-    return "sklearn-cd1-%d-t%d".formatted(sizes.batch(), threads);
+    return String.format(Locale.ROOT, "sklearn-cd1-%d-t%d", sizes.batch(), threads);
   }
 
   @Override
   public String description() {
-    return "an epoch of scikit-learn's BernoulliRBM, batch %d, %d threads"
-        .formatted(sizes.batch(), threads);
+    return String.format(
+        Locale.ROOT,
+        "an epoch of scikit-learn's BernoulliRBM, batch %d, %d threads",
+        sizes.batch(),
+        threads);
   }
 
   @Override
@@ -49,7 +53,9 @@ record SklearnRbm(Path python, Path script, TrainingSizes sizes, int threads) im
       return new Epochs(start(), sizes);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "cannot run %s: %s; give another with --python".formatted(python, e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "cannot run %s: %s; give another with --python", python, e.getMessage()),
+          e);
     }
   }
 

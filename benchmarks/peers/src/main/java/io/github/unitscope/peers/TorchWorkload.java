@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.bench.Work;
 import io.github.unitscope.experiments.bench.Workload;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Work done by libtorch with a number of threads of its own. */
@@ -44,7 +45,7 @@ abstract class TorchWorkload implements Workload {
 
   @Override
   public final String description() {
-    return "%s in libtorch, %d threads".formatted(work, threads);
+    return String.format(Locale.ROOT, "%s in libtorch, %d threads", work, threads);
   }
 
   @Override

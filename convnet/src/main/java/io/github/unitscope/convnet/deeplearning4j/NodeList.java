@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Layer;
@@ -149,7 +150,11 @@ final class NodeList {
     String possible =
         nodes.isEmpty() ? "none" : nodes.stream().map(Node::name).collect(Collectors.joining(", "));
     return new InvalidInputException(
-        "layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
-            .formatted(name, kind, possible));
+        String.format(
+            Locale.ROOT,
+            "layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)",
+            name,
+            kind,
+            possible));
   }
 }

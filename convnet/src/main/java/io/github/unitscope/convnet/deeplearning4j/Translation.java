@@ -5,6 +5,7 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -71,8 +72,10 @@ public final class Translation {
     var configuration = graph.getConfiguration();
     if (configuration.getNetworkInputs().size() != 1) {
       throw new InvalidInputException(
-          "the network has the inputs %s: only one is possible"
-              .formatted(configuration.getNetworkInputs()));
+          String.format(
+              Locale.ROOT,
+              "the network has the inputs %s: only one is possible",
+              configuration.getNetworkInputs()));
     }
     NodeList nodes = new NodeList();
     nodes.nameImage(configuration.getNetworkInputs().get(0));

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,7 +54,8 @@ final class KerasArchitecture {
       String kind = root.path("class_name").asText("");
       JsonNode config = root.path("config");
       if (config.path("layers").size() > MOST_LAYERS || config.size() > MOST_LAYERS) {
-        throw new InvalidInputException("%s has more than %d layers".formatted(path, MOST_LAYERS));
+        throw new InvalidInputException(
+            String.format(Locale.ROOT, "%s has more than %d layers", path, MOST_LAYERS));
       }
       boolean known = Set.of("Model", "Functional", SEQUENTIAL).contains(kind);
       if (known && (config.path("layers").isArray() || config.isArray())) {
@@ -62,8 +64,11 @@ final class KerasArchitecture {
         return new KerasArchitecture(path, (ObjectNode) root);
       }
       throw new InvalidInputException(
-          "%s holds a Keras model of the kind '%s': Sequential and Functional can be read"
-              .formatted(path, kind));
+          String.format(
+              Locale.ROOT,
+              "%s holds a Keras model of the kind '%s': Sequential and Functional can be read",
+              path,
+              kind));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(path + " describes its architecture in no JSON", e);
     }
@@ -97,7 +102,7 @@ final class KerasArchitecture {
     JsonNode shape = layers().path(0).path("config").path("batch_input_shape");
     if (shape.size() != 4) {
       throw new InvalidInputException(
-          "%s takes input of shape %s, which is no image".formatted(path, shape));
+          String.format(Locale.ROOT, "%s takes input of shape %s, which is no image", path, shape));
     }
     boolean channelsFirst = layers().toString().contains("\"channels_first\"");
     int channels = shape.path(channelsFirst ? 1 : 3).asInt();
@@ -105,7 +110,11 @@ final class KerasArchitecture {
     int width = shape.path(channelsFirst ? 3 : 2).asInt();
     if (channels < 1 || height < 1 || width < 1) {
       throw new InvalidInputException(
-          "%s takes images of any size, %s: save it with a fixed one".formatted(path, shape));
+          String.format(
+              Locale.ROOT,
+              "%s takes images of any size, %s: save it with a fixed one",
+              path,
+              shape));
     }
     return new ImageShape(channels, height, width);
   }
@@ -118,8 +127,12 @@ final class KerasArchitecture {
   KerasArchitecture until(String last) {
     if (!names().contains(last)) {
       throw new InvalidInputException(
-          "%s has no layer '%s': choose one of %s"
-              .formatted(path, last, String.join(", ", names())));
+          String.format(
+              Locale.ROOT,
+              "%s has no layer '%s': choose one of %s",
+              path,
+              last,
+              String.join(", ", names())));
     }
     Set<String> needed = new HashSet<>();
     if (isSequential()) {
@@ -176,12 +189,13 @@ final class KerasArchitecture {
       String kind = layers().get(number).path("class_name").asText();
       if (!KerasKinds.isKnown(kind)) {
         throw new InvalidInputException(
-            "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)"
-                .formatted(
-                    file,
-                    names().get(number),
-                    kind,
-                    String.join(", ", names().subList(0, number))));
+            String.format(
+                Locale.ROOT,
+                "%s: layer %s is of a kind that is not known, %s; the layers that can be looked at without it: %s (import with --until)",
+                file,
+                names().get(number),
+                kind,
+                String.join(", ", names().subList(0, number))));
       }
     }
   }
@@ -190,8 +204,11 @@ final class KerasArchitecture {
   InvalidInputException unreadable(Path file, Throwable cause) {
     String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new InvalidInputException(
-        "%s cannot be imported (%s): damaged, or import less of it with --until LAYER"
-            .formatted(file, why),
+        String.format(
+            Locale.ROOT,
+            "%s cannot be imported (%s): damaged, or import less of it with --until LAYER",
+            file,
+            why),
         cause);
   }
 }

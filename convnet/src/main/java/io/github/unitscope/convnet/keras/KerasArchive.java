@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -86,13 +87,15 @@ final class KerasArchive implements AutoCloseable {
       }
       group = group(group, children.get(0).getName());
     }
-    throw new InvalidInputException("%s: too many folders for layer %s".formatted(path, layer));
+    throw new InvalidInputException(
+        String.format(Locale.ROOT, "%s: too many folders for layer %s", path, layer));
   }
 
   private Group group(Group parent, String name) {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink() || !child.isGroup()) {
-      throw new InvalidInputException("%s has no weights of %s".formatted(path, name));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "%s has no weights of %s", path, name));
     }
     return (Group) child;
   }
@@ -110,13 +113,22 @@ final class KerasArchive implements AutoCloseable {
   private INDArray array(Dataset dataset) {
     if (!dataset.getFilters().isEmpty()) {
       throw new InvalidInputException(
-          "%s: %s is compressed; save the model with Keras, which does not do that"
-              .formatted(path, dataset.getName()));
+          String.format(
+              Locale.ROOT,
+              "%s: %s is compressed; save the model with Keras, which does not do that",
+              path,
+              dataset.getName()));
     }
     long bytes = dataset.getSizeInBytes();
     if (bytes < 0 || bytes > size || dataset.getSize() > size) {
       throw new InvalidInputException(
-          "%s: %s claims %d bytes in a file of %d".formatted(path, dataset.getName(), bytes, size));
+          String.format(
+              Locale.ROOT,
+              "%s: %s claims %d bytes in a file of %d",
+              path,
+              dataset.getName(),
+              bytes,
+              size));
     }
     long[] shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
     return Nd4j.create(floats(dataset), shape, 'c');
@@ -135,7 +147,8 @@ final class KerasArchive implements AutoCloseable {
       return floats;
     }
     throw new InvalidInputException(
-        "%s: %s holds no floating-point numbers".formatted(path, dataset.getName()));
+        String.format(
+            Locale.ROOT, "%s: %s holds no floating-point numbers", path, dataset.getName()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -47,7 +48,8 @@ public record KerasFile(Path path) {
     } catch (InvalidInputException e) {
       throw e.getMessage().contains(path.toString())
           ? e
-          : new InvalidInputException("%s: %s".formatted(path, e.getMessage()), e);
+          : new InvalidInputException(
+              String.format(Locale.ROOT, "%s: %s", path, e.getMessage()), e);
     } catch (RuntimeException | StackOverflowError e) {
       // The reader throws all kinds at damaged files, and follows circles until the stack ends.
       throw new InvalidInputException(

@@ -2,6 +2,7 @@ package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -48,8 +49,10 @@ final class KerasWeights {
     long most = archive.size() / Float.BYTES;
     if (more < 0 || more > most || before + more > most) {
       throw new InvalidInputException(
-          "its layers need more weights than its %d bytes can hold: is it damaged?"
-              .formatted(archive.size()));
+          String.format(
+              Locale.ROOT,
+              "its layers need more weights than its %d bytes can hold: is it damaged?",
+              archive.size()));
     }
     return before + more;
   }
@@ -78,20 +81,25 @@ final class KerasWeights {
     Map<String, INDArray> needed = layer.paramTable();
     if (!weights.keySet().equals(needed.keySet())) {
       throw new InvalidInputException(
-          "layer %s has the weights %s where %s are needed"
-              .formatted(name, weights.keySet(), needed.keySet()));
+          String.format(
+              Locale.ROOT,
+              "layer %s has the weights %s where %s are needed",
+              name,
+              weights.keySet(),
+              needed.keySet()));
     }
     needed.forEach(
         (parameter, array) -> {
           INDArray found = weights.get(parameter);
           if (!Arrays.equals(dimensions(found), dimensions(array))) {
             throw new InvalidInputException(
-                "the weights %s of layer %s have the shape %s where %s is needed"
-                    .formatted(
-                        parameter,
-                        name,
-                        Arrays.toString(found.shape()),
-                        Arrays.toString(array.shape())));
+                String.format(
+                    Locale.ROOT,
+                    "the weights %s of layer %s have the shape %s where %s is needed",
+                    parameter,
+                    name,
+                    Arrays.toString(found.shape()),
+                    Arrays.toString(array.shape())));
           }
         });
   }

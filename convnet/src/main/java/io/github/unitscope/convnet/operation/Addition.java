@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /** The sum of several inputs of one shape. */
 public enum Addition implements Operation {
@@ -16,7 +17,7 @@ public enum Addition implements Operation {
     for (ImageShape input : inputs) {
       if (!input.equals(inputs.get(0))) {
         throw new InvalidInputException(
-            "%s and %s cannot be added".formatted(inputs.get(0), input));
+            String.format(Locale.ROOT, "%s and %s cannot be added", inputs.get(0), input));
       }
     }
     return inputs.get(0);

@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /** The channels of several inputs, one after the other. */
 public enum Concatenation implements Operation {
@@ -18,7 +19,8 @@ public enum Concatenation implements Operation {
     for (ImageShape input : inputs) {
       if (input.height() != first.height() || input.width() != first.width()) {
         throw new InvalidInputException(
-            "the channels of %s and %s cannot be put together".formatted(first, input));
+            String.format(
+                Locale.ROOT, "the channels of %s and %s cannot be put together", first, input));
       }
       channels = Math.addExact(channels, input.channels());
     }

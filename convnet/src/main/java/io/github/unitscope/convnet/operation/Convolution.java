@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Convolution (as networks call it: cross-correlation); with a window of one pixel also a fully
@@ -24,14 +25,15 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
   public Convolution {
     if (weights.rows() != inputChannels * window.size() || weights.columns() != bias.length) {
       throw new InvalidInputException(
-          "weights [%d, %d] and %d biases do not fit a convolution of %d channels with %dx%d"
-              .formatted(
-                  weights.rows(),
-                  weights.columns(),
-                  bias.length,
-                  inputChannels,
-                  window.height(),
-                  window.width()));
+          String.format(
+              Locale.ROOT,
+              "weights [%d, %d] and %d biases do not fit a convolution of %d channels with %dx%d",
+              weights.rows(),
+              weights.columns(),
+              bias.length,
+              inputChannels,
+              window.height(),
+              window.width()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.unitscope.convnet.operation;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Convolution of every channel for itself: output channel c · multiplier + m sees channel c alone.
@@ -25,8 +26,14 @@ public record DepthwiseConvolution(Window window, int multiplier, float[][] kern
     }
     if (!fits) {
       throw new InvalidInputException(
-          "%d kernels and %d biases do not fit a depthwise convolution of %dx%d with multiplier %d"
-              .formatted(kernels.length, bias.length, window.height(), window.width(), multiplier));
+          String.format(
+              Locale.ROOT,
+              "%d kernels and %d biases do not fit a depthwise convolution of %dx%d with multiplier %d",
+              kernels.length,
+              bias.length,
+              window.height(),
+              window.width(),
+              multiplier));
     }
   }
 

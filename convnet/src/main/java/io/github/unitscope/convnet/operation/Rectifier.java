@@ -3,6 +3,7 @@ package io.github.unitscope.convnet.operation;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * y = min(ceiling, max(x, slope · x)): ReLU, ReLU6, leaky ReLU.
@@ -23,7 +24,7 @@ public record Rectifier(double ceiling, double slope) implements Operation {
   public Rectifier {
     if (!(ceiling > 0) || !(slope >= 0 && slope < 1)) {
       throw new InvalidInputException(
-          "a rectifier with ceiling %s and slope %s".formatted(ceiling, slope));
+          String.format(Locale.ROOT, "a rectifier with ceiling %s and slope %s", ceiling, slope));
     }
   }
 

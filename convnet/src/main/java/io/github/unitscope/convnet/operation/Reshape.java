@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The same values in the same order, in another shape; flattening where the new shape has one
@@ -26,7 +27,8 @@ public record Reshape(ImageShape target, ChannelOrder order) implements Operatio
     ImageShape output = target == null ? new ImageShape(input.size(), 1, 1) : target;
     if (output.size() != input.size()) {
       throw new InvalidInputException(
-          "%d values of %s cannot be put into %s".formatted(input.size(), input, output));
+          String.format(
+              Locale.ROOT, "%d values of %s cannot be put into %s", input.size(), input, output));
     }
     return output;
   }

@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks of what goes into an operation. */
 final class Shapes {
@@ -22,8 +23,11 @@ final class Shapes {
     ImageShape input = only(inputs);
     if (input.channels() != channels) {
       throw new InvalidInputException(
-          "the weights are for %d channels where the input has %d"
-              .formatted(channels, input.channels()));
+          String.format(
+              Locale.ROOT,
+              "the weights are for %d channels where the input has %d",
+              channels,
+              input.channels()));
     }
     return input;
   }

@@ -2,6 +2,7 @@ package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * What moves over an image.
@@ -35,13 +36,21 @@ public record Window(
     int least = Math.min(Math.min(height, width), Math.min(rowStride, columnStride));
     if (Math.min(least, Math.min(rowDilation, columnDilation)) < 1) {
       throw new InvalidInputException(
-          "kernel, stride and dilation of a window must be at least 1, not %dx%d, %dx%d, %dx%d"
-              .formatted(height, width, rowStride, columnStride, rowDilation, columnDilation));
+          String.format(
+              Locale.ROOT,
+              "kernel, stride and dilation of a window must be at least 1, not %dx%d, %dx%d, %dx%d",
+              height,
+              width,
+              rowStride,
+              columnStride,
+              rowDilation,
+              columnDilation));
     }
     int most = Math.max(Math.max(height, width), Math.max(rowStride, columnStride));
     if (Math.max(most, Math.max(rowDilation, columnDilation)) > LARGEST) {
       throw new InvalidInputException(
-          "kernel, stride and dilation of a window must be at most %d".formatted(LARGEST));
+          String.format(
+              Locale.ROOT, "kernel, stride and dilation of a window must be at most %d", LARGEST));
     }
     if (padding == null) {
       throw new InvalidInputException("a window needs a padding");
@@ -101,8 +110,13 @@ public record Window(
     int columns = columns(input.width()).output();
     if (rows < 1 || columns < 1) {
       throw new InvalidInputException(
-          "a window of %dx%d pixels does not fit into %dx%d: use larger images"
-              .formatted(height, width, input.height(), input.width()));
+          String.format(
+              Locale.ROOT,
+              "a window of %dx%d pixels does not fit into %dx%d: use larger images",
+              height,
+              width,
+              input.height(),
+              input.width()));
     }
     return new ImageShape(channels, rows, columns);
   }

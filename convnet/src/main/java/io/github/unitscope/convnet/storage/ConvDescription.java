@@ -5,6 +5,7 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -55,8 +56,11 @@ public record ConvDescription(
     require(KIND.equals(kind), "the kind of model '" + kind + "' is not a convolutional network");
     require(
         formatVersion == FORMAT_VERSION,
-        "format version %d is not %d: use the unitscope that wrote it"
-            .formatted(formatVersion, FORMAT_VERSION));
+        String.format(
+            Locale.ROOT,
+            "format version %d is not %d: use the unitscope that wrote it",
+            formatVersion,
+            FORMAT_VERSION));
     require(inputShape != null && input != null, "the description of the input is missing");
     require(
         layers != null && !layers.isEmpty() && layers.size() <= MOST_LAYERS,
@@ -71,7 +75,10 @@ public record ConvDescription(
           "a layer without a name, inputs or an operation");
       require(
           NAME.matcher(layer.name()).matches() && !layer.name().contains(".."),
-          "the name of a layer, %s, is not one that files can have".formatted(layer.name()));
+          String.format(
+              Locale.ROOT,
+              "the name of a layer, %s, is not one that files can have",
+              layer.name()));
     }
     require(
         classes != null && classes.stream().allMatch(Objects::nonNull),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,7 +57,8 @@ public final class ConvFolder {
               description.inputShape(), description.input(), nodes, description.classes());
       return new Stored(network, description);
     } catch (InvalidInputException | ArithmeticException e) {
-      throw new InvalidInputException("%s: %s".formatted(folder, e.getMessage()), e);
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "%s: %s", folder, e.getMessage()), e);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.StoredWeights;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,7 +63,8 @@ public record LayerArrays(NpzReader npz, String prefix) {
   private void requirePositive(String name, int rows, int columns) {
     if (rows < 1 || columns < 1) {
       throw new InvalidInputException(
-          "%s%s would have the shape [%d, %d]".formatted(prefix, name, rows, columns));
+          String.format(
+              Locale.ROOT, "%s%s would have the shape [%d, %d]", prefix, name, rows, columns));
     }
   }
 
@@ -77,7 +79,10 @@ public record LayerArrays(NpzReader npz, String prefix) {
 
   private InvalidInputException notFinite(String name) {
     return new InvalidInputException(
-        "%s%s has a value that is not a finite number; train, import or copy the model again"
-            .formatted(prefix, name));
+        String.format(
+            Locale.ROOT,
+            "%s%s has a value that is not a finite number; train, import or copy the model again",
+            prefix,
+            name));
   }
 }

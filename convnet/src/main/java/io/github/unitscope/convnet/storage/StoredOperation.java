@@ -22,6 +22,7 @@ import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /** An operation as {@code model.json} names it; its weights are in {@code weights.npz}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -45,7 +46,7 @@ public sealed interface StoredOperation {
 
   private static void require(Object part, String what) {
     if (part == null) {
-      throw new InvalidInputException("the %s is missing".formatted(what));
+      throw new InvalidInputException(String.format(Locale.ROOT, "the %s is missing", what));
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.KeptState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -115,8 +116,12 @@ public final class ConvNetTrainer {
     double bound = WORSE_THAN_GUESSING * Math.log(Math.max(2, classes));
     if (!(outcome.meanLoss() <= bound)) {
       throw new InvalidInputException(
-          "training diverged in step %d (loss %s at learning rate %s): use a smaller --rate"
-              .formatted(step, outcome.meanLoss(), settings.learningRate()));
+          String.format(
+              Locale.ROOT,
+              "training diverged in step %d (loss %s at learning rate %s): use a smaller --rate",
+              step,
+              outcome.meanLoss(),
+              settings.learningRate()));
     }
   }
 
@@ -129,8 +134,10 @@ public final class ConvNetTrainer {
     for (int i = 0; i < images.size(); i++) {
       if (images.label(i) < 0) {
         throw new InvalidInputException(
-            "%s has images without a label: a classifier needs labelled data, such as mnist"
-                .formatted(data.name()));
+            String.format(
+                Locale.ROOT,
+                "%s has images without a label: a classifier needs labelled data, such as mnist",
+                data.name()));
       }
       classes = Math.max(classes, images.label(i) + 1);
     }

@@ -58,8 +58,12 @@ final class NetworkLayers {
     int least = architecture == Architecture.LENET ? 16 : 4;
     if (Math.min(input.height(), input.width()) < least) {
       throw new InvalidInputException(
-          "images of %s are too small for %s, which needs %d pixels a side: give other --data"
-              .formatted(input, architecture.name().toLowerCase(Locale.ROOT), least));
+          String.format(
+              Locale.ROOT,
+              "images of %s are too small for %s, which needs %d pixels a side: give other --data",
+              input,
+              architecture.name().toLowerCase(Locale.ROOT),
+              least));
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -104,7 +105,8 @@ final class Optimization {
     for (int step = 1; step <= done; step++) {
       StepMetrics restored = StepMetrics.of(step, order.epoch(step), metrics.get(step - 1));
       if (!restored.isFinite() || restored.isTested() != settings.isTested(step)) {
-        throw kept.problem(METRICS, "has numbers that step %d cannot have had".formatted(step));
+        throw kept.problem(
+            METRICS, String.format(Locale.ROOT, "has numbers that step %d cannot have had", step));
       }
       steps.add(restored);
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Fetches the files of a dataset. A file that is there and right is not fetched again; what a
@@ -90,13 +91,17 @@ public record Download(PublicDataset dataset, Duration patience) {
         Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return;
       } catch (TransferException e) {
-        failures.add("%s: %s".formatted(mirror.getHost(), e.getMessage()));
+        failures.add(String.format(Locale.ROOT, "%s: %s", mirror.getHost(), e.getMessage()));
       } catch (IOException e) {
         throw FileProblem.of("cannot write", part, e);
       }
     }
     throw new InvalidInputException(
-        "%s could not be fetched (%s): try again later, it goes on where it stopped, or put the file into %s"
-            .formatted(name, String.join("; ", failures), folder));
+        String.format(
+            Locale.ROOT,
+            "%s could not be fetched (%s): try again later, it goes on where it stopped, or put the file into %s",
+            name,
+            String.join("; ", failures),
+            folder));
   }
 }

@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -65,7 +66,10 @@ public record PublicDataset(
           "kodak",
           "the Kodak photographs",
           IntStream.range(0, KODAK_SHA256.size())
-              .mapToObj(i -> new RemoteFile("kodim%02d.png".formatted(i + 1), KODAK_SHA256.get(i)))
+              .mapToObj(
+                  i ->
+                      new RemoteFile(
+                          String.format(Locale.ROOT, "kodim%02d.png", i + 1), KODAK_SHA256.get(i)))
               .toList(),
           List.of(URI.create("https://r0k.us/graphics/kodak/kodak/")),
           15_394_305);
@@ -81,7 +85,7 @@ public record PublicDataset(
     mirrors = List.copyOf(mirrors);
     if (mirrors.isEmpty()) {
       throw new InvalidInputException(
-          "there is no mirror to fetch %s from: give --mirror".formatted(title));
+          String.format(Locale.ROOT, "there is no mirror to fetch %s from: give --mirror", title));
     }
   }
 

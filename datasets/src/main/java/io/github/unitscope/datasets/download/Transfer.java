@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Brings one file over HTTP, going on where an earlier try stopped.
@@ -104,7 +105,7 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
     }
     if (total >= 0 && done < total) {
       throw new TransferException(
-          "the connection broke after %d of %d bytes".formatted(done, total));
+          String.format(Locale.ROOT, "the connection broke after %d of %d bytes", done, total));
     }
   }
 
@@ -127,7 +128,7 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
       return in.read(chunk);
     } catch (SocketTimeoutException e) {
       throw new TransferException(
-          "the server has been silent for %d s".formatted(patience.toSeconds()));
+          String.format(Locale.ROOT, "the server has been silent for %d s", patience.toSeconds()));
     } catch (IOException e) {
       throw new TransferException("the connection broke (" + e.getMessage() + ")");
     }

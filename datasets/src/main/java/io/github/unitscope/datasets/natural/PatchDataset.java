@@ -7,6 +7,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes datasets of patches. One picture in twelve, but at least one, is kept for validation and as
@@ -63,8 +64,13 @@ public final class PatchDataset {
     int side = Math.min(picture.height(), picture.width());
     if (side < settings.smallestPicture()) {
       throw new InvalidInputException(
-          "patches of %d×%d pixels need pictures of %d pixels on each side, not of %d: use smaller patches or larger pictures"
-              .formatted(settings.height(), settings.width(), settings.smallestPicture(), side));
+          String.format(
+              Locale.ROOT,
+              "patches of %d×%d pixels need pictures of %d pixels on each side, not of %d: use smaller patches or larger pictures",
+              settings.height(),
+              settings.width(),
+              settings.smallestPicture(),
+              side));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.unitscope.datasets.natural;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * How pictures become patches; manifests record it.
@@ -85,7 +86,11 @@ public record PatchSettings(
   private static void requireSide(int side) {
     require(
         side >= 2 && side <= LARGEST_SIDE,
-        "the side of a patch must be from 2 to %d pixels, not %d".formatted(LARGEST_SIDE, side));
+        String.format(
+            Locale.ROOT,
+            "the side of a patch must be from 2 to %d pixels, not %d",
+            LARGEST_SIDE,
+            side));
   }
 
   private static void require(boolean condition, String otherwise) {

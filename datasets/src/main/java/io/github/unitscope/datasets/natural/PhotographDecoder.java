@@ -45,7 +45,11 @@ final class PhotographDecoder {
     long size = Files.size(file);
     if (size > MOST_BYTES) {
       throw new InvalidInputException(
-          "it has %d MiB, and more than %d are not read".formatted(size >> 20, MOST_BYTES >> 20));
+          String.format(
+              Locale.ROOT,
+              "it has %d MiB, and more than %d are not read",
+              size >> 20,
+              MOST_BYTES >> 20));
     }
     return Files.readAllBytes(file);
   }
@@ -100,11 +104,16 @@ final class PhotographDecoder {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MOST_PIXELS) {
       throw new InvalidInputException(
-          "it has %d pixels, and more than %d are not read".formatted(pixels, MOST_PIXELS));
+          String.format(
+              Locale.ROOT, "it has %d pixels, and more than %d are not read", pixels, MOST_PIXELS));
     }
     if (pixels > UNSUSPICIOUS_PIXELS && pixels > MOST_PIXELS_PER_BYTE * bytes) {
       throw new InvalidInputException(
-          "it claims %d pixels in %d bytes, as no photograph does".formatted(pixels, bytes));
+          String.format(
+              Locale.ROOT,
+              "it claims %d pixels in %d bytes, as no photograph does",
+              pixels,
+              bytes));
     }
     BufferedImage image = reader.read(0);
     // The JPEG decoder fills up what is missing, and only warns.

@@ -55,14 +55,16 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
         String name = folder.relativize(file).toString().replace('\\', '/');
         sources.add(new SourceFile(name, file, Sha256.of(bytes)));
       } catch (IOException | InvalidInputException e) {
-        warnings.accept("%s is left out: %s".formatted(file, reason(e)));
+        warnings.accept(String.format(Locale.ROOT, "%s is left out: %s", file, reason(e)));
       }
     }
     if (pictures.isEmpty()) {
       throw new InvalidInputException(
-          "%s has no photograph that can be used: give a folder with PNG or JPEG files of at least"
-                  .formatted(folder)
-              + " %d×%d pixels".formatted(smallestSide, smallestSide));
+          String.format(
+                  Locale.ROOT,
+                  "%s has no photograph that can be used: give a folder with PNG or JPEG files of at least",
+                  folder)
+              + String.format(Locale.ROOT, " %d×%d pixels", smallestSide, smallestSide));
     }
     return new PhotographFolder(pictures, sources);
   }
@@ -94,7 +96,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
 
             @Override
             public FileVisitResult visitFileFailed(Path path, IOException e) {
-              warnings.accept("%s is left out: %s".formatted(path, unlisted(e)));
+              warnings.accept(String.format(Locale.ROOT, "%s is left out: %s", path, unlisted(e)));
               return FileVisitResult.CONTINUE;
             }
           });
@@ -119,8 +121,12 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
   private static void requireSide(Picture picture, int smallestSide) {
     if (Math.min(picture.height(), picture.width()) < smallestSide) {
       throw new InvalidInputException(
-          "it has %d×%d pixels, and %d on each side are needed"
-              .formatted(picture.width(), picture.height(), smallestSide));
+          String.format(
+              Locale.ROOT,
+              "it has %d×%d pixels, and %d on each side are needed",
+              picture.width(),
+              picture.height(),
+              smallestSide));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,8 @@ public final class PhotographSet implements ImageSet {
         String name = folder.relativize(file).toString().replace('\\', '/');
         sources.add(new SourceFile(name, file, Sha256.of(bytes)));
       } catch (IOException | InvalidInputException e) {
-        warnings.accept("%s is left out: %s".formatted(file, PhotographFolder.reason(e)));
+        warnings.accept(
+            String.format(Locale.ROOT, "%s is left out: %s", file, PhotographFolder.reason(e)));
       }
     }
     if (sources.isEmpty()) {
@@ -73,7 +75,8 @@ public final class PhotographSet implements ImageSet {
       } catch (IOException e) {
         throw FileProblem.of("cannot read", file, e);
       } catch (InvalidInputException e) {
-        throw new InvalidInputException("%s: %s".formatted(file, e.getMessage()), e);
+        throw new InvalidInputException(
+            String.format(Locale.ROOT, "%s: %s", file, e.getMessage()), e);
       }
     }
     return new PhotographSet(shape, sources);
@@ -122,7 +125,11 @@ public final class PhotographSet implements ImageSet {
       new SquareCrop(picture.height(), picture.width(), shape.height()).apply(picture, pixels);
     } catch (IOException | InvalidInputException e) {
       throw new InvalidInputException(
-          "%s could be read before, but not now: %s".formatted(file, PhotographFolder.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s could be read before, but not now: %s",
+              file,
+              PhotographFolder.reason(e)),
           e);
     }
   }

@@ -1,5 +1,7 @@
 package io.github.unitscope.datasets.natural;
 
+import java.util.Locale;
+
 /**
  * A whole picture before it is cut into patches.
  *
@@ -16,7 +18,8 @@ public record Picture(int height, int width, float[][] planes) {
     for (float[] plane : planes) {
       if (plane.length != height * width) {
         throw new IllegalArgumentException(
-            "a plane of %d values for %d×%d pixels".formatted(plane.length, height, width));
+            String.format(
+                Locale.ROOT, "a plane of %d values for %d×%d pixels", plane.length, height, width));
       }
     }
   }

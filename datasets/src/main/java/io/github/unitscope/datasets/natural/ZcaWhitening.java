@@ -1,6 +1,7 @@
 package io.github.unitscope.datasets.natural;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -31,8 +32,11 @@ final class ZcaWhitening {
     int values = patches[0].length;
     if (patches.length <= values) {
       throw new InvalidInputException(
-          "ZCA whitening of %d values needs more than as many patches, not %d"
-              .formatted(values, patches.length));
+          String.format(
+              Locale.ROOT,
+              "ZCA whitening of %d values needs more than as many patches, not %d",
+              values,
+              patches.length));
     }
     double[][] rows = new double[patches.length][values];
     double[] mean = new double[values];

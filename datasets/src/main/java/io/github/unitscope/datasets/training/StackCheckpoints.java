@@ -3,6 +3,7 @@ package io.github.unitscope.datasets.training;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -73,6 +74,6 @@ public final class StackCheckpoints {
   }
 
   private static String prefix(int layer) {
-    return "layer_%d_".formatted(layer);
+    return String.format(Locale.ROOT, "layer_%d_", layer);
   }
 }

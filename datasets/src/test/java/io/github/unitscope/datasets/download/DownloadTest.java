@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -90,7 +91,11 @@ class DownloadTest {
     servers.add(server);
     InetSocketAddress address = server.getAddress();
     return URI.create(
-        "http://%s:%d/mnist/".formatted(address.getAddress().getHostAddress(), address.getPort()));
+        String.format(
+            Locale.ROOT,
+            "http://%s:%d/mnist/",
+            address.getAddress().getHostAddress(),
+            address.getPort()));
   }
 
   private void whole(HttpExchange exchange, byte[] file) throws IOException {
@@ -110,7 +115,9 @@ class DownloadTest {
     int from = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
     exchange
         .getResponseHeaders()
-        .set("Content-Range", "bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+        .set(
+            "Content-Range",
+            String.format(Locale.ROOT, "bytes %d-%d/%d", from, file.length - 1, file.length));
     bytesServed.addAndGet(file.length - from);
     exchange.sendResponseHeaders(206, file.length - from);
     exchange.getResponseBody().write(file, from, file.length - from);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class OlshausenFieldFilterTest {
         worst = Math.max(worst, Math.abs(filtered[i] - gain * cosine(i, width, fy, fx)));
       }
     }
-    assertTrue(worst < 0.06 * gain, "error %s of %s".formatted(worst, gain));
+    assertTrue(worst < 0.06 * gain, String.format(Locale.ROOT, "error %s of %s", worst, gain));
   }
 
   private static double cosine(int pixel, int width, double fy, double fx) {

@@ -13,11 +13,13 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +88,7 @@ class PhotographFolderTest {
     write("truncated.png", Arrays.copyOf(whole, whole.length / 2));
     write("truncated.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
     write("empty.jpg", new byte[0]);
-    write("text.png", "this is no picture".getBytes());
+    write("text.png", "this is no picture".getBytes(StandardCharsets.UTF_8));
     write("small.png", Photographs.encoded(Photographs.blocks(19, 90, 1, 2), "png"));
     write("flat.png", Photographs.encoded(new BufferedImage(40, 40, 1), "png"));
     Files.createDirectory(folder.resolve("folder.png"));
@@ -208,7 +210,8 @@ class PhotographFolderTest {
             image.getRaster().setSample(2, 1, colours, 50 * factor);
           }
           write("a.png", Photographs.encoded(image, "png"));
-          String kind = "space %d, type %d, alpha %s".formatted(space, type, alpha);
+          String kind =
+              String.format(Locale.ROOT, "space %d, type %d, alpha %s", space, type, alpha);
           for (float[] plane : read(true).pictures().get(0).planes()) {
             assertEquals(100 / 255f, plane[42], 1e-6f, kind);
             assertEquals(0, plane[43], kind);

@@ -10,6 +10,7 @@ import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import java.util.Locale;
 
 /** An epoch of a denoising autoencoder; the seconds are those of its steps. */
 record AutoencoderEpoch(TrainingSizes sizes) implements Workload {
@@ -21,13 +22,14 @@ record AutoencoderEpoch(TrainingSizes sizes) implements Workload {
 
   @Override
   public String description() {
-    return "epoch of a denoising autoencoder %dx%d over %d images, batch %d, %s"
-        .formatted(
-            TrainingSizes.VISIBLE,
-            sizes.hidden(),
-            sizes.images(),
-            sizes.batch(),
-            AutoencoderSettings.DEFAULTS.corruption().describe());
+    return String.format(
+        Locale.ROOT,
+        "epoch of a denoising autoencoder %dx%d over %d images, batch %d, %s",
+        TrainingSizes.VISIBLE,
+        sizes.hidden(),
+        sizes.images(),
+        sizes.batch(),
+        AutoencoderSettings.DEFAULTS.corruption().describe());
   }
 
   @Override

@@ -50,16 +50,17 @@ public record BenchReport(
 
   /** A line on where it was measured. */
   public String where() {
-    return "%s, %d cores, %d threads; Java %s, ND4J %s%s, %s; %s"
-        .formatted(
-            machine.processor(),
-            machine.cores(),
-            machine.threads(),
-            versions.java(),
-            versions.nd4j(),
-            natives.isEmpty() ? "" : " (" + natives.substring(1) + ")",
-            versions.blas(),
-            date);
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, %d threads; Java %s, ND4J %s%s, %s; %s",
+        machine.processor(),
+        machine.cores(),
+        machine.threads(),
+        versions.java(),
+        versions.nd4j(),
+        natives.isEmpty() ? "" : " (" + natives.substring(1) + ")",
+        versions.blas(),
+        date);
   }
 
   /** A table for people: medians, with quartiles where they tell something. */
@@ -105,7 +106,9 @@ public record BenchReport(
             .skip(1)
             .map(result -> result.name() + " " + Numbers.fixed(secondsPerRow(result) / least))
             .collect(Collectors.joining(", "));
-    return Optional.of("cost of a row over that in %s: %s".formatted(sizes.get(0).name(), shares));
+    return Optional.of(
+        String.format(
+            Locale.ROOT, "cost of a row over that in %s: %s", sizes.get(0).name(), shares));
   }
 
   private static double secondsPerRow(Measured result) {

@@ -9,6 +9,7 @@ import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The convolutional network whose speed is measured. */
 public final class BenchedConvNet {
@@ -46,7 +47,11 @@ public final class BenchedConvNet {
       return network;
     }
     throw new InvalidInputException(
-        "%s holds a %s where a convolutional network is needed".formatted(path, loaded.kind()));
+        String.format(
+            Locale.ROOT,
+            "%s holds a %s where a convolutional network is needed",
+            path,
+            loaded.kind()));
   }
 
   private static Path mobileNet() {

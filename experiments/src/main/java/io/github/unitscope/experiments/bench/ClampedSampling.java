@@ -7,6 +7,7 @@ import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -26,9 +27,14 @@ record ClampedSampling(NetworkSizes network, int units, SamplingSettings setting
 
   @Override
   public String description() {
-    return "%d units of layer %d of %s, %d chains of %d Gibbs steps each, with diagnosis"
-        .formatted(
-            units, network.layers().size(), network.describe(), settings.chains(), chainSteps());
+    return String.format(
+        Locale.ROOT,
+        "%d units of layer %d of %s, %d chains of %d Gibbs steps each, with diagnosis",
+        units,
+        network.layers().size(),
+        network.describe(),
+        settings.chains(),
+        chainSteps());
   }
 
   @Override

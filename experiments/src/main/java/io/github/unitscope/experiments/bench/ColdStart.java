@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,7 +87,8 @@ record ColdStart(
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new InvalidInputException(
-              "%s did not end in %d s".formatted(command.get(0), PATIENCE_SECONDS));
+              String.format(
+                  Locale.ROOT, "%s did not end in %d s", command.get(0), PATIENCE_SECONDS));
         }
         if (process.exitValue() != 0) {
           throw new InvalidInputException("the command failed: " + Files.readString(said).strip());

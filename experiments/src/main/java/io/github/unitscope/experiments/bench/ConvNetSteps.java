@@ -13,6 +13,7 @@ import io.github.unitscope.visualize.maximize.UnitObjective;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Steps of Adam on the pixels for logits of a convolutional network, without transforms.
@@ -33,8 +34,13 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
 
   @Override
   public String description() {
-    return "%d steps for %d logits of a convolutional network at %d px, %d layers"
-        .formatted(steps, images, network.inputShape().width(), network.layers().size());
+    return String.format(
+        Locale.ROOT,
+        "%d steps for %d logits of a convolutional network at %d px, %d layers",
+        steps,
+        images,
+        network.inputShape().width(),
+        network.layers().size());
   }
 
   @Override

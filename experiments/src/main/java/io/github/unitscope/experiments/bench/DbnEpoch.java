@@ -12,6 +12,7 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.TrainingListener;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,12 +40,13 @@ record DbnEpoch(TrainingSizes sizes) implements Workload {
 
   @Override
   public String description() {
-    return "CD-1 epoch of each layer of a DBN %d%s over %d images, batch %d"
-        .formatted(
-            TrainingSizes.VISIBLE,
-            ("-" + sizes.hidden()).repeat(LAYERS),
-            sizes.images(),
-            sizes.batch());
+    return String.format(
+        Locale.ROOT,
+        "CD-1 epoch of each layer of a DBN %d%s over %d images, batch %d",
+        TrainingSizes.VISIBLE,
+        ("-" + sizes.hidden()).repeat(LAYERS),
+        sizes.images(),
+        sizes.batch());
   }
 
   @Override

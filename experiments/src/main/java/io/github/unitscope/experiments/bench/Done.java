@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.bench;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +20,7 @@ public record Done(double items, double operations, Map<String, Double> details)
   public Done {
     if (!(items > 0) || !(operations >= 0)) {
       throw new IllegalArgumentException(
-          "%s items with %s operations".formatted(items, operations));
+          String.format(Locale.ROOT, "%s items with %s operations", items, operations));
     }
     details = Map.copyOf(details);
   }

@@ -14,6 +14,7 @@ import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -48,9 +49,13 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
 
   @Override
   public String description() {
-    return "%d ascents in layer %d of %s to a residual of %s"
-        .formatted(
-            rows, network.layers().size(), network.describe(), tolerance(SPECIFICATION.ascent()));
+    return String.format(
+        Locale.ROOT,
+        "%d ascents in layer %d of %s to a residual of %s",
+        rows,
+        network.layers().size(),
+        network.describe(),
+        tolerance(SPECIFICATION.ascent()));
   }
 
   private static double tolerance(Ascent ascent) {

@@ -9,6 +9,7 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.RbmTrainer;
 import io.github.unitscope.rbm.TrainingListener;
 import io.github.unitscope.rbm.VisibleUnits;
+import java.util.Locale;
 
 /** An epoch of contrastive divergence (CD-1); the seconds are those of its steps. */
 record RbmEpoch(TrainingSizes sizes) implements Workload {
@@ -20,8 +21,13 @@ record RbmEpoch(TrainingSizes sizes) implements Workload {
 
   @Override
   public String description() {
-    return "CD-1 epoch of an RBM %dx%d over %d images, batch %d"
-        .formatted(TrainingSizes.VISIBLE, sizes.hidden(), sizes.images(), sizes.batch());
+    return String.format(
+        Locale.ROOT,
+        "CD-1 epoch of an RBM %dx%d over %d images, batch %d",
+        TrainingSizes.VISIBLE,
+        sizes.hidden(),
+        sizes.images(),
+        sizes.batch());
   }
 
   @Override

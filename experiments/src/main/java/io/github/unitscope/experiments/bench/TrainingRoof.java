@@ -9,6 +9,7 @@ import io.github.unitscope.network.tied.TiedProducts;
 import io.github.unitscope.network.tied.UnitBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The matrix products of training steps and nothing else, cut as training cuts them, on all
@@ -26,8 +27,12 @@ record TrainingRoof(TrainingSizes sizes) implements Workload {
 
   @Override
   public String description() {
-    return "the products of CD-1 steps %dx%d with batches of %d"
-        .formatted(TrainingSizes.VISIBLE, sizes.hidden(), sizes.batch());
+    return String.format(
+        Locale.ROOT,
+        "the products of CD-1 steps %dx%d with batches of %d",
+        TrainingSizes.VISIBLE,
+        sizes.hidden(),
+        sizes.batch());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.EqualRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,7 +62,11 @@ public record WorkloadCatalog(List<Comparison> comparisons) {
   private static Roof roof(String name, NetworkSizes network, int rows) {
     return new Roof(
         name,
-        "the products of a gradient in %s, %d rows a thread".formatted(network.describe(), rows),
+        String.format(
+            Locale.ROOT,
+            "the products of a gradient in %s, %d rows a thread",
+            network.describe(),
+            rows),
         network.gradientProducts(rows));
   }
 
@@ -118,8 +123,11 @@ public record WorkloadCatalog(List<Comparison> comparisons) {
     for (String name : names) {
       if (comparisons.stream().noneMatch(one -> isCalled(one, name))) {
         throw new InvalidInputException(
-            "there is no workload '%s': choose from %s"
-                .formatted(name, names().stream().collect(Collectors.joining(", "))));
+            String.format(
+                Locale.ROOT,
+                "there is no workload '%s': choose from %s",
+                name,
+                names().stream().collect(Collectors.joining(", "))));
       }
     }
     return new WorkloadCatalog(

@@ -51,7 +51,8 @@ public record ClaimReport(List<Measurement> measurements) {
     text.append("# The claims of Erhan et al. (2009), measured\n\n").append(INTRODUCTION);
     Verdicts verdicts = new Verdicts(measurements);
     for (Claim claim : Claim.values()) {
-      text.append("\n## (%s) %s\n\n".formatted(claim.letter(), claim.statement()));
+      text.append(
+          String.format(Locale.ROOT, "\n## (%s) %s\n\n", claim.letter(), claim.statement()));
       text.append(METHODS.get(claim)).append("\n\n");
       verdicts.of(claim).forEach(line -> text.append("- ").append(line).append('\n'));
       text.append("\n<details><summary>All numbers</summary>\n\n").append(table(claim));
@@ -69,15 +70,16 @@ public record ClaimReport(List<Measurement> measurements) {
     for (Measurement m : measurements) {
       if (m.claim() == claim) {
         table.append(
-            "| %s | %s | %s | %s | %d | %s | `%s` |\n"
-                .formatted(
-                    m.subject().model(),
-                    m.subject().network(),
-                    m.subject().layer() == 0 ? "" : m.subject().layer(),
-                    m.measure(),
-                    m.units(),
-                    MeasurementText.of(m),
-                    m.array()));
+            String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %d | %s | `%s` |\n",
+                m.subject().model(),
+                m.subject().network(),
+                m.subject().layer() == 0 ? "" : m.subject().layer(),
+                m.measure(),
+                m.units(),
+                MeasurementText.of(m),
+                m.array()));
       }
     }
     return table.toString();

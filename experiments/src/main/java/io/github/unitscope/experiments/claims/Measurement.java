@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.claims;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.unimodal.Interval;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One number of a claim.
@@ -24,7 +25,7 @@ public record Measurement(
 
   /** The name of its array in {@code results.npz}. */
   public String array() {
-    return "%s.%s.%s".formatted(claim.letter(), subject.path(), key);
+    return String.format(Locale.ROOT, "%s.%s.%s", claim.letter(), subject.path(), key);
   }
 
   /** The array [units] float64. */

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.claims;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What {@code unimodality} left for a layer of a trained or a null model. A unit most of whose
@@ -20,7 +21,7 @@ record StudiedLayer(
 
   static StudiedLayer read(Path folder, String network, int layer) {
     try (NpzReader npz = NpzReader.open(folder.resolve("results.npz"))) {
-      String prefix = "%s.layer%d.".formatted(network, layer);
+      String prefix = String.format(Locale.ROOT, "%s.layer%d.", network, layer);
       boolean[] measured = measured(npz.get(prefix + "converged"));
       int[] optima = npz.get(prefix + "optima").ints();
       int[] best = npz.get(prefix + "best").ints();

@@ -1,5 +1,7 @@
 package io.github.unitscope.experiments.claims;
 
+import java.util.Locale;
+
 /**
  * The units that something is measured on.
  *
@@ -19,7 +21,7 @@ public record Subject(String model, String network, int layer) {
   /** For the names of arrays. */
   String path() {
     return layer == 0
-        ? "%s.%s".formatted(model, network)
-        : "%s.%s.layer%d".formatted(model, network, layer);
+        ? String.format(Locale.ROOT, "%s.%s", model, network)
+        : String.format(Locale.ROOT, "%s.%s.layer%d", model, network, layer);
   }
 }

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.claims;
 import io.github.unitscope.visualize.unimodal.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -34,13 +35,14 @@ final class Verdicts {
     return trained(Claim.UNIMODAL, "oneOptimum").stream()
         .map(
             one ->
-                "%s: %s %s of the units have one optimum (%s); median cosine of a start's picture to the best %s."
-                    .formatted(
-                        place(one.subject()),
-                        word(isMost(one.estimate())),
-                        MeasurementText.of(one),
-                        nulls(one),
-                        MeasurementText.of(find(one, "medianCosine"))))
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s %s of the units have one optimum (%s); median cosine of a start's picture to the best %s.",
+                    place(one.subject()),
+                    word(isMost(one.estimate())),
+                    MeasurementText.of(one),
+                    nulls(one),
+                    MeasurementText.of(find(one, "medianCosine"))))
         .toList();
   }
 
@@ -50,14 +52,15 @@ final class Verdicts {
         List.of("maximizationCombination", "maximizationSampling", "samplingCombination")) {
       for (Measurement found : trained(Claim.METHODS_AGREE, pair + ".found")) {
         lines.add(
-            "%s, %s: %s for %s of the units the picture is most like the unit's own; median cosine %s, to other units %s."
-                .formatted(
-                    place(found.subject()),
-                    found.measure().replaceAll(":.*", ""),
-                    word(isMost(found.estimate())),
-                    MeasurementText.of(found),
-                    MeasurementText.of(find(found, pair + ".cosine")),
-                    MeasurementText.of(find(found, pair + ".others"))));
+            String.format(
+                Locale.ROOT,
+                "%s, %s: %s for %s of the units the picture is most like the unit's own; median cosine %s, to other units %s.",
+                place(found.subject()),
+                found.measure().replaceAll(":.*", ""),
+                word(isMost(found.estimate())),
+                MeasurementText.of(found),
+                MeasurementText.of(find(found, pair + ".cosine")),
+                MeasurementText.of(find(found, pair + ".others"))));
       }
     }
     return lines;
@@ -74,14 +77,15 @@ final class Verdicts {
               .findFirst()
               .orElseThrow();
       lines.add(
-          "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s."
-              .formatted(
-                  place(mean.subject()),
-                  word(isGreater(mean.estimate(), maximum.estimate())),
-                  MeasurementText.of(mean),
-                  MeasurementText.of(maximum),
-                  MeasurementText.of(data),
-                  mean.estimate().high() >= data.estimate().low() ? "reach" : "do not reach"));
+          String.format(
+              Locale.ROOT,
+              "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s.",
+              place(mean.subject()),
+              word(isGreater(mean.estimate(), maximum.estimate())),
+              MeasurementText.of(mean),
+              MeasurementText.of(maximum),
+              MeasurementText.of(data),
+              mean.estimate().high() >= data.estimate().low() ? "reach" : "do not reach"));
     }
     return lines;
   }
@@ -99,19 +103,21 @@ final class Verdicts {
               .reduce((a, b) -> b)
               .orElseThrow();
       lines.add(
-          "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the pictures (%s)."
-              .formatted(
-                  lowest.subject().model(),
-                  word(isMost(lowest.estimate())),
-                  MeasurementText.of(lowest),
-                  nulls(lowest)));
+          String.format(
+              Locale.ROOT,
+              "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the pictures (%s).",
+              lowest.subject().model(),
+              word(isMost(lowest.estimate())),
+              MeasurementText.of(lowest),
+              nulls(lowest)));
       lines.add(
-          "%s, higher layers more complex: %s in layer %d it does so for %s."
-              .formatted(
-                  lowest.subject().model(),
-                  word(isGreater(lowest.estimate(), highest.estimate())),
-                  highest.subject().layer(),
-                  MeasurementText.of(highest)));
+          String.format(
+              Locale.ROOT,
+              "%s, higher layers more complex: %s in layer %d it does so for %s.",
+              lowest.subject().model(),
+              word(isGreater(lowest.estimate(), highest.estimate())),
+              highest.subject().layer(),
+              MeasurementText.of(highest)));
     }
     return lines;
   }
@@ -140,7 +146,7 @@ final class Verdicts {
   }
 
   private static String place(Subject subject) {
-    return "%s, layer %d".formatted(subject.model(), subject.layer());
+    return String.format(Locale.ROOT, "%s, layer %d", subject.model(), subject.layer());
   }
 
   /** Yes, no, or not known. */

@@ -8,6 +8,7 @@ import io.github.unitscope.visualize.maximize.Progress;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Steepest;
+import java.util.Locale;
 
 /** Options of how an ascent moves and when it stops. */
 final class AscentOptions {
@@ -76,8 +77,10 @@ final class AscentOptions {
       case "progress" -> new Progress(speed, 1e6, count);
       default ->
           throw new UsageException(
-              "--ascent %s is not known: write projected, adam, momentum, steepest-l2, steepest-linf or progress"
-                  .formatted(ascent));
+              String.format(
+                  Locale.ROOT,
+                  "--ascent %s is not known: write projected, adam, momentum, steepest-l2, steepest-linf or progress",
+                  ascent));
     };
   }
 

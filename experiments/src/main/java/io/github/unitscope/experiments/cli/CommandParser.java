@@ -6,6 +6,7 @@ import com.beust.jcommander.ParameterException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the options of a command. */
 public final class CommandParser {
@@ -46,7 +47,8 @@ public final class CommandParser {
       if (message.startsWith("Was passed main parameter")) {
         message = "unknown option " + message.replaceAll("^[^']*('[^']*').*$", "$1");
       }
-      throw new UsageException("%s: see ./unitscope %s --help".formatted(message, command.name()));
+      throw new UsageException(
+          String.format(Locale.ROOT, "%s: see ./unitscope %s --help", message, command.name()));
     }
     List<String> arguments = arguments();
     parser.getFields().values().stream()

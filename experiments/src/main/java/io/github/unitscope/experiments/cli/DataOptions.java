@@ -9,6 +9,7 @@ import io.github.unitscope.datasets.natural.PatchSettings;
 import io.github.unitscope.datasets.natural.Whitening;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -124,8 +125,10 @@ public final class DataOptions {
                 .anyMatch(Objects::nonNull);
     if (asked && !DatasetCatalog.hasPatches(name)) {
       throw new UsageException(
-          "--data %s has no patches: leave out the options for patches, or use kodak, leaves or"
-                  .formatted(name)
+          String.format(
+                  Locale.ROOT,
+                  "--data %s has no patches: leave out the options for patches, or use kodak, leaves or",
+                  name)
               + " photographs");
     }
     if (name.equals(DatasetCatalog.PHOTOGRAPHS) != (photographs != null)) {
@@ -157,7 +160,10 @@ public final class DataOptions {
     }
     if (!patchSize.matches("\\d{1,4}(x\\d{1,4})?")) {
       throw new UsageException(
-          "--patch-size %s cannot be read: write 12 or 9x7, height first".formatted(patchSize));
+          String.format(
+              Locale.ROOT,
+              "--patch-size %s cannot be read: write 12 or 9x7, height first",
+              patchSize));
     }
     String[] sides = patchSize.split("x");
     return new int[] {Integer.parseInt(sides[0]), Integer.parseInt(sides[sides.length - 1])};

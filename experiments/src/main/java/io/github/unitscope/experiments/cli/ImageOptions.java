@@ -13,6 +13,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import java.util.List;
+import java.util.Locale;
 
 /** Options that name images to show to a network: a dataset, or whole photographs. */
 public final class ImageOptions {
@@ -66,7 +67,8 @@ public final class ImageOptions {
       return convolutional.resized(size, size);
     }
     throw new UsageException(
-        "--size %d: the network looks at images of %s and no other".formatted(size, shape));
+        String.format(
+            Locale.ROOT, "--size %d: the network looks at images of %s and no other", size, shape));
   }
 
   /**
@@ -92,8 +94,12 @@ public final class ImageOptions {
         whole ? photographs(network.inputShape(), terminal) : data.load(otherwise, terminal);
     if (!dataset.shape().equals(network.inputShape())) {
       throw new InvalidInputException(
-          "the images of %s are %s, but the network looks at %s: give other --data"
-              .formatted(dataset.name(), dataset.shape(), network.inputShape()));
+          String.format(
+              Locale.ROOT,
+              "the images of %s are %s, but the network looks at %s: give other --data",
+              dataset.name(),
+              dataset.shape(),
+              network.inputShape()));
     }
     ImageSet all = part(dataset, chosen);
     if (images == null) {

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -52,6 +53,10 @@ public final class NumberList {
 
   private static UsageException unreadable(String option, String text) {
     return new UsageException(
-        "%s %s cannot be read: write 7 or 0-35 or 3,7,20-25 or all".formatted(option, text));
+        String.format(
+            Locale.ROOT,
+            "%s %s cannot be read: write 7 or 0-35 or 3,7,20-25 or all",
+            option,
+            text));
   }
 }

@@ -122,7 +122,8 @@ public final class OcclusionOptions {
     try {
       return UsageException.check(() -> new Fill(Double.valueOf(fill)));
     } catch (NumberFormatException e) {
-      throw new UsageException("--fill %s cannot be read: write a number, or mean".formatted(fill));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--fill %s cannot be read: write a number, or mean", fill));
     }
   }
 
@@ -143,7 +144,11 @@ public final class OcclusionOptions {
         image -> {
           if (image >= count) {
             throw new UsageException(
-                "--show: there is no image %d: choose from 0 to %d".formatted(image, count - 1));
+                String.format(
+                    Locale.ROOT,
+                    "--show: there is no image %d: choose from 0 to %d",
+                    image,
+                    count - 1));
           }
         });
   }
@@ -171,10 +176,18 @@ public final class OcclusionOptions {
     }
     throw new UsageException(
         called.length == 0
-            ? "there is no class '%s': give a name, or a number from 0 to %d"
-                .formatted(subject, classes.size() - 1)
-            : "'%s' is the name of %d classes: give a number, %d or %d"
-                .formatted(subject, called.length, called[0], called[1]));
+            ? String.format(
+                Locale.ROOT,
+                "there is no class '%s': give a name, or a number from 0 to %d",
+                subject,
+                classes.size() - 1)
+            : String.format(
+                Locale.ROOT,
+                "'%s' is the name of %d classes: give a number, %d or %d",
+                subject,
+                called.length,
+                called[0],
+                called[1]));
   }
 
   /** By the whole name, or by one of several that are separated by commas. */

@@ -19,6 +19,7 @@ import io.github.unitscope.visualize.transform.Transform;
 import io.github.unitscope.visualize.transform.Transforms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Options of what an image is made of, what it goes through and what is done to it. */
 final class ParameterizationOptions {
@@ -63,8 +64,10 @@ final class ParameterizationOptions {
       case "maco" -> new Maco(range);
       default ->
           throw new UsageException(
-              "--parameterization %s is not known: write pixels, decorrelated, fourier or maco"
-                  .formatted(parameterization));
+              String.format(
+                  Locale.ROOT,
+                  "--parameterization %s is not known: write pixels, decorrelated, fourier or maco",
+                  parameterization));
     };
   }
 

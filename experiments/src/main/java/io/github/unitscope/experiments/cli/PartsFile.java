@@ -7,6 +7,7 @@ import io.github.unitscope.visualize.occlude.Correspondence.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
     Map<String, TreeMap<Integer, Place>> found = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        String where = "%s, line %d".formatted(file, i + 1);
+        String where = String.format(Locale.ROOT, "%s, line %d", file, i + 1);
         add(lines.get(i), where, count, shape, found);
       }
     }
@@ -51,7 +52,7 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
       Map<String, TreeMap<Integer, Place>> found) {
     String[] fields = line.split(",", -1);
     if (fields.length != 4 || fields[1].isBlank()) {
-      throw new InvalidInputException("%s: write %s".formatted(where, HEADING));
+      throw new InvalidInputException(String.format(Locale.ROOT, "%s: write %s", where, HEADING));
     }
     int image = number(fields[0], count, "image", where);
     int row = number(fields[2], shape.height(), "row", where);
@@ -60,14 +61,21 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
         found.computeIfAbsent(fields[1].strip(), part -> new TreeMap<>());
     if (places.put(image, new Place(row, column)) != null) {
       throw new InvalidInputException(
-          "%s: part %s is in image %d already".formatted(where, fields[1].strip(), image));
+          String.format(
+              Locale.ROOT, "%s: part %s is in image %d already", where, fields[1].strip(), image));
     }
   }
 
   private static int number(String text, int count, String what, String where) {
     if (!text.strip().matches("\\d{1,9}") || Integer.parseInt(text.strip()) >= count) {
       throw new InvalidInputException(
-          "%s: the %s must be 0 to %d, not %s".formatted(where, what, count - 1, text.strip()));
+          String.format(
+              Locale.ROOT,
+              "%s: the %s must be 0 to %d, not %s",
+              where,
+              what,
+              count - 1,
+              text.strip()));
     }
     return Integer.parseInt(text.strip());
   }
@@ -83,8 +91,13 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
         (part, places) -> {
           if (!List.copyOf(places.keySet()).equals(images)) {
             throw new InvalidInputException(
-                "%s: part %s is in the images %s, but others are in %s: give every part in all"
-                    .formatted(file, part, places.keySet(), images));
+                String.format(
+                    Locale.ROOT,
+                    "%s: part %s is in the images %s, but others are in %s: give every part in all",
+                    file,
+                    part,
+                    places.keySet(),
+                    images));
           }
           parts.put(part, List.copyOf(places.values()));
         });

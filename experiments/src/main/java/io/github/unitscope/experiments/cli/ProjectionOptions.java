@@ -37,7 +37,8 @@ public final class ProjectionOptions {
    */
   public int top() {
     if (top < 1 || top > GREATEST_TOP) {
-      throw new UsageException("--top must be 1 to %d, not %d".formatted(GREATEST_TOP, top));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--top must be 1 to %d, not %d", GREATEST_TOP, top));
     }
     return top;
   }
@@ -62,7 +63,7 @@ public final class ProjectionOptions {
           projector.require(rule);
           possible.add(rule);
         } catch (InvalidInputException e) {
-          warn.accept("%s is left out: %s".formatted(name(rule), e.getMessage()));
+          warn.accept(String.format(Locale.ROOT, "%s is left out: %s", name(rule), e.getMessage()));
         }
       }
       return possible;
@@ -79,8 +80,10 @@ public final class ProjectionOptions {
               .orElseThrow(
                   () ->
                       new UsageException(
-                          "--rules: there is no rule '%s': choose of deconvnet, guided, gradient"
-                              .formatted(word.strip()))));
+                          String.format(
+                              Locale.ROOT,
+                              "--rules: there is no rule '%s': choose of deconvnet, guided, gradient",
+                              word.strip()))));
     }
     return List.copyOf(parsed);
   }

@@ -1,6 +1,8 @@
 package io.github.unitscope.experiments.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -28,14 +30,14 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** The same without progress. */
   public Terminal quiet() {
     return new Terminal(
-        new PrintStream(PrintStream.nullOutputStream()),
-        new PrintStream(PrintStream.nullOutputStream()),
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
         false);
   }
 
   /** A line of results. */
   public void say(String format, Object... arguments) {
-    out.println(plain(format.formatted(arguments)));
+    out.println(plain(String.format(Locale.ROOT, format, arguments)));
   }
 
   /** A line on what was not as it should be, but did not stop the work. */

@@ -6,6 +6,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Options that choose units of a network. */
@@ -58,13 +59,14 @@ public final class UnitOptions {
     }
     if (layer.places() == 1) {
       throw new UsageException(
-          "--at: the units of layer %s have no places".formatted(layer.title()));
+          String.format(Locale.ROOT, "--at: the units of layer %s have no places", layer.title()));
     }
     if (at.equals("centre")) {
       return UnitChoice.centre(layer);
     }
     if (!at.matches("\\d{1,5},\\d{1,5}")) {
-      throw new UsageException("--at %s cannot be read: write ROW,COLUMN or centre".formatted(at));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--at %s cannot be read: write ROW,COLUMN or centre", at));
     }
     String[] numbers = at.split(",");
     return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));

@@ -10,6 +10,7 @@ import io.github.unitscope.visualize.combine.LinearCombination;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Linear combination with everything settled; manifests record it.
@@ -37,9 +38,9 @@ record CombinationRun(int layer, List<Integer> units, Connections connections) {
         combinations.stream().mapToInt(Combination::filters).summaryStatistics();
     String number =
         filters.getMin() == filters.getMax()
-            ? "%d".formatted(filters.getMin())
-            : "%d to %d".formatted(filters.getMin(), filters.getMax());
-    return "%s: %s filters".formatted(rule(), number);
+            ? String.format(Locale.ROOT, "%d", filters.getMin())
+            : String.format(Locale.ROOT, "%d to %d", filters.getMin(), filters.getMax());
+    return String.format(Locale.ROOT, "%s: %s filters", rule(), number);
   }
 
   private String rule() {
@@ -48,12 +49,14 @@ record CombinationRun(int layer, List<Integer> units, Connections connections) {
     }
     List<String> words = new ArrayList<>();
     if (connections.most() != Connections.ANY_NUMBER) {
-      words.add("the %d strongest connections".formatted(connections.most()));
+      words.add(String.format(Locale.ROOT, "the %d strongest connections", connections.most()));
     }
     if (connections.share() < 1) {
       words.add(
-          "the strongest with %s %% of the squared weights"
-              .formatted(Numbers.brief(100 * connections.share())));
+          String.format(
+              Locale.ROOT,
+              "the strongest with %s %% of the squared weights",
+              Numbers.brief(100 * connections.share())));
     }
     return String.join(", ", words);
   }

@@ -18,6 +18,7 @@ import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code combine}: the filters below a unit, added up by its connections. */
@@ -64,7 +65,9 @@ public final class Combine implements Command {
           folder,
           "combine.png",
           new Figure(
-              "Filters below layer %d, added up".formatted(combination.layer()), panels, captions));
+              String.format(Locale.ROOT, "Filters below layer %d, added up", combination.layer()),
+              panels,
+              captions));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("combine.png"));
     }

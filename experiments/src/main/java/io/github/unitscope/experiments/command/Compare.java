@@ -134,7 +134,11 @@ public final class Compare implements Command {
       folder.writeText("diagnostics.csv", MixingTable.of(comparison.samples()));
     }
     String trace =
-        "Seed %d, run %s.".formatted(look.run().seedValue(), folder.identity().substring(0, 12));
+        String.format(
+            Locale.ROOT,
+            "Seed %d, run %s.",
+            look.run().seedValue(),
+            folder.identity().substring(0, 12));
     Output.figure(folder, "compare.png", comparison.figure(model, trace));
     folder.commit();
     terminal.say("%s", MaximizationRun.convergence(comparison.maxima()));

@@ -14,6 +14,7 @@ import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,10 +59,13 @@ record Comparison(
    */
   Figure figure(String model, String trace) {
     return new Figure(
-        "What do the units of layer %d respond to?".formatted(settings.maximization().layer()),
+        String.format(
+            Locale.ROOT,
+            "What do the units of layer %d respond to?",
+            settings.maximization().layer()),
         panels(network.inputShape()),
         List.of(
-            "%s. Each tile is a unit, the same in all panels.".formatted(model),
+            String.format(Locale.ROOT, "%s. Each tile is a unit, the same in all panels.", model),
             samples.isEmpty() ? NOT_SAMPLED : settings.sampling().caption(samples),
             agreement.describe() + ".",
             trace));

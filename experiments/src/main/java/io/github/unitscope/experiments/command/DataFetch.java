@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code data fetch}: downloads a dataset and checks it. */
 public final class DataFetch implements Command {
@@ -82,7 +83,10 @@ public final class DataFetch implements Command {
       }
     }
     throw new UsageException(
-        "--mirror %s is not an address on the web: write http://HOST/FOLDER".formatted(mirror));
+        String.format(
+            Locale.ROOT,
+            "--mirror %s is not an address on the web: write http://HOST/FOLDER",
+            mirror));
   }
 
   /** Adds up the files. */

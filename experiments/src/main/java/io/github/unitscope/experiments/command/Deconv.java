@@ -24,6 +24,7 @@ import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** {@code deconv}: what excites feature maps most, and the projections of it to the image. */
@@ -111,11 +112,12 @@ public final class Deconv implements Command {
   }
 
   private static String title(Layer layer, Projections projections) {
-    return "What excites %s of layer %s most: %s"
-        .formatted(
-            layer.places() > 1 ? "feature maps" : "units",
-            layer.title(),
-            projections.rules().stream().map(Projections::name).collect(Collectors.joining(", ")));
+    return String.format(
+        Locale.ROOT,
+        "What excites %s of layer %s most: %s",
+        layer.places() > 1 ? "feature maps" : "units",
+        layer.title(),
+        projections.rules().stream().map(Projections::name).collect(Collectors.joining(", ")));
   }
 
   private List<String> caption(LoadedModel loaded, List<RectifierRule> rules, RunFolder folder) {

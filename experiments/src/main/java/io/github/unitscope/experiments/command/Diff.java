@@ -11,6 +11,7 @@ import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code diff}: how two runs differ, in what made them and in what they left. */
 public final class Diff implements Command {
@@ -51,7 +52,8 @@ public final class Diff implements Command {
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(
-          "%s and %s differ: %s".formatted(runs.get(0), runs.get(1), comparison.count()));
+          String.format(
+              Locale.ROOT, "%s and %s differ: %s", runs.get(0), runs.get(1), comparison.count()));
     }
   }
 }

@@ -26,6 +26,7 @@ import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.stream.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code examples}: the images of the data that units respond to most, least and in between. */
 public final class Examples implements Command {
@@ -104,23 +105,33 @@ public final class Examples implements Command {
       LoadedModel loaded) {
     List<String> caption = new ArrayList<>();
     caption.add(
-        "The number before the first value of a row is the %s."
-            .formatted(selection.reading().noun()));
+        String.format(
+            Locale.ROOT,
+            "The number before the first value of a row is the %s.",
+            selection.reading().noun()));
     caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
-    String what = "of %s".formatted(report.describeImages());
-    String layer = "layer %s".formatted(selection.layer().title());
+    String what = String.format(Locale.ROOT, "of %s", report.describeImages());
+    String layer = String.format(Locale.ROOT, "layer %s", selection.layer().title());
     Output.figure(
         folder,
         "examples.png",
-        new Figure("What %s responds to: %s".formatted(layer, what), report.groups(), caption));
+        new Figure(
+            String.format(Locale.ROOT, "What %s responds to: %s", layer, what),
+            report.groups(),
+            caption));
     Output.figure(
         folder,
         "along.png",
-        new Figure("How %s responds: %s".formatted(layer, what), report.along(), caption));
+        new Figure(
+            String.format(Locale.ROOT, "How %s responds: %s", layer, what),
+            report.along(),
+            caption));
     List<Panel> top = new ArrayList<>(List.of(report.top()));
     patches(network, selection, report, top);
     Output.figure(
-        folder, "top.png", new Figure("What %s responds to most".formatted(layer), top, caption));
+        folder,
+        "top.png",
+        new Figure(String.format(Locale.ROOT, "What %s responds to most", layer), top, caption));
   }
 
   /** Only where units see less than the image. */

@@ -12,6 +12,7 @@ import io.github.unitscope.visualize.picture.Panel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
@@ -54,15 +55,18 @@ record FirstOrderRun(
         shape,
         units,
         gradients,
-        "median cosine to the combination %s".formatted(Numbers.brief(medianCosine())));
+        String.format(
+            Locale.ROOT, "median cosine to the combination %s", Numbers.brief(medianCosine())));
   }
 
   /** One line on how far from saturated the units below are, and what follows. */
   String describe() {
     String shares =
         Arrays.stream(slopes).mapToObj(Numbers::brief).collect(Collectors.joining(", "));
-    return "Gradients at the least saturated image found: the sigmoids of the layers below have %s of their steepest slope"
-        .formatted(shares);
+    return String.format(
+        Locale.ROOT,
+        "Gradients at the least saturated image found: the sigmoids of the layers below have %s of their steepest slope",
+        shares);
   }
 
   private double medianCosine() {

@@ -29,6 +29,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** {@code gallery}: a page over the units of a model, to be explored without a server. */
@@ -103,8 +104,11 @@ public final class Gallery implements Command {
     List<Layer> convolutions = convolutional.convolutions();
     if (!layers.hasLayers() && convolutions.size() > MOST_CONVOLUTIONS) {
       throw new UsageException(
-          "the network has %d layers that convolve, too many for a gallery: choose some, for example --layer %s"
-              .formatted(convolutions.size(), convolutions.get(convolutions.size() / 2).name()));
+          String.format(
+              Locale.ROOT,
+              "the network has %d layers that convolve, too many for a gallery: choose some, for example --layer %s",
+              convolutions.size(),
+              convolutions.get(convolutions.size() / 2).name()));
     }
     return layers.on(network, convolutions, MOST_CHANNELS);
   }
@@ -169,6 +173,6 @@ public final class Gallery implements Command {
         ? network.layers().stream()
             .map(layer -> String.valueOf(layer.units()))
             .collect(Collectors.joining("-"))
-        : "%d layers".formatted(network.layers().size());
+        : String.format(Locale.ROOT, "%d layers", network.layers().size());
   }
 }

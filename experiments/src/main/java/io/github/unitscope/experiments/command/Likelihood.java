@@ -84,7 +84,8 @@ public final class Likelihood implements Command {
     String kind = LoadedModel.read(model).kind();
     if (!kind.equals(LoadedModel.DBN)) {
       throw new InvalidInputException(
-          "%s holds a %s: likelihood needs a model of train dbn".formatted(model, kind));
+          String.format(
+              Locale.ROOT, "%s holds a %s: likelihood needs a model of train dbn", model, kind));
     }
     DbnFolder.Stored stored = DbnFolder.read(model);
     Rbm rbm = stored.dbn().rbms().get(0);
@@ -108,8 +109,12 @@ public final class Likelihood implements Command {
   private static void requireFit(Rbm rbm, Dataset dataset) {
     if (rbm.visible() != dataset.shape().size()) {
       throw new UsageException(
-          "--data %s has images of %s, but the model takes %d values: give the data it was trained on"
-              .formatted(dataset.name(), dataset.shape(), rbm.visible()));
+          String.format(
+              Locale.ROOT,
+              "--data %s has images of %s, but the model takes %d values: give the data it was trained on",
+              dataset.name(),
+              dataset.shape(),
+              rbm.visible()));
     }
   }
 
@@ -117,8 +122,11 @@ public final class Likelihood implements Command {
     boolean small = rbm.hidden() <= ExactPartition.MAX_HIDDEN;
     if (method == Method.EXACT && !small) {
       throw new UsageException(
-          "--method exact works up to %d hidden units, and the model has %d: use --method ais"
-              .formatted(ExactPartition.MAX_HIDDEN, rbm.hidden()));
+          String.format(
+              Locale.ROOT,
+              "--method exact works up to %d hidden units, and the model has %d: use --method ais",
+              ExactPartition.MAX_HIDDEN,
+              rbm.hidden()));
     }
     return method == Method.AUTO ? small ? Method.EXACT : Method.AIS : method;
   }

@@ -89,7 +89,7 @@ record MaximizationRun(
   String describe() {
     return restarts == 1
         ? describeObjective()
-        : "%s, best of %d starts".formatted(describeObjective(), restarts);
+        : String.format(Locale.ROOT, "%s, best of %d starts", describeObjective(), restarts);
   }
 
   /** What is maximized, and where. */
@@ -101,9 +101,9 @@ record MaximizationRun(
   static String describeObjective(Quantity quantity, Specification specification) {
     String what = quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation";
     if (specification.ascent() instanceof ProjectedGradient) {
-      return "%s, %s".formatted(what, describe(specification.constraint()));
+      return String.format(Locale.ROOT, "%s, %s", what, describe(specification.constraint()));
     }
-    return "%s, %s".formatted(what, specification.describe());
+    return String.format(Locale.ROOT, "%s, %s", what, specification.describe());
   }
 
   private static String describe(Constraint constraint) {
@@ -111,7 +111,8 @@ record MaximizationRun(
       return "‖x‖ = " + Numbers.brief(sphere.norm());
     }
     if (constraint instanceof Box box) {
-      return "pixels in [%s, %s]".formatted(Numbers.brief(box.low()), Numbers.brief(box.high()));
+      return String.format(
+          Locale.ROOT, "pixels in [%s, %s]", Numbers.brief(box.low()), Numbers.brief(box.high()));
     }
     return constraint.toString().toLowerCase(Locale.ROOT);
   }
@@ -140,7 +141,7 @@ record MaximizationRun(
     for (StopReason reason : StopReason.values()) {
       long count = all.stream().filter(maximum -> maximum.reason() == reason).count();
       if (count > 0 || reason == StopReason.CONVERGED && projected) {
-        parts.add("%d of %d %s".formatted(count, all.size(), words(reason)));
+        parts.add(String.format(Locale.ROOT, "%d of %d %s", count, all.size(), words(reason)));
       }
     }
     return String.join(", ", parts);

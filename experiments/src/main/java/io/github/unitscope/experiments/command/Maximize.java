@@ -19,6 +19,7 @@ import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code maximize}: the images that excite units most, from several random starts. */
 public final class Maximize implements Command {
@@ -73,14 +74,15 @@ public final class Maximize implements Command {
         folder,
         model,
         "maximize.png",
-        "What excites layer %s most".formatted(layer),
+        String.format(Locale.ROOT, "What excites layer %s most", layer),
         Panels.maximization(shape, maxima, run.describe(), run.scale()));
     if (run.restarts() > 1) {
       write(
           folder,
           model,
           "restarts.png",
-          "What excites layer %s most, from %d starts".formatted(layer, run.restarts()),
+          String.format(
+              Locale.ROOT, "What excites layer %s most, from %d starts", layer, run.restarts()),
           Panels.restarts(shape, maxima, run.describeObjective(), run.scale()));
     }
   }

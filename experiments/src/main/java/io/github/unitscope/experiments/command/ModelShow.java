@@ -10,6 +10,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.ReceptiveField;
+import java.util.Locale;
 
 /** {@code model show}: what a model is, with its layers and their shapes. */
 public final class ModelShow implements Command {
@@ -34,7 +35,11 @@ public final class ModelShow implements Command {
         "images %s%s, trained on %s",
         text(network.inputShape()),
         network.imageRange().isBounded()
-            ? " in [%s, %s]".formatted(network.imageRange().low(), network.imageRange().high())
+            ? String.format(
+                Locale.ROOT,
+                " in [%s, %s]",
+                network.imageRange().low(),
+                network.imageRange().high())
             : "",
         loaded.data().isEmpty() ? "data that are not known" : loaded.data());
     if (network instanceof Classifying classifying && !classifying.classes().isEmpty()) {
@@ -52,7 +57,8 @@ public final class ModelShow implements Command {
   private static String text(ImageShape shape) {
     return shape.height() * shape.width() == 1
         ? String.valueOf(shape.channels())
-        : "%d × %d × %d".formatted(shape.channels(), shape.height(), shape.width());
+        : String.format(
+            Locale.ROOT, "%d × %d × %d", shape.channels(), shape.height(), shape.width());
   }
 
   private static String sees(Network network, Layer layer) {
@@ -64,6 +70,7 @@ public final class ModelShow implements Command {
     boolean all = field.height() >= image.height() && field.width() >= image.width();
     return all && layer.places() == 1
         ? "all"
-        : "%d × %d every %d".formatted(field.height(), field.width(), field.rowStride());
+        : String.format(
+            Locale.ROOT, "%d × %d every %d", field.height(), field.width(), field.rowStride());
   }
 }

@@ -28,6 +28,7 @@ import io.github.unitscope.visualize.picture.Tile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** {@code maximize --objective}: what is maximized is said in words. */
@@ -126,7 +127,7 @@ final class ObjectiveMaximization {
     for (UnitMaxima unit : maxima) {
       String name = objectives.texts().get(unit.unit());
       for (Maximum maximum : unit.restarts()) {
-        String label = "%s = %s".formatted(name, Numbers.brief(maximum.value()));
+        String label = String.format(Locale.ROOT, "%s = %s", name, Numbers.brief(maximum.value()));
         tiles.add(new Tile(maximum.image(), label, maximum.isDoubtful()));
       }
     }

@@ -30,6 +30,7 @@ import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -151,8 +152,12 @@ public final class Occlude implements Command {
   private void draw(RunFolder folder, Occlusions occlusions, Fill fill, LoadedModel loaded) {
     List<String> caption = new ArrayList<>();
     caption.add(
-        "A square of %d pixels filled with %s moves over the image in steps of %d; a map shows at each"
-                .formatted(occlusions.occluder().side(), fill, occlusions.occluder().stride())
+        String.format(
+                Locale.ROOT,
+                "A square of %d pixels filled with %s moves over the image in steps of %d; a map shows at each",
+                occlusions.occluder().side(),
+                fill,
+                occlusions.occluder().stride())
             + " pixel what the network gives with the square centred there.");
     caption.add(
         Projections.explain(
@@ -162,10 +167,11 @@ public final class Occlude implements Command {
         folder,
         "occlude.png",
         new Figure(
-            "What becomes of layer %s%s when parts of an image are covered"
-                .formatted(
-                    occlusions.layer().title(),
-                    occlusions.classes().isEmpty() ? "" : " and the classes"),
+            String.format(
+                Locale.ROOT,
+                "What becomes of layer %s%s when parts of an image are covered",
+                occlusions.layer().title(),
+                occlusions.classes().isEmpty() ? "" : " and the classes"),
             occlusions.panels(),
             occlusions.panelsOfImage(),
             caption));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** {@code rerun}: makes a run again from its manifest, and says whether the same came out. */
@@ -89,7 +90,11 @@ public final class Rerun implements Command {
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(
-          "not the same run: %s; %s".formatted(comparison.count(), comparison.firstCause()));
+          String.format(
+              Locale.ROOT,
+              "not the same run: %s; %s",
+              comparison.count(),
+              comparison.firstCause()));
     }
     terminal.say("%s", comparison.count());
   }

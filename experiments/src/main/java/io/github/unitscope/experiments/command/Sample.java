@@ -19,6 +19,7 @@ import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code sample}: what a deep belief network expects to see when a unit is on. */
 public final class Sample implements Command {
@@ -56,8 +57,10 @@ public final class Sample implements Command {
           folder,
           "sample.png",
           new Figure(
-              "What the network expects to see when a unit of layer %d is on"
-                  .formatted(sampling.layer()),
+              String.format(
+                  Locale.ROOT,
+                  "What the network expects to see when a unit of layer %d is on",
+                  sampling.layer()),
               panels(model.network(), sampling, samples),
               captions));
       folder.commit();

@@ -14,6 +14,7 @@ import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sampling with everything settled; manifests record it.
@@ -49,17 +50,18 @@ record SamplingRun(
   /** One line on how many units' chains have mixed. */
   String mixing(List<UnitSamples> samples) {
     long mixed = samples.stream().filter(unit -> unit.mixing().mixed()).count();
-    return "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)"
-        .formatted(
-            mixed,
-            samples.size(),
-            Numbers.brief(criterion.largestRhat()),
-            Numbers.brief(criterion.leastEffectiveSamples()));
+    return String.format(
+        Locale.ROOT,
+        "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)",
+        mixed,
+        samples.size(),
+        Numbers.brief(criterion.largestRhat()),
+        Numbers.brief(criterion.leastEffectiveSamples()));
   }
 
   /** What a figure's caption says about the chains: {@link #mixing}, and what a mark means. */
   String caption(List<UnitSamples> samples) {
-    String caption = "Sampling: %s.".formatted(mixing(samples));
+    String caption = String.format(Locale.ROOT, "Sampling: %s.", mixing(samples));
     if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
       caption +=
           " The mean of a marked unit depends on where its chains began; its error is the spread"
@@ -82,13 +84,21 @@ record SamplingRun(
       return "autocorrelation time: not known, it needs four samples per chain";
     }
     long bounds = samples.stream().filter(unit -> unit.mixing().timeIsLowerBound()).count();
-    return "autocorrelation time: median %s Gibbs steps; only a lower bound for %d of %d units"
-        .formatted(Numbers.brief(times[times.length / 2]), bounds, samples.size());
+    return String.format(
+        Locale.ROOT,
+        "autocorrelation time: median %s Gibbs steps; only a lower bound for %d of %d units",
+        Numbers.brief(times[times.length / 2]),
+        bounds,
+        samples.size());
   }
 
   /** One line of settings for a panel. */
   String describe() {
-    return "%d chains, burn-in %d, %d samples each"
-        .formatted(settings.chains(), settings.burnIn(), settings.samplesPerChain());
+    return String.format(
+        Locale.ROOT,
+        "%d chains, burn-in %d, %d samples each",
+        settings.chains(),
+        settings.burnIn(),
+        settings.samplesPerChain());
   }
 }

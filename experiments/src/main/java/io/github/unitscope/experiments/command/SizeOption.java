@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.network.Convolutional;
+import java.util.Locale;
 
 /** The option for how large the images of a convolutional network are. */
 final class SizeOption {
@@ -27,12 +28,16 @@ final class SizeOption {
       return model;
     }
     if (size < 1 || size > LARGEST) {
-      throw new UsageException("--size must be from 1 to %d, not %d".formatted(LARGEST, size));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--size must be from 1 to %d, not %d", LARGEST, size));
     }
     if (!(model.network() instanceof Convolutional network)) {
       throw new UsageException(
-          "--size is for convolutional networks: %s looks at images of %s"
-              .formatted(model.path(), model.network().inputShape()));
+          String.format(
+              Locale.ROOT,
+              "--size is for convolutional networks: %s looks at images of %s",
+              model.path(),
+              model.network().inputShape()));
     }
     double before = Math.sqrt(network.inputShape().size());
     Convolutional resized = UsageException.check(() -> network.resized(size, size));

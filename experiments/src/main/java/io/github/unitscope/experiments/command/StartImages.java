@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /** The dataset that ascents start from, where they do. */
 final class StartImages {
@@ -26,9 +27,13 @@ final class StartImages {
     Dataset dataset = data.load(model.data(), terminal);
     if (!dataset.shape().equals(model.network().inputShape())) {
       throw new InvalidInputException(
-          "the images of %s are %s, but %s looks at %s: give other --data"
-              .formatted(
-                  dataset.name(), dataset.shape(), model.path(), model.network().inputShape()));
+          String.format(
+              Locale.ROOT,
+              "the images of %s are %s, but %s looks at %s: give other --data",
+              dataset.name(),
+              dataset.shape(),
+              model.path(),
+              model.network().inputShape()));
     }
     return dataset;
   }

@@ -13,6 +13,7 @@ import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.model.ConvNetTraining;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code train convnet}: a convolutional network into a model folder. */
@@ -60,7 +61,7 @@ public final class TrainConvnet implements Command {
   private static void requireStep(int step, int steps) {
     if (step > steps) {
       throw new InvalidInputException(
-          "there is no step %d: the training has %d".formatted(step, steps));
+          String.format(Locale.ROOT, "there is no step %d: the training has %d", step, steps));
     }
   }
 }

@@ -29,6 +29,7 @@ import io.github.unitscope.network.numerics.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code tune}: a search for hyper-parameters by what the validation images say. */
@@ -90,7 +91,8 @@ public final class Tune implements Command {
 
   @Override
   public String summary() {
-    return "search for the hyper-parameters of train %s and finetune".formatted(kind.word());
+    return String.format(
+        Locale.ROOT, "search for the hyper-parameters of train %s and finetune", kind.word());
   }
 
   @Override
@@ -149,7 +151,8 @@ public final class Tune implements Command {
                 () ->
                     runner.run(
                         trial,
-                        resumable.checkpoints("trial-%05d.npz".formatted(trial.number())),
+                        resumable.checkpoints(
+                            String.format(Locale.ROOT, "trial-%05d.npz", trial.number())),
                         () -> Interruption.stopIfRequested(store.folder()),
                         terminal.quiet()));
         if (known.isEmpty()) {
@@ -164,13 +167,14 @@ public final class Tune implements Command {
   }
 
   private static String describe(TrialResult result, int trials, boolean known) {
-    return "trial %d/%d %s: %s%s"
-        .formatted(
-            result.trial(),
-            trials,
-            result.values(),
-            result.succeeded() ? result.criterion() : result.problem(),
-            known ? " (known from before)" : "");
+    return String.format(
+        Locale.ROOT,
+        "trial %d/%d %s: %s%s",
+        result.trial(),
+        trials,
+        result.values(),
+        result.succeeded() ? result.criterion() : result.problem(),
+        known ? " (known from before)" : "");
   }
 
   private static void say(TuneReport report, Path out, Terminal terminal) {
@@ -181,8 +185,10 @@ public final class Tune implements Command {
     }
     if (report.bestCommands().isEmpty()) {
       throw new InvalidInputException(
-          "every trial failed: see %s, and try smaller learning rates"
-              .formatted(out.resolve(TRIALS)));
+          String.format(
+              Locale.ROOT,
+              "every trial failed: see %s, and try smaller learning rates",
+              out.resolve(TRIALS)));
     }
     terminal.say("the best, made again:");
     report.bestCommands().forEach(command -> terminal.say("  %s", command));

@@ -137,8 +137,10 @@ public final class Unimodality implements Command {
 
   private static UsageException unknown(String word) {
     return new UsageException(
-        "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled"
-            .formatted(word));
+        String.format(
+            Locale.ROOT,
+            "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled",
+            word));
   }
 
   private void draw(

@@ -6,6 +6,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,8 +28,11 @@ record ClassImages(
     ImageSet set = dataset.test();
     if (set.shape().channels() != 1) {
       throw new InvalidInputException(
-          "%s has images of %s, but evolve shows grey ones: give other --data"
-              .formatted(dataset.name(), set.shape()));
+          String.format(
+              Locale.ROOT,
+              "%s has images of %s, but evolve shows grey ones: give other --data",
+              dataset.name(),
+              set.shape()));
     }
     Map<Integer, Integer> first = new TreeMap<>();
     for (int i = 0; i < set.size(); i++) {

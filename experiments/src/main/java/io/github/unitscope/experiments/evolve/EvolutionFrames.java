@@ -9,6 +9,7 @@ import io.github.unitscope.visualize.picture.Strip.Shading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,7 +40,7 @@ public record EvolutionFrames(Evolution evolution) {
       }
       all.add(
           new Frame(
-              "%s: activations (%s)".formatted(layer.name(), nonlinearity()),
+              String.format(Locale.ROOT, "%s: activations (%s)", layer.name(), nonlinearity()),
               subtitle(evolution.steps()[all.size()]),
               evolution.images().labels().stream().map(String::valueOf).toList(),
               strips,
@@ -54,8 +55,10 @@ public record EvolutionFrames(Evolution evolution) {
 
   private String subtitle(int step) {
     return step == 0
-        ? "before the first of %d steps".formatted(evolution.settings().training().steps())
-        : "after step %d of %d".formatted(step, evolution.settings().training().steps());
+        ? String.format(
+            Locale.ROOT, "before the first of %d steps", evolution.settings().training().steps())
+        : String.format(
+            Locale.ROOT, "after step %d of %d", step, evolution.settings().training().steps());
   }
 
   private Strip inputs(List<float[]> images) {
@@ -94,7 +97,7 @@ public record EvolutionFrames(Evolution evolution) {
       }
       all.add(
           new Frame(
-              what.formatted(layer.name()),
+              String.format(Locale.ROOT, what, layer.name()),
               subtitle(evolution.steps()[all.size()]),
               blanks(Math.min(MAXIMA_A_ROW, frame.projections().length)),
               strips,
@@ -111,7 +114,7 @@ public record EvolutionFrames(Evolution evolution) {
       return noun + " " + first;
     }
     return last - first == numbers.size() - 1
-        ? "%ss %d–%d".formatted(noun, first, last)
+        ? String.format(Locale.ROOT, "%ss %d–%d", noun, first, last)
         : noun + "s " + numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
@@ -139,8 +142,10 @@ public record EvolutionFrames(Evolution evolution) {
       }
       all.add(
           new Frame(
-              "What excites units of %s most (pre-activation)"
-                  .formatted(evolution.settings().layer()),
+              String.format(
+                  Locale.ROOT,
+                  "What excites units of %s most (pre-activation)",
+                  evolution.settings().layer()),
               subtitle(evolution.maximizedSteps()[all.size()]),
               oneRow ? units.stream().map(String::valueOf).toList() : blanks(MAXIMA_A_ROW),
               strips,

@@ -97,8 +97,10 @@ public final class ReproduceFeatures implements Command {
     if (!(loaded.network() instanceof Convolutional original)
         || original.inputShape().channels() != 3) {
       throw new InvalidInputException(
-          "%s is no convolutional network of colour images: import one with model import"
-              .formatted(model));
+          String.format(
+              Locale.ROOT,
+              "%s is no convolutional network of colour images: import one with model import",
+              model));
     }
     Convolutional network = UsageException.check(() -> original.resized(size, size));
     List<Layer> chosen = layers(network);
@@ -183,10 +185,10 @@ public final class ReproduceFeatures implements Command {
     for (int i = 0; i < images.size(); i++) {
       List<Maximum> row = images.get(i);
       arrays.put(
-          "row%d.images".formatted(i),
+          String.format(Locale.ROOT, "row%d.images", i),
           NpyArray.ofRows(row.stream().map(Maximum::image).toArray(float[][]::new)));
       arrays.put(
-          "row%d.values".formatted(i),
+          String.format(Locale.ROOT, "row%d.values", i),
           NpyArray.of(row.stream().mapToDouble(Maximum::value).toArray(), row.size()));
     }
     folder.writeArrays(sheet.name() + ".npz", arrays);

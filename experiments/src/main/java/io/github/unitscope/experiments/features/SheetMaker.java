@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -55,7 +56,7 @@ final class SheetMaker {
       places.forEach(
           (specification, all) -> {
             find(sheet, specification, all, images, () -> progress.at(done.incrementAndGet()));
-            progress.note("%d of %d images found".formatted(done.get(), total));
+            progress.note(String.format(Locale.ROOT, "%d of %d images found", done.get(), total));
           });
     }
     return images;

@@ -23,6 +23,7 @@ import io.github.unitscope.visualize.transform.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What the figures of Olah et al. (2017) hold beside each other. */
 final class Sheets {
@@ -147,10 +148,15 @@ final class Sheets {
             new Diversity(layer, weight));
     for (int channel : channels) {
       rows.add(
-          new Sheet.Row("Channel %d, alone".formatted(channel), preset, four(layer, channel, 1)));
+          new Sheet.Row(
+              String.format(Locale.ROOT, "Channel %d, alone", channel),
+              preset,
+              four(layer, channel, 1)));
       rows.add(
           new Sheet.Row(
-              "Channel %d, diverse".formatted(channel), diverse, four(layer, channel, 1)));
+              String.format(Locale.ROOT, "Channel %d, diverse", channel),
+              diverse,
+              four(layer, channel, 1)));
     }
     return new Sheet("diversity", "Diversity, " + layer.name(), rows, 4);
   }
@@ -175,9 +181,11 @@ final class Sheets {
         double share = step / 5.0;
         Objective mixed =
             channel(layer, from).times(1 - share).plus(channel(layer, to).times(share));
-        cells.add(new Sheet.Cell("%.0f %%".formatted(100 * share), mixed, 0));
+        cells.add(new Sheet.Cell(String.format(Locale.ROOT, "%.0f %%", 100 * share), mixed, 0));
       }
-      rows.add(new Sheet.Row("From channel %d to %d".formatted(from, to), preset, cells));
+      rows.add(
+          new Sheet.Row(
+              String.format(Locale.ROOT, "From channel %d to %d", from, to), preset, cells));
     }
     return new Sheet("interpolation", "Interpolation, " + layer.name(), rows, SHEET_COLUMNS);
   }

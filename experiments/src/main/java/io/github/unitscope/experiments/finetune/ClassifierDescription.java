@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.finetune;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code model.json} says of a fine-tuned network.
@@ -49,8 +50,11 @@ public record ClassifierDescription(
     require(KIND.equals(kind), "the kind of model '" + kind + "' is not " + KIND);
     require(
         formatVersion == FORMAT_VERSION,
-        "format version %d is not %d: use the unitscope that wrote it"
-            .formatted(formatVersion, FORMAT_VERSION));
+        String.format(
+            Locale.ROOT,
+            "format version %d is not %d: use the unitscope that wrote it",
+            formatVersion,
+            FORMAT_VERSION));
     require(
         input != null && layers != null && !layers.isEmpty() && layers.size() <= MOST_LAYERS,
         "a model needs an input and 1 to " + MOST_LAYERS + " layers");
@@ -58,7 +62,8 @@ public record ClassifierDescription(
     require(layers.stream().allMatch(units -> units >= 1), "a layer needs at least one unit");
     require(
         classes >= 1 && classes <= MOST_CLASSES,
-        "a classifier has 1 to %d classes, not %d".formatted(MOST_CLASSES, classes));
+        String.format(
+            Locale.ROOT, "a classifier has 1 to %d classes, not %d", MOST_CLASSES, classes));
     require(
         meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
         "the mean norm of the images must be positive, not " + meanInputNorm);

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Fine-tuning stopped because its numbers grew beyond all bounds. */
@@ -11,8 +12,12 @@ public final class FineTuneDivergedException extends InvalidInputException {
 
   FineTuneDivergedException(int epoch, double loss, double rate, FineTuned lastGood) {
     super(
-        "fine-tuning diverged in epoch %d (validation loss %s at learning rate %s): use a smaller --rate"
-            .formatted(epoch, loss, rate));
+        String.format(
+            Locale.ROOT,
+            "fine-tuning diverged in epoch %d (validation loss %s at learning rate %s): use a smaller --rate",
+            epoch,
+            loss,
+            rate));
     this.lastGood = lastGood;
   }
 

@@ -9,6 +9,7 @@ import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.factory.Nd4j;
@@ -106,16 +107,22 @@ public final class FineTuner {
   private static void requireFit(FullyConnected stack, Dataset data) {
     if (stack.inputShape().size() != data.shape().size()) {
       throw new InvalidInputException(
-          "%s has images of %s, but the model takes %s: give the data it was trained on"
-              .formatted(data.name(), data.shape(), stack.inputShape()));
+          String.format(
+              Locale.ROOT,
+              "%s has images of %s, but the model takes %s: give the data it was trained on",
+              data.name(),
+              data.shape(),
+              stack.inputShape()));
     }
     if (data.train().size() == 0 || data.validation().size() == 0) {
       throw new InvalidInputException("there are no images to train or validate on");
     }
     if (SharedImages.areMost(data.train(), data.validation())) {
       throw new InvalidInputException(
-          "the validation images of %s are among its training images, so they cannot say when to stop: use data with validation images of their own, such as mnist"
-              .formatted(data.name()));
+          String.format(
+              Locale.ROOT,
+              "the validation images of %s are among its training images, so they cannot say when to stop: use data with validation images of their own, such as mnist",
+              data.name()));
     }
   }
 
@@ -125,8 +132,10 @@ public final class FineTuner {
     for (int i = 0; i < images.size(); i++) {
       if (images.label(i) < 0) {
         throw new InvalidInputException(
-            "%s has images without a label: fine-tuning needs labelled data, such as mnist"
-                .formatted(data.name()));
+            String.format(
+                Locale.ROOT,
+                "%s has images without a label: fine-tuning needs labelled data, such as mnist",
+                data.name()));
       }
       classes = Math.max(classes, images.label(i) + 1);
     }

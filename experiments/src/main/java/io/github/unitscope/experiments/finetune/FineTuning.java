@@ -62,15 +62,16 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
     @Override
     public void onEpoch(FineTuneEpoch epoch, FineTuneEpoch best) {
       progress.note(
-          "epoch %d/%d, training loss %s, validation loss %s, validation error %s, best %s in epoch %d"
-              .formatted(
-                  epoch.epoch(),
-                  epochs,
-                  Numbers.brief(epoch.trainLoss()),
-                  Numbers.brief(epoch.validationLoss()),
-                  percent(epoch.validationError()),
-                  percent(best.validationError()),
-                  best.epoch()));
+          String.format(
+              Locale.ROOT,
+              "epoch %d/%d, training loss %s, validation loss %s, validation error %s, best %s in epoch %d",
+              epoch.epoch(),
+              epochs,
+              Numbers.brief(epoch.trainLoss()),
+              Numbers.brief(epoch.validationLoss()),
+              percent(epoch.validationError()),
+              percent(best.validationError()),
+              best.epoch()));
     }
   }
 
@@ -113,11 +114,12 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
   /** One line on how it went. */
   public String summary(FineTuned tuned) {
     double seconds = tuned.epochs().stream().mapToDouble(FineTuneEpoch::seconds).sum();
-    return "fine-tuned for %d epochs in %s s; chosen epoch %d, validation error %s"
-        .formatted(
-            tuned.epochs().size(),
-            Numbers.brief(seconds),
-            tuned.best().epoch(),
-            percent(tuned.best().validationError()));
+    return String.format(
+        Locale.ROOT,
+        "fine-tuned for %d epochs in %s s; chosen epoch %d, validation error %s",
+        tuned.epochs().size(),
+        Numbers.brief(seconds),
+        tuned.best().epoch(),
+        percent(tuned.best().validationError()));
   }
 }

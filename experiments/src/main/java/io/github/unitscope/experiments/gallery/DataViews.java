@@ -15,6 +15,7 @@ import io.github.unitscope.visualize.examples.UnitExamples;
 import io.github.unitscope.visualize.stream.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -105,7 +106,7 @@ final class DataViews {
     for (Map.Entry<Integer, Integer> entry : tiles.entrySet()) {
       entry.setValue(tile++);
     }
-    String name = "layer-%d-examples".formatted(work.layer());
+    String name = String.format(Locale.ROOT, "layer-%d-examples", work.layer());
     SheetWriter writer =
         new SheetWriter(
             work.folder(), name, images.images().shape(), tiles.size(), work.settings().tile());

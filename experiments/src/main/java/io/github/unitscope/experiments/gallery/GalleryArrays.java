@@ -4,6 +4,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,7 +34,7 @@ final class GalleryArrays {
    * bottomImages, rangeImages [U, K] int32 (−1 where there are fewer), images [U, inputs] float32.
    */
   static Map<String, NpyArray> of(LayerWork work, LayerResults results, boolean withImages) {
-    String prefix = "layer%d.".formatted(work.layer());
+    String prefix = String.format(Locale.ROOT, "layer%d.", work.layer());
     int units = work.units().size();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     int[] numbers = work.units().stream().mapToInt(Integer::intValue).toArray();

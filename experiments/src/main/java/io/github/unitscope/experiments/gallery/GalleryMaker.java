@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,8 +44,10 @@ public final class GalleryMaker {
     int channels = subject.network().inputShape().channels();
     if (channels != 1 && channels != 3) {
       throw new InvalidInputException(
-          "a gallery shows grey or coloured images, but this network looks at %d channels"
-              .formatted(channels));
+          String.format(
+              Locale.ROOT,
+              "a gallery shows grey or coloured images, but this network looks at %d channels",
+              channels));
     }
     this.subject = subject;
     this.settings = settings;
@@ -91,7 +94,7 @@ public final class GalleryMaker {
 
   private void write(LayerWork work, LayerResults results) {
     Layer layer = work.choice().layer();
-    String file = "data/layer-%d.js".formatted(layer.index());
+    String file = String.format(Locale.ROOT, "data/layer-%d.js", layer.index());
     LayerPage page =
         new LayerPage(
             layer.index(),
@@ -135,7 +138,8 @@ public final class GalleryMaker {
   private String title() {
     Subject.Model model = subject.model();
     String data = model.data().isEmpty() ? "" : ", trained on " + model.data();
-    return "%s: %s, %s%s".formatted(model.name(), model.kind(), model.layers(), data);
+    return String.format(
+        Locale.ROOT, "%s: %s, %s%s", model.name(), model.kind(), model.layers(), data);
   }
 
   /** The page is the same bytes wherever it is made, and by however many threads. */

@@ -12,6 +12,7 @@ import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.stream.Reading;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A gallery with everything settled; manifests record it.
@@ -81,12 +82,20 @@ public record GallerySettings(
     }
     if (examples < 2 || examples > MOST_EXAMPLES) {
       throw new InvalidInputException(
-          "the number of examples must be 2 to %d, not %d".formatted(MOST_EXAMPLES, examples));
+          String.format(
+              Locale.ROOT,
+              "the number of examples must be 2 to %d, not %d",
+              MOST_EXAMPLES,
+              examples));
     }
     if (tile < SMALLEST_TILE || tile > LARGEST_TILE) {
       throw new InvalidInputException(
-          "the side of a tile must be %d to %d pixels, not %d"
-              .formatted(SMALLEST_TILE, LARGEST_TILE, tile));
+          String.format(
+              Locale.ROOT,
+              "the side of a tile must be %d to %d pixels, not %d",
+              SMALLEST_TILE,
+              LARGEST_TILE,
+              tile));
     }
   }
 

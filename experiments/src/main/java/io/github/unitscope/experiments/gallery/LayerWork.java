@@ -11,6 +11,7 @@ import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The work on one layer.
@@ -50,7 +51,7 @@ record LayerWork(
 
   /** A sheet for as many pictures of every unit. */
   SheetWriter sheet(ViewKind view, ImageShape image, int perUnit, int longestSide) {
-    String name = "layer-%d-%s".formatted(layer(), view.key());
+    String name = String.format(Locale.ROOT, "layer-%d-%s", layer(), view.key());
     return new SheetWriter(folder, name, image, units.size() * perUnit, longestSide);
   }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /**
  * Values as scripts that hand them to a function, since a page that is opened as a file may not
@@ -34,7 +35,7 @@ final class Script {
    */
   static String call(String function, Object value) {
     try {
-      return "%s(%s);\n".formatted(function, MAPPER.writeValueAsString(value));
+      return String.format(Locale.ROOT, "%s(%s);\n", function, MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON for " + value.getClass(), e);
     }
@@ -90,7 +91,9 @@ final class Script {
     @Override
     public SerializableString getEscapeSequence(int character) {
       boolean special = "<>&\u2028\u2029".indexOf(character) >= 0;
-      return special ? new SerializedString("\\u%04x".formatted(character)) : null;
+      return special
+          ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
+          : null;
     }
   }
 }

@@ -10,6 +10,7 @@ import io.github.unitscope.visualize.picture.SpriteSheet;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,7 +61,8 @@ final class SheetWriter {
   }
 
   private void write(BufferedImage page) {
-    String file = "sprites/%s-%d.%s".formatted(name, files.size(), jpeg ? "jpg" : "png");
+    String file =
+        String.format(Locale.ROOT, "sprites/%s-%d.%s", name, files.size(), jpeg ? "jpg" : "png");
     files.add(file);
     folder.write(
         file,

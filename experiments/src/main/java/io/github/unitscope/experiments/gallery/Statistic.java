@@ -1,5 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
+import java.util.Locale;
+
 /** A number of a unit, by which the page sorts and filters. */
 enum Statistic {
   BEST_VALUE("bestValue", "best value", 3, "of what is maximized, at the best image"),
@@ -77,7 +79,7 @@ enum Statistic {
    * @param on the activation above which a unit counts as on
    */
   Text text(String on) {
-    return new Text(key, label, "", description.formatted(on), digits);
+    return new Text(key, label, "", String.format(Locale.ROOT, description, on), digits);
   }
 
   /**

@@ -170,7 +170,9 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
 
     @Override
     public void onResume(List<StepMetrics> done) {
-      progress.note("going on in step %d of %d".formatted(done.size() + 1, settings.steps()));
+      progress.note(
+          String.format(
+              Locale.ROOT, "going on in step %d of %d", done.size() + 1, settings.steps()));
       MultiLayerNetwork copy = layers();
       kept.restore(watch::wants, done.size(), Math.toIntExact(copy.numParams()))
           .forEach(
@@ -185,13 +187,14 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
       progress.at(metrics.step());
       if (metrics.isTested()) {
         progress.note(
-            "step %d/%d, loss of the batch %s, test loss %s, test accuracy %s"
-                .formatted(
-                    metrics.step(),
-                    settings.steps(),
-                    Numbers.brief(metrics.trainLoss()),
-                    Numbers.brief(metrics.testLoss()),
-                    percent(metrics.testAccuracy())));
+            String.format(
+                Locale.ROOT,
+                "step %d/%d, loss of the batch %s, test loss %s, test accuracy %s",
+                metrics.step(),
+                settings.steps(),
+                Numbers.brief(metrics.trainLoss()),
+                Numbers.brief(metrics.testLoss()),
+                percent(metrics.testAccuracy())));
       }
       show(metrics.step(), network);
     }
@@ -226,7 +229,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
         (step, network) ->
             writeModel(
                 folder,
-                prefix + "checkpoints/step-%d/".formatted(step),
+                prefix + String.format(Locale.ROOT, "checkpoints/step-%d/", step),
                 network,
                 norm,
                 "trained by unitscope, after step " + step));
@@ -247,11 +250,12 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
   @Override
   public String summary() {
     double seconds = steps.stream().mapToDouble(StepMetrics::seconds).sum();
-    return "trained %d steps on %s in %s s; test accuracy %s"
-        .formatted(
-            steps.size(),
-            dataset.name(),
-            Numbers.brief(seconds),
-            percent(steps.get(steps.size() - 1).testAccuracy()));
+    return String.format(
+        Locale.ROOT,
+        "trained %d steps on %s in %s s; test accuracy %s",
+        steps.size(),
+        dataset.name(),
+        Numbers.brief(seconds),
+        percent(steps.get(steps.size() - 1).testAccuracy()));
   }
 }

@@ -20,6 +20,7 @@ import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
@@ -113,14 +114,15 @@ public final class DbnTraining extends StackTraining<Dbn> {
               ? ""
               : ", pseudo-likelihood " + Numbers.brief(epoch.pseudoLikelihood());
       progress.onEpoch(
-          "layer %d epoch %d/%d, reconstruction error %s, free-energy gap %s%s"
-              .formatted(
-                  epoch.layer(),
-                  epoch.epoch(),
-                  epochsOf(epoch.layer()),
-                  Numbers.brief(epoch.reconstructionError()),
-                  Numbers.brief(epoch.freeEnergyGap()),
-                  likelihood));
+          String.format(
+              Locale.ROOT,
+              "layer %d epoch %d/%d, reconstruction error %s, free-energy gap %s%s",
+              epoch.layer(),
+              epoch.epoch(),
+              epochsOf(epoch.layer()),
+              Numbers.brief(epoch.reconstructionError()),
+              Numbers.brief(epoch.freeEnergyGap()),
+              likelihood));
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A model that was read from its folder.
@@ -49,11 +50,12 @@ public record LoadedModel(
     Path description = folder.resolve(ModelFiles.DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(
-          "%s is not a model folder (it has no %s): make one with ./unitscope train dbn%s"
-              .formatted(
-                  folder,
-                  ModelFiles.DESCRIPTION,
-                  Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
+          String.format(
+              Locale.ROOT,
+              "%s is not a model folder (it has no %s): make one with ./unitscope train dbn%s",
+              folder,
+              ModelFiles.DESCRIPTION,
+              Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
     }
     String kind = Json.field(description, "kind");
     return switch (kind) {
@@ -63,8 +65,11 @@ public record LoadedModel(
       case ConvDescription.KIND -> of(folder, ConvFolder.read(folder));
       default ->
           throw new InvalidInputException(
-              "%s: the kind of model '%s' is not known: dbn, sdae, convnet and classifier are"
-                  .formatted(description, kind));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the kind of model '%s' is not known: dbn, sdae, convnet and classifier are",
+                  description,
+                  kind));
     };
   }
 
@@ -116,8 +121,12 @@ public record LoadedModel(
       return connected;
     }
     throw new InvalidInputException(
-        "%s holds a %s: %s needs fully connected layers, as train dbn and train sdae make them"
-            .formatted(path, kind, method));
+        String.format(
+            Locale.ROOT,
+            "%s holds a %s: %s needs fully connected layers, as train dbn and train sdae make them",
+            path,
+            kind,
+            method));
   }
 
   private static LoadedModel of(Path folder, ConvFolder.Stored stored) {

@@ -18,6 +18,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Trains a stacked denoising autoencoder, shows how it goes and writes what came out. */
@@ -106,14 +107,15 @@ public final class SdaeTraining extends StackTraining<Sdae> {
     public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
       add(row(epoch), epoch.seconds());
       progress.onEpoch(
-          "layer %d epoch %d/%d, cost %s, validation %s, reconstruction error %s"
-              .formatted(
-                  epoch.layer(),
-                  epoch.epoch(),
-                  epochsOf(epoch.layer()),
-                  Numbers.brief(epoch.trainCost()),
-                  Numbers.brief(epoch.validationCost()),
-                  Numbers.brief(epoch.reconstructionError())));
+          String.format(
+              Locale.ROOT,
+              "layer %d epoch %d/%d, cost %s, validation %s, reconstruction error %s",
+              epoch.layer(),
+              epoch.epoch(),
+              epochsOf(epoch.layer()),
+              Numbers.brief(epoch.trainCost()),
+              Numbers.brief(epoch.validationCost()),
+              Numbers.brief(epoch.reconstructionError())));
     }
   }
 

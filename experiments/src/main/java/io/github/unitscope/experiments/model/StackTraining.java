@@ -12,6 +12,7 @@ import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -101,7 +102,11 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   @Override
   public final String summary() {
     double all = seconds.stream().mapToDouble(Double::doubleValue).sum();
-    return "trained %d layers on %s in %s s"
-        .formatted(model.layers().size(), dataset.name(), Numbers.brief(all));
+    return String.format(
+        Locale.ROOT,
+        "trained %d layers on %s in %s s",
+        model.layers().size(),
+        dataset.name(),
+        Numbers.brief(all));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.model;
 
 import io.github.unitscope.experiments.cli.Terminal;
+import java.util.Locale;
 
 /** A bar over all epochs of all layers, which need not have the same number. */
 final class TrainingProgress implements AutoCloseable {
@@ -36,9 +37,14 @@ final class TrainingProgress implements AutoCloseable {
     epochsDone += epochs;
     progress.note(
         step == steps
-            ? "layer %d is trained already".formatted(layer)
-            : "going on in layer %d, epoch %d, step %d of %d"
-                .formatted(layer, epochs + 1, step + 1, steps));
+            ? String.format(Locale.ROOT, "layer %d is trained already", layer)
+            : String.format(
+                Locale.ROOT,
+                "going on in layer %d, epoch %d, step %d of %d",
+                layer,
+                epochs + 1,
+                step + 1,
+                steps));
   }
 
   /** Called after the last step of an epoch. */

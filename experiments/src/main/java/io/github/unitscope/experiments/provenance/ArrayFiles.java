@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
@@ -44,7 +45,7 @@ final class ArrayFiles implements FileComparer {
     NpyArray left = one.get(name);
     NpyArray right = other.get(name);
     if (left.type() != right.type() || !Arrays.equals(left.shape(), right.shape())) {
-      details.add("%s: %s and %s".formatted(name, shown(left), shown(right)));
+      details.add(String.format(Locale.ROOT, "%s: %s and %s", name, shown(left), shown(right)));
       return false;
     }
     ValueDifference difference = new ValueDifference();

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.provenance;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How one file of two runs compares.
@@ -22,7 +23,8 @@ public record FileComparison(String name, Verdict verdict, List<String> details)
 
   /** One line, and the details below. */
   public String describe() {
-    StringBuilder text = new StringBuilder("%-24s %s".formatted(name, verdict.words()));
+    StringBuilder text =
+        new StringBuilder(String.format(Locale.ROOT, "%-24s %s", name, verdict.words()));
     details.forEach(detail -> text.append("\n    ").append(detail));
     return text.toString();
   }

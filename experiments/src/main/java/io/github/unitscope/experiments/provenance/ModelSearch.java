@@ -6,6 +6,7 @@ import io.github.unitscope.network.storage.ModelFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds the model that a run looked at, where the run, the model or both may have moved. */
@@ -43,7 +44,9 @@ final class ModelSearch {
 
   private static InvalidInputException missing(Set<Path> places) {
     return new InvalidInputException(
-        "the model of the run is not there (looked for in %s): say where it is with --model"
-            .formatted(String.join(" and ", places.stream().map(Path::toString).toList())));
+        String.format(
+            Locale.ROOT,
+            "the model of the run is not there (looked for in %s): say where it is with --model",
+            String.join(" and ", places.stream().map(Path::toString).toList())));
   }
 }

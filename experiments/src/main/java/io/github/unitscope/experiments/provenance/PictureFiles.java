@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -29,7 +30,8 @@ final class PictureFiles implements FileComparer {
     try (Frames one = Frames.of(left);
         Frames other = Frames.of(right)) {
       if (one.count() != other.count()) {
-        String detail = "%d and %d pictures".formatted(one.count(), other.count());
+        String detail =
+            String.format(Locale.ROOT, "%d and %d pictures", one.count(), other.count());
         return FileComparison.of(name, Verdict.DIFFERENT, detail);
       }
       return compare(name, one, other);
@@ -58,8 +60,12 @@ final class PictureFiles implements FileComparer {
     String detail =
         different == 0
             ? "all pixels are equal; only the texts or how it is packed differ"
-            : "largest difference %d of 255 levels, %d of %d pixels"
-                .formatted(largest, different, all);
+            : String.format(
+                Locale.ROOT,
+                "largest difference %d of 255 levels, %d of %d pixels",
+                largest,
+                different,
+                all);
     Verdict verdict = largest <= CLOSE_LEVELS ? Verdict.CLOSE : Verdict.DIFFERENT;
     return FileComparison.of(name, verdict, detail);
   }
@@ -73,7 +79,7 @@ final class PictureFiles implements FileComparer {
   }
 
   private static String size(BufferedImage image) {
-    return "%d×%d pixels".formatted(image.getWidth(), image.getHeight());
+    return String.format(Locale.ROOT, "%d×%d pixels", image.getWidth(), image.getHeight());
   }
 
   /** The pictures of a file: several of an animation, one of any other. */
@@ -122,8 +128,12 @@ final class PictureFiles implements FileComparer {
             long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
             if (pixels > Math.min(MOST_PIXELS, possible)) {
               throw new InvalidInputException(
-                  "%s claims %d pixels in %d bytes, as no picture of a run does"
-                      .formatted(file, pixels, in.length()));
+                  String.format(
+                      Locale.ROOT,
+                      "%s claims %d pixels in %d bytes, as no picture of a run does",
+                      file,
+                      pixels,
+                      in.length()));
             }
             return reader.read(frame);
           });

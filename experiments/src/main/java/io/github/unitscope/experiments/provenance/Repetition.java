@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,8 +46,11 @@ public final class Repetition {
     for (String word : arguments.words()) {
       if (NEVER_FROM_A_MANIFEST.contains(word.split("=", 2)[0])) {
         throw new InvalidInputException(
-            "%s gives %s, which no manifest of unitscope does: it is not made again"
-                .formatted(run.folder(), word));
+            String.format(
+                Locale.ROOT,
+                "%s gives %s, which no manifest of unitscope does: it is not made again",
+                run.folder(),
+                word));
       }
     }
   }
@@ -69,7 +73,10 @@ public final class Repetition {
   public void setPhotographs(Path folder) {
     if (arguments.value("--photographs").isEmpty()) {
       throw new UsageException(
-          "--photographs is for runs of photographs, which %s is not".formatted(run.folder()));
+          String.format(
+              Locale.ROOT,
+              "--photographs is for runs of photographs, which %s is not",
+              run.folder()));
     }
     arguments = arguments.with("--photographs", folder.toString());
   }
@@ -110,8 +117,10 @@ public final class Repetition {
     List<String> name = List.of(command.name().split(" "));
     if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
       throw new InvalidInputException(
-          "%s does not give its command as unitscope does: it is not made again"
-              .formatted(run.folder()));
+          String.format(
+              Locale.ROOT,
+              "%s does not give its command as unitscope does: it is not made again",
+              run.folder()));
     }
     options.subList(0, name.size()).clear();
     options.addAll(List.of("--out", out.toString()));
@@ -129,8 +138,11 @@ public final class Repetition {
     }
     if (!parser.leavesRun()) {
       throw new InvalidInputException(
-          "%s is of '%s', which leaves no run: it is not made again"
-              .formatted(run.folder(), command.name()));
+          String.format(
+              Locale.ROOT,
+              "%s is of '%s', which leaves no run: it is not made again",
+              run.folder(),
+              command.name()));
     }
     Path made = command.runFolder(out);
     FileTime before = written(made);
@@ -158,7 +170,8 @@ public final class Repetition {
   private void requireApart(Path out) {
     if (real(run.folder()).startsWith(real(out))) {
       throw new InvalidInputException(
-          "%s holds the run that is to be made again: give another --out".formatted(out));
+          String.format(
+              Locale.ROOT, "%s holds the run that is to be made again: give another --out", out));
     }
   }
 
@@ -196,8 +209,11 @@ public final class Repetition {
 
   private InvalidInputException notGiven(UsageException cause) {
     return new InvalidInputException(
-        "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?"
-            .formatted(cause.getMessage(), run.manifest().versions().unitscope()),
+        String.format(
+            Locale.ROOT,
+            "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?",
+            cause.getMessage(),
+            run.manifest().versions().unitscope()),
         cause);
   }
 }

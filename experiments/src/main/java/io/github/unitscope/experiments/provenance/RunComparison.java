@@ -7,6 +7,7 @@ import io.github.unitscope.network.storage.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -85,7 +86,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
     for (Verdict verdict : Verdict.values()) {
       long count = files.stream().filter(file -> file.verdict() == verdict).count();
       if (count > 0 && verdict != Verdict.NOT_COMPARED) {
-        parts.add("%d %s".formatted(count, verdict.words()));
+        parts.add(String.format(Locale.ROOT, "%d %s", count, verdict.words()));
       }
     }
     return String.join(", ", parts);
@@ -102,7 +103,11 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
       return "the two manifests show no cause: same seed, version, settings, data, BLAS and processor";
     }
     Difference first = causes.get(0);
-    return "the first cause that the two manifests show: %s (%s and %s)"
-        .formatted(first.field(), first.left(), first.right());
+    return String.format(
+        Locale.ROOT,
+        "the first cause that the two manifests show: %s (%s and %s)",
+        first.field(),
+        first.left(),
+        first.right());
   }
 }

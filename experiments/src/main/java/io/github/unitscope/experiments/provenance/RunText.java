@@ -11,6 +11,7 @@ import io.github.unitscope.network.storage.NpzReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.csv.CSVRecord;
@@ -38,30 +39,32 @@ public final class RunText {
   }
 
   private void say(String label, Object value) {
-    lines.add("%-10s %s".formatted(label, value));
+    lines.add(String.format(Locale.ROOT, "%-10s %s", label, value));
   }
 
   private void origin() {
     Manifest manifest = run.manifest();
     say("run", run.folder() + ", " + shortened(manifest.identity()));
     say("command", "./unitscope " + new ArgumentList(manifest.arguments()).asTyped());
-    say("made", "%s, in %s s".formatted(manifest.started(), manifest.seconds()));
+    say("made", String.format(Locale.ROOT, "%s, in %s s", manifest.started(), manifest.seconds()));
     say(
         "with",
-        "unitscope %s, Java %s, ND4J %s (%s)"
-            .formatted(
-                manifest.versions().unitscope(),
-                manifest.versions().java(),
-                manifest.versions().nd4j(),
-                manifest.versions().blas()));
+        String.format(
+            Locale.ROOT,
+            "unitscope %s, Java %s, ND4J %s (%s)",
+            manifest.versions().unitscope(),
+            manifest.versions().java(),
+            manifest.versions().nd4j(),
+            manifest.versions().blas()));
     say(
         "on",
-        "%s, %d of %d cores, %s"
-            .formatted(
-                manifest.machine().processor(),
-                manifest.machine().threads(),
-                manifest.machine().cores(),
-                manifest.machine().system()));
+        String.format(
+            Locale.ROOT,
+            "%s, %d of %d cores, %s",
+            manifest.machine().processor(),
+            manifest.machine().threads(),
+            manifest.machine().cores(),
+            manifest.machine().system()));
   }
 
   private void inputs() {
@@ -91,14 +94,17 @@ public final class RunText {
                       field.getValue()));
     } else {
       String value = node.isTextual() ? node.asText() : node.toString();
-      lines.add("  %-36s %s".formatted(path, brief(value.replaceAll("\\p{Cntrl}", " "))));
+      lines.add(
+          String.format(
+              Locale.ROOT, "  %-36s %s", path, brief(value.replaceAll("\\p{Cntrl}", " "))));
     }
   }
 
   private static String brief(String value) {
     return value.length() <= LONGEST_VALUE
         ? value
-        : value.substring(0, LONGEST_VALUE) + " … %d characters".formatted(value.length());
+        : value.substring(0, LONGEST_VALUE)
+            + String.format(Locale.ROOT, " … %d characters", value.length());
   }
 
   private void outputs() {
@@ -108,7 +114,8 @@ public final class RunText {
       String name = output.getKey();
       String state = run.has(name) ? "" : "  (is not there)";
       state = changed.contains(name) ? "  (was changed since)" : state;
-      lines.add("  %-24s %s%s".formatted(name, shortened(output.getValue()), state));
+      lines.add(
+          String.format(Locale.ROOT, "  %-24s %s%s", name, shortened(output.getValue()), state));
       if (run.has(name)) {
         content(name);
       }
@@ -136,7 +143,7 @@ public final class RunText {
 
   private static String summary(String name, NpyArray array) {
     if (array.size() == 0) {
-      return "%-28s %-20s empty".formatted(name, ArrayFiles.shown(array));
+      return String.format(Locale.ROOT, "%-28s %-20s empty", name, ArrayFiles.shown(array));
     }
     IntToDoubleFunction values = ArrayFiles.values(array);
     double lowest = Double.NaN;
@@ -148,13 +155,14 @@ public final class RunText {
       highest = i == 0 ? value : Math.max(highest, value);
       sum += value;
     }
-    return "%-28s %-20s %s to %s, mean %s"
-        .formatted(
-            name,
-            ArrayFiles.shown(array),
-            brief(lowest),
-            brief(highest),
-            Numbers.brief(sum / array.size()));
+    return String.format(
+        Locale.ROOT,
+        "%-28s %-20s %s to %s, mean %s",
+        name,
+        ArrayFiles.shown(array),
+        brief(lowest),
+        brief(highest),
+        Numbers.brief(sum / array.size()));
   }
 
   private static String brief(double value) {
@@ -168,7 +176,7 @@ public final class RunText {
         .limit(ROWS_SHOWN)
         .forEach(row -> lines.add("    " + String.join("  ", row.toList())));
     if (rows.size() > ROWS_SHOWN) {
-      lines.add("    … %d lines in all".formatted(rows.size()));
+      lines.add(String.format(Locale.ROOT, "    … %d lines in all", rows.size()));
     }
   }
 

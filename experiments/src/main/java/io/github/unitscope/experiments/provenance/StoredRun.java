@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,8 +33,12 @@ public record StoredRun(Path folder, Manifest manifest) {
     Path file = Files.isDirectory(place) ? place.resolve(StagedFolder.MANIFEST) : place;
     if (!Files.exists(file)) {
       throw new InvalidInputException(
-          "%s is not a run: it has no %s%s"
-              .formatted(place, StagedFolder.MANIFEST, runsWithin(place)));
+          String.format(
+              Locale.ROOT,
+              "%s is not a run: it has no %s%s",
+              place,
+              StagedFolder.MANIFEST,
+              runsWithin(place)));
     }
     Manifest manifest = Json.read(file, Manifest.class);
     Path folder = file.toAbsolutePath().normalize().getParent();

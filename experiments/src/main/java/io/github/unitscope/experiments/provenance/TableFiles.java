@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -33,7 +34,9 @@ final class TableFiles implements FileComparer {
     List<CSVRecord> other = rows(right);
     if (one.size() != other.size()) {
       return FileComparison.of(
-          name, Verdict.DIFFERENT, "%d and %d lines".formatted(one.size(), other.size()));
+          name,
+          Verdict.DIFFERENT,
+          String.format(Locale.ROOT, "%d and %d lines", one.size(), other.size()));
     }
     if (one.isEmpty() || !one.get(0).toList().equals(other.get(0).toList())) {
       return FileComparison.of(name, Verdict.DIFFERENT, "other columns");
@@ -61,7 +64,8 @@ final class TableFiles implements FileComparer {
       if (isNumber(left) && isNumber(right)) {
         difference.add(Double.parseDouble(left), Double.parseDouble(right));
       } else if (!left.equals(right)) {
-        details.add("%s, line %d: '%s' and '%s'".formatted(title, row + 1, left, right));
+        details.add(
+            String.format(Locale.ROOT, "%s, line %d: '%s' and '%s'", title, row + 1, left, right));
         return false;
       }
     }
@@ -99,8 +103,11 @@ final class TableFiles implements FileComparer {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new InvalidInputException(
-            "%s is larger than %d MiB, so it is no table of a run"
-                .formatted(file, MOST_BYTES >> 20));
+            String.format(
+                Locale.ROOT,
+                "%s is larger than %d MiB, so it is no table of a run",
+                file,
+                MOST_BYTES >> 20));
       }
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);

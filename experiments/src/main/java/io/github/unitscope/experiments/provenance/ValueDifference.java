@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.provenance;
 
 import io.github.unitscope.experiments.report.Numbers;
+import java.util.Locale;
 
 /**
  * How two equally long sequences of numbers differ, gathered value by value. NaN equals NaN, and an
@@ -55,13 +56,14 @@ final class ValueDifference {
 
   String describe() {
     double cosine = products / Math.sqrt(leftSquares * rightSquares);
-    return "largest difference %s of values up to %s, rms %s, cosine %.6f, %d of %d values"
-        .formatted(
-            Numbers.brief(largest),
-            Numbers.brief(magnitude),
-            Numbers.brief(Math.sqrt(squares / count)),
-            cosine,
-            different,
-            count);
+    return String.format(
+        Locale.ROOT,
+        "largest difference %s of values up to %s, rms %s, cosine %.6f, %d of %d values",
+        Numbers.brief(largest),
+        Numbers.brief(magnitude),
+        Numbers.brief(Math.sqrt(squares / count)),
+        cosine,
+        different,
+        count);
   }
 }

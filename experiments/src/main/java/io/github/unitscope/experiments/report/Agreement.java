@@ -48,8 +48,12 @@ public record Agreement(double[][] cosines) {
     String maximization = "maximization and combination " + median(1);
     return Double.isNaN(cosines[0][0])
         ? "Median cosine: " + maximization
-        : "Median cosine: maximization and sampling %s, %s, sampling and combination %s"
-            .formatted(median(0), maximization, median(2));
+        : String.format(
+            Locale.ROOT,
+            "Median cosine: maximization and sampling %s, %s, sampling and combination %s",
+            median(0),
+            maximization,
+            median(2));
   }
 
   private String median(int pair) {

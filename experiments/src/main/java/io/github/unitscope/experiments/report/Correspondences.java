@@ -46,13 +46,14 @@ public record Correspondences(
 
   private static void append(StringBuilder table, String layer, String part, Distances distances) {
     table.append(
-        "%s,%s,%s,%s,%d\n"
-            .formatted(
-                layer,
-                part,
-                distances.mean(),
-                distances.deviation(),
-                distances.distances().length));
+        String.format(
+            Locale.ROOT,
+            "%s,%s,%s,%s,%d\n",
+            layer,
+            part,
+            distances.mean(),
+            distances.deviation(),
+            distances.distances().length));
   }
 
   /** One line for a part, or random places: the mean for every layer. */
@@ -60,10 +61,11 @@ public record Correspondences(
     return range()
         .map(
             layer ->
-                "%s %s"
-                    .formatted(
-                        layers.get(layer).title(),
-                        brief(part < 0 ? random.get(layer) : distances.get(layer).get(part))))
+                String.format(
+                    Locale.ROOT,
+                    "%s %s",
+                    layers.get(layer).title(),
+                    brief(part < 0 ? random.get(layer) : distances.get(layer).get(part))))
         .collect(Collectors.joining("; "));
   }
 

@@ -117,7 +117,11 @@ public record ExamplesReport(
       }
     }
     String subtitle =
-        "%d×%d pixels; grey is outside of the image".formatted(shape.height(), shape.width());
+        String.format(
+            Locale.ROOT,
+            "%d×%d pixels; grey is outside of the image",
+            shape.height(),
+            shape.width());
     return new Panel(
         "What it sees of them", subtitle, shape, tiles, settings.most(), scale(), MARK);
   }
@@ -140,7 +144,7 @@ public record ExamplesReport(
 
   private String label(UnitExamples unit, Example example, int position) {
     String value = Numbers.brief(example.value());
-    return position == 0 ? "%d:  %s".formatted(unit.subject(), value) : value;
+    return position == 0 ? String.format(Locale.ROOT, "%d:  %s", unit.subject(), value) : value;
   }
 
   private boolean isMarked(Example example) {
@@ -174,8 +178,12 @@ public record ExamplesReport(
 
   /** How many images there were, and what stands below them. */
   public String describeImages() {
-    return "%s, %d images of %s"
-        .formatted(quantity(), images.images().size(), images.dataset().name());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d images of %s",
+        quantity(),
+        images.images().size(),
+        images.dataset().name());
   }
 
   /**
@@ -235,8 +243,10 @@ public record ExamplesReport(
   public String csv() {
     StringBuilder csv =
         new StringBuilder(
-            "%s,group,rank,split,image,name,label,value,row,column\n"
-                .formatted(settings.reading().noun()));
+            String.format(
+                Locale.ROOT,
+                "%s,group,rank,split,image,name,label,value,row,column\n",
+                settings.reading().noun()));
     for (UnitExamples unit : units) {
       for (Group group : Group.values()) {
         int rank = 1;

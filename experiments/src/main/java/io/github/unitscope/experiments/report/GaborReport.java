@@ -206,7 +206,11 @@ public record GaborReport(
     String which =
         shown == fits.size()
             ? "all, the best explained first"
-            : "%d of %d, evenly from the best explained to the worst".formatted(shown, fits.size());
+            : String.format(
+                Locale.ROOT,
+                "%d of %d, evenly from the best explained to the worst",
+                shown,
+                fits.size());
     return List.of(
         new Panel("Filters", which, shape, filterTiles, columns, Scale.PER_TILE),
         new Panel(

@@ -57,20 +57,21 @@ public record Occlusions(
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       ImageOcclusion image = images.get(i);
-      String subject = "%s %d".formatted(noun(), image.channel());
+      String subject = String.format(Locale.ROOT, "%s %d", noun(), image.channel());
       panels.add(picture(i));
       panels.add(
           map(
-              "%s of layer %s".formatted(subject, layer.title()),
-              "%s; %s without the square"
-                  .formatted(
-                      layer.places() > 1 ? "sum of its activations" : "its activation",
-                      Numbers.brief(image.total().uncovered())),
+              String.format(Locale.ROOT, "%s of layer %s", subject, layer.title()),
+              String.format(
+                  Locale.ROOT,
+                  "%s; %s without the square",
+                  layer.places() > 1 ? "sum of its activations" : "its activation",
+                  Numbers.brief(image.total().uncovered())),
               image.total(),
               null));
       panels.add(
           panel(
-              "%s: %s".formatted(subject, Projections.name(image.rule())),
+              String.format(Locale.ROOT, "%s: %s", subject, Projections.name(image.rule())),
               "of its strongest activation on this image",
               shape.channels(),
               image.projection(),
@@ -82,12 +83,13 @@ public record Occlusions(
               maps -> {
                 panels.add(
                     map(
-                        "P(%s)".formatted(shortName(maps.subject())),
-                        "%s without the square, %s at the least"
-                            .formatted(
-                                Numbers.brief(maps.probability().uncovered()),
-                                Numbers.brief(
-                                    maps.probability().values()[maps.probability().lowest()])),
+                        String.format(Locale.ROOT, "P(%s)", shortName(maps.subject())),
+                        String.format(
+                            Locale.ROOT,
+                            "%s without the square, %s at the least",
+                            Numbers.brief(maps.probability().uncovered()),
+                            Numbers.brief(
+                                maps.probability().values()[maps.probability().lowest()])),
                         maps.probability(),
                         Scale.UNIT_INTERVAL));
                 panels.add(classMap(maps.mostProbable()));
@@ -102,10 +104,16 @@ public record Occlusions(
     String least =
         image.classes().isPresent()
             ? "the class's probability is least"
-            : "%s %d is least".formatted(noun().toLowerCase(Locale.ROOT), image.channel());
+            : String.format(
+                Locale.ROOT, "%s %d is least", noun().toLowerCase(Locale.ROOT), image.channel());
     return panel(
-        "Image %d%s".formatted(numbers.get(index), name),
-        "the square, %d×%d pixels, where %s".formatted(occluder.side(), occluder.side(), least),
+        String.format(Locale.ROOT, "Image %d%s", numbers.get(index), name),
+        String.format(
+            Locale.ROOT,
+            "the square, %d×%d pixels, where %s",
+            occluder.side(),
+            occluder.side(),
+            least),
         shape.channels(),
         image.mostHarmed(),
         imageScale,
@@ -165,9 +173,11 @@ public record Occlusions(
                 key.add(
                     new Swatch(
                         colours.rgb(number),
-                        "%s, %s %%"
-                            .formatted(
-                                shortName(number), Numbers.brief(100 * share(map, number))))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s, %s %%",
+                            shortName(number),
+                            Numbers.brief(100 * share(map, number))))));
     if (colours.hasOthers()) {
       key.add(new Swatch(ClassColours.OTHER, "other classes"));
     }
@@ -182,7 +192,7 @@ public record Occlusions(
     }
     return panel(
         "Most probable class",
-        "%s without the square".formatted(shortName((int) map.uncovered())),
+        String.format(Locale.ROOT, "%s without the square", shortName((int) map.uncovered())),
         3,
         pixels,
         Scale.PICTURE,
@@ -315,17 +325,20 @@ public record Occlusions(
       String what =
           image
               .classes()
-              .map(maps -> "P(%s)".formatted(shortName(maps.subject())))
-              .orElse("%s %d".formatted(noun().toLowerCase(Locale.ROOT), image.channel()));
+              .map(maps -> String.format(Locale.ROOT, "P(%s)", shortName(maps.subject())))
+              .orElse(
+                  String.format(
+                      Locale.ROOT, "%s %d", noun().toLowerCase(Locale.ROOT), image.channel()));
       lines.add(
-          "image %d: %s %s, with the square at row %d, column %d only %s"
-              .formatted(
-                  numbers.get(i),
-                  what,
-                  Numbers.brief(map.uncovered()),
-                  occluder.centreRow(map.lowest() / occluder.columns()),
-                  occluder.centreColumn(map.lowest() % occluder.columns()),
-                  Numbers.brief(map.values()[map.lowest()])));
+          String.format(
+              Locale.ROOT,
+              "image %d: %s %s, with the square at row %d, column %d only %s",
+              numbers.get(i),
+              what,
+              Numbers.brief(map.uncovered()),
+              occluder.centreRow(map.lowest() / occluder.columns()),
+              occluder.centreColumn(map.lowest() % occluder.columns()),
+              Numbers.brief(map.values()[map.lowest()])));
     }
     return lines;
   }

@@ -5,6 +5,7 @@ import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.FigureRenderer;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -32,6 +33,11 @@ public final class Output {
    */
   public static List<String> caption(String model, long seed, RunFolder folder) {
     return List.of(
-        "Model %s, seed %d, run %s.".formatted(model, seed, folder.identity().substring(0, 12)));
+        String.format(
+            Locale.ROOT,
+            "Model %s, seed %d, run %s.",
+            model,
+            seed,
+            folder.identity().substring(0, 12)));
   }
 }

@@ -43,7 +43,8 @@ public final class Panels {
               .sorted(Comparator.comparingDouble(Maximum::value).reversed())
               .toList();
       for (Maximum maximum : best) {
-        String label = "%d: %s".formatted(unit.unit(), Numbers.brief(maximum.value()));
+        String label =
+            String.format(Locale.ROOT, "%d: %s", unit.unit(), Numbers.brief(maximum.value()));
         tiles.add(new Tile(maximum.image(), label, maximum.isDoubtful()));
       }
     }
@@ -109,7 +110,7 @@ public final class Panels {
       return "R̂ –";
     }
     return value > GREATEST_RHAT_SHOWN
-        ? "R̂ > %.0f".formatted(GREATEST_RHAT_SHOWN)
+        ? String.format(Locale.ROOT, "R̂ > %.0f", GREATEST_RHAT_SHOWN)
         : String.format(Locale.ROOT, "R̂ %.2f", value);
   }
 

@@ -40,7 +40,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
 
   /** One layer in a line, while others are still at work. */
   public static String line(LayerProbe probe) {
-    return "%s: %s".formatted(title(probe), percent(probe.test()));
+    return String.format(Locale.ROOT, "%s: %s", title(probe), percent(probe.test()));
   }
 
   private static String title(LayerProbe probe) {
@@ -53,14 +53,29 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     String form = "%-" + Math.max("layer".length(), widest) + "s  %20s  %22s  %8s  %10s  %7s";
     StringBuilder table = new StringBuilder();
     table.append(
-        "A linear classifier on each layer, trained on %d images of %s, %d classes; %d test images.%n"
-            .formatted(probes.trainImages(), data, probes.classes(), probes.labels().length));
+        String.format(
+            Locale.ROOT,
+            "A linear classifier on each layer, trained on %d images of %s, %d classes; %d test images.%n",
+            probes.trainImages(),
+            data,
+            probes.classes(),
+            probes.labels().length));
     table.append(
-        form.formatted("layer", "features", "test (95 % interval)", "training", "validation", "λ"));
+        String.format(
+            Locale.ROOT,
+            form,
+            "layer",
+            "features",
+            "test (95 % interval)",
+            "training",
+            "validation",
+            "λ"));
     for (LayerProbe probe : probes.layers()) {
       table.append(System.lineSeparator());
       table.append(
-          form.formatted(
+          String.format(
+              Locale.ROOT,
+              form,
               title(probe),
               features(probe),
               interval(probe.test()),
@@ -70,23 +85,28 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
       table.append(probe.converged() ? "" : "  not converged");
     }
     table.append(
-        "%nAlways the most frequent training class: %s.%s"
-            .formatted(percent(probes.chance()), pooled()));
+        String.format(
+            Locale.ROOT,
+            "%nAlways the most frequent training class: %s.%s",
+            percent(probes.chance()),
+            pooled()));
     return table.toString();
   }
 
   private String pooled() {
     boolean any = probes.layers().stream().anyMatch(probe -> probe.grid().isPooled());
     return any
-        ? " mean: layers of more than %d units are averaged over the cells of a coarse grid."
-            .formatted(settings.mostFeatures())
+        ? String.format(
+            Locale.ROOT,
+            " mean: layers of more than %d units are averaged over the cells of a coarse grid.",
+            settings.mostFeatures())
         : "";
   }
 
   private static String features(LayerProbe probe) {
     FeatureGrid grid = probe.grid();
     return grid.isPooled()
-        ? "%s, mean of %s".formatted(grid.to(), places(grid.from()))
+        ? String.format(Locale.ROOT, "%s, mean of %s", grid.to(), places(grid.from()))
         : size(grid);
   }
 
@@ -152,13 +172,14 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
       for (int i = 0; i < settings.penalties().size(); i++) {
         double penalty = settings.penalties().get(i);
         csv.append(
-            "%d,\"%s\",%s,%s,%s\n"
-                .formatted(
-                    probe.layer(),
-                    probe.name().replace("\"", "\"\""),
-                    penalty,
-                    probe.validations().get(i).share(),
-                    penalty == probe.penalty()));
+            String.format(
+                Locale.ROOT,
+                "%d,\"%s\",%s,%s,%s\n",
+                probe.layer(),
+                probe.name().replace("\"", "\"\""),
+                penalty,
+                probe.validations().get(i).share(),
+                penalty == probe.penalty()));
       }
     }
     return csv.toString();
@@ -224,8 +245,11 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
             .width(Math.max(900, 240 + 24 * count))
             .height(560)
             .title(
-                "Linear classifiers on each layer: %d training images of %s"
-                    .formatted(probes.trainImages(), data))
+                String.format(
+                    Locale.ROOT,
+                    "Linear classifiers on each layer: %d training images of %s",
+                    probes.trainImages(),
+                    data))
             .xAxisTitle("layer")
             .yAxisTitle("right, %")
             .theme(Styler.ChartTheme.Matlab)

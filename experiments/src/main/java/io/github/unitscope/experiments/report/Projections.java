@@ -78,8 +78,13 @@ public record Projections(
   public String describe() {
     long dead = views.stream().filter(some -> some.get(0).activation() <= 0).count();
     String noun = layer.places() > 1 ? "channels" : "units";
-    return "%d %s, %d images of each; %d are never above 0"
-        .formatted(channels.size(), noun, perChannel(), dead);
+    return String.format(
+        Locale.ROOT,
+        "%d %s, %d images of each; %d are never above 0",
+        channels.size(),
+        noun,
+        perChannel(),
+        dead);
   }
 
   /** How many panels a channel has. */
@@ -111,11 +116,17 @@ public record Projections(
       String label =
           scale.perTile()
               ? ""
-              : "#%d: %s".formatted(place.image(), Numbers.brief(view.activation()));
+              : String.format(
+                  Locale.ROOT, "#%d: %s", place.image(), Numbers.brief(view.activation()));
       tiles.add(new Tile(picture.apply(view), label, view.activation() <= 0));
     }
     return new Panel(
-        "%s %d: %s".formatted(layer.places() > 1 ? "Channel" : "Unit", channels.get(index), title),
+        String.format(
+            Locale.ROOT,
+            "%s %d: %s",
+            layer.places() > 1 ? "Channel" : "Unit",
+            channels.get(index),
+            title),
         scale.perTile() ? "" : "number of the image: activation",
         shape,
         tiles,
@@ -208,20 +219,21 @@ public record Projections(
         View view = some.get(rank - 1);
         StrongestPlace place = view.place();
         table.append(
-            "%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d\n"
-                .formatted(
-                    place.channel(),
-                    rank,
-                    place.image(),
-                    Csv.field(names.apply(place.image())),
-                    place.row(),
-                    place.column(),
-                    place.preactivation(),
-                    view.activation(),
-                    view.window().top(),
-                    view.window().left(),
-                    view.window().height(),
-                    view.window().width()));
+            String.format(
+                Locale.ROOT,
+                "%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d\n",
+                place.channel(),
+                rank,
+                place.image(),
+                Csv.field(names.apply(place.image())),
+                place.row(),
+                place.column(),
+                place.preactivation(),
+                view.activation(),
+                view.window().top(),
+                view.window().left(),
+                view.window().height(),
+                view.window().width()));
       }
     }
     return table.toString();

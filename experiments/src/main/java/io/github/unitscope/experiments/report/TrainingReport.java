@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.report;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,9 +73,12 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
     return IntStream.range(0, rows.size())
         .mapToObj(
             i ->
-                "%d,%d,%s\n"
-                    .formatted(
-                        rows.get(i).layer(), rows.get(i).epoch(), Numbers.seconds(seconds.get(i))))
+                String.format(
+                    Locale.ROOT,
+                    "%d,%d,%s\n",
+                    rows.get(i).layer(),
+                    rows.get(i).epoch(),
+                    Numbers.seconds(seconds.get(i))))
         .collect(Collectors.joining("", "layer,epoch,seconds\n", ""));
   }
 

@@ -8,6 +8,7 @@ import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The figures of the paper, composed of what the steps left. */
@@ -82,7 +83,8 @@ final class PaperFigures {
 
   private PictureGrid grid(String model, int layer) {
     return new PictureGrid(
-        "%s on %s, layer %d".formatted(NAMES.get(model), recipe.dataset(model), layer),
+        String.format(
+            Locale.ROOT, "%s on %s, layer %d", NAMES.get(model), recipe.dataset(model), layer),
         model(model).network().inputShape(),
         ComparedLayer.read(workshop.path(Recipe.comparison(model, layer))));
   }

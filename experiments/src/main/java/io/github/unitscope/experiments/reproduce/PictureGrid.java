@@ -10,6 +10,7 @@ import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +32,10 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
       boolean converged = layer.converged()[i * layer.restartsPerUnit() + layer.best()[i]];
       tiles.add(new Tile(maxima[i], String.valueOf(layer.units()[i]), !converged));
     }
-    return panel("best of %d starts".formatted(layer.restartsPerUnit()), tiles, Scale.SHARED);
+    return panel(
+        String.format(Locale.ROOT, "best of %d starts", layer.restartsPerUnit()),
+        tiles,
+        Scale.SHARED);
   }
 
   /** All restarts of the unit whose pictures differ as much as those of half of the units. */
@@ -48,7 +52,11 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
       tiles.add(new Tile(layer.restarts()[row], "", !layer.converged()[row]));
     }
     String subtitle =
-        "unit %d from %d starts, the best first".formatted(layer.units()[unit], tiles.size());
+        String.format(
+            Locale.ROOT,
+            "unit %d from %d starts, the best first",
+            layer.units()[unit],
+            tiles.size());
     return panel(subtitle, tiles, Scale.SHARED);
   }
 

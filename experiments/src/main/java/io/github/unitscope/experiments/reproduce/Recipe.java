@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.reproduce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -93,7 +94,7 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
 
   /** The folder of {@code compare}. */
   static String comparison(String model, int layer) {
-    return "%s-layer%d".formatted(model, layer);
+    return String.format(Locale.ROOT, "%s-layer%d", model, layer);
   }
 
   static String gabor(String model) {

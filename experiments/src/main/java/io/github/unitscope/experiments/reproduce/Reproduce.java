@@ -13,6 +13,7 @@ import io.github.unitscope.experiments.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** {@code reproduce}: the figures and the claims of Erhan et al. (2009). */
@@ -93,7 +94,7 @@ public final class Reproduce implements Command {
     UsageException.check(() -> catalog.entry(digits));
     if (DatasetCatalog.hasPatches(digits)) {
       throw new UsageException(
-          "--digits %s has patches: give mnist or synthetic".formatted(digits));
+          String.format(Locale.ROOT, "--digits %s has patches: give mnist or synthetic", digits));
     }
     return digits;
   }

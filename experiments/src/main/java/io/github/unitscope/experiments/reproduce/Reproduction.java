@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,7 +75,7 @@ public record Reproduction(
   private List<String> caption(RunFolder folder) {
     return List.of(
         "After Erhan, Bengio, Courville, Vincent (2009). Models before fine-tuning; each tile is a unit.",
-        "Seed %d, run %s.".formatted(seed, folder.identity().substring(0, 12)));
+        String.format(Locale.ROOT, "Seed %d, run %s.", seed, folder.identity().substring(0, 12)));
   }
 
   private void writeClaims(RunFolder folder, Map<String, String> runs, Terminal terminal) {
@@ -89,7 +90,8 @@ public record Reproduction(
     }
     ClaimReport report = new ClaimReport(all);
     List<String> lines = new ArrayList<>();
-    runs.forEach((name, identity) -> lines.add("`%s`: %s".formatted(name, identity)));
+    runs.forEach(
+        (name, identity) -> lines.add(String.format(Locale.ROOT, "`%s`: %s", name, identity)));
     folder.writeText("claims.md", report.markdown(lines));
     folder.writeText("claims.csv", report.csv());
     folder.writeArrays("results.npz", report.arrays());

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.reproduce;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A command that leaves a folder.
@@ -18,6 +19,6 @@ record Step(String folder, String command, List<String> options, List<String> ne
 
   /** What a person would type for it, but for the common options. */
   String words() {
-    return "%s %s".formatted(command, String.join(" ", options));
+    return String.format(Locale.ROOT, "%s %s", command, String.join(" ", options));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -70,7 +71,7 @@ public final class Workshop {
   void run(List<Step> steps, Terminal terminal) throws IOException {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      String place = "[%d/%d] %s".formatted(i + 1, steps.size(), step.folder());
+      String place = String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder());
       if (isDone(step)) {
         terminal.say("%s: is there", place);
       } else {
@@ -94,8 +95,11 @@ public final class Workshop {
               (file, hash) -> {
                 if (!hashes.merge(file, hash, (first, next) -> first).equals(hash)) {
                   throw new InvalidInputException(
-                      "the data file %s has changed since the steps before %s were made: put the old one back, or --force to make all again"
-                          .formatted(file, step.folder()));
+                      String.format(
+                          Locale.ROOT,
+                          "the data file %s has changed since the steps before %s were made: put the old one back, or --force to make all again",
+                          file,
+                          step.folder()));
                 }
               });
     }

@@ -5,6 +5,7 @@ import io.github.unitscope.network.storage.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -67,6 +68,6 @@ public record Difference(String field, String left, String right) {
 
   @Override
   public String toString() {
-    return "%s: %s there, %s here".formatted(field, left, right);
+    return String.format(Locale.ROOT, "%s: %s there, %s here", field, left, right);
   }
 }

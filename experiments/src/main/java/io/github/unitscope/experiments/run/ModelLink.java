@@ -6,6 +6,7 @@ import io.github.unitscope.network.storage.StagedFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Leads from a run to how its model was made.
@@ -33,7 +34,7 @@ public record ModelLink(String folder, String identity) {
         Path.of(text);
       }
     } catch (InvalidPathException e) {
-      throw new InvalidInputException("'%s' is no path".formatted(text), e);
+      throw new InvalidInputException(String.format(Locale.ROOT, "'%s' is no path", text), e);
     }
   }
 

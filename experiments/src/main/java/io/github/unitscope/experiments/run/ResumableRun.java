@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -129,8 +130,10 @@ public final class ResumableRun implements AutoCloseable {
         throw isOfAnother(partial, inputs);
       } else {
         throw new InvalidInputException(
-            "%s holds an unfinished run: --resume goes on with it, --force starts again"
-                .formatted(shown(partial)));
+            String.format(
+                Locale.ROOT,
+                "%s holds an unfinished run: --resume goes on with it, --force starts again",
+                shown(partial)));
       }
     }
     Json.write(
@@ -154,8 +157,11 @@ public final class ResumableRun implements AutoCloseable {
     try (Stream<Path> files = Files.list(partial)) {
       if (files.anyMatch(file -> !file.getFileName().toString().matches(TEMPORARY))) {
         throw new InvalidInputException(
-            "%s was not written by unitscope (it has no %s): move it away, or give another --out"
-                .formatted(shown(partial), WHOSE));
+            String.format(
+                Locale.ROOT,
+                "%s was not written by unitscope (it has no %s): move it away, or give another --out",
+                shown(partial),
+                WHOSE));
       }
     } catch (IOException e) {
       throw FileProblem.of("cannot read", partial, e);
@@ -168,7 +174,11 @@ public final class ResumableRun implements AutoCloseable {
       other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
-          "%s; it cannot be resumed from: start again with --force".formatted(e.getMessage()), e);
+          String.format(
+              Locale.ROOT,
+              "%s; it cannot be resumed from: start again with --force",
+              e.getMessage()),
+          e);
     }
     // Where the model is decides nothing: another place of the same is no reason.
     List<Difference> differences =
@@ -178,8 +188,11 @@ public final class ResumableRun implements AutoCloseable {
     String why =
         differences.isEmpty() ? "of unitscope " + other.version() : differences.get(0).toString();
     return new InvalidInputException(
-        "%s is of another run (%s): give the options that it was begun with, another --out, or"
-                .formatted(shown(partial), why)
+        String.format(
+                Locale.ROOT,
+                "%s is of another run (%s): give the options that it was begun with, another --out, or",
+                shown(partial),
+                why)
             + " --force to start again");
   }
 

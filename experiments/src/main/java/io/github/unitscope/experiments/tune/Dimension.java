@@ -5,6 +5,7 @@ import io.github.unitscope.network.SplitMix64;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,8 +71,10 @@ public record Dimension(
 
   private static InvalidInputException unreadable(String text) {
     return new InvalidInputException(
-        "--over %s cannot be read: write rate=0.01,0.05 or rate=0.01..0.1 or layers=500x500,1000x1000"
-            .formatted(text));
+        String.format(
+            Locale.ROOT,
+            "--over %s cannot be read: write rate=0.01,0.05 or rate=0.01..0.1 or layers=500x500,1000x1000",
+            text));
   }
 
   /** Whether values are drawn from a range. */

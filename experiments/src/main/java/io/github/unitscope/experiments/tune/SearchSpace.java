@@ -6,6 +6,7 @@ import io.github.unitscope.network.SplitMix64;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,8 +52,10 @@ public record SearchSpace(List<Dimension> dimensions) {
     for (Dimension dimension : dimensions) {
       if (dimension.isRange()) {
         throw new InvalidInputException(
-            "--over %s is a range, which has no grid: give values, or --search random"
-                .formatted(dimension.option()));
+            String.format(
+                Locale.ROOT,
+                "--over %s is a range, which has no grid: give values, or --search random",
+                dimension.option()));
       }
       count = Math.min(MOST_TRIALS + 1, count * dimension.values().size());
     }
@@ -95,7 +98,7 @@ public record SearchSpace(List<Dimension> dimensions) {
   private static void requireFeasible(long count) {
     if (count < 1 || count > MOST_TRIALS) {
       throw new InvalidInputException(
-          "a search has 1 to %d trials: try fewer values".formatted(MOST_TRIALS));
+          String.format(Locale.ROOT, "a search has 1 to %d trials: try fewer values", MOST_TRIALS));
     }
   }
 }

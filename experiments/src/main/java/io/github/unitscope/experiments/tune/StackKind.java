@@ -13,6 +13,7 @@ import io.github.unitscope.experiments.model.SdaeTraining;
 import io.github.unitscope.experiments.model.Training;
 import io.github.unitscope.network.FullyConnected;
 import java.util.List;
+import java.util.Locale;
 
 /** The kinds of stack that can be searched for; a trial's choices are options of their commands. */
 public enum StackKind {
@@ -74,8 +75,12 @@ public enum StackKind {
       return target;
     } catch (ParameterException e) {
       throw new UsageException(
-          "--over %s: no option of %s, or not a value of it; see ./unitscope %s --help"
-              .formatted(String.join(" ", options), command, command));
+          String.format(
+              Locale.ROOT,
+              "--over %s: no option of %s, or not a value of it; see ./unitscope %s --help",
+              String.join(" ", options),
+              command,
+              command));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Trains and judges the models of trials, each as the commands of the trial would: what it finds
@@ -61,9 +62,12 @@ public final class TrialRunner {
     StackKind.fineTuning(trial.fineTuningOptions());
     if (criterion == Criterion.RECONSTRUCTION_ERROR && !trial.fineTuningOptions().isEmpty()) {
       throw new UsageException(
-          "--over %s: %s has no labels, so nothing is fine-tuned; search over options of %s"
-              .formatted(
-                  String.join(" ", trial.fineTuningOptions()), data.name(), kind.trainCommand()));
+          String.format(
+              Locale.ROOT,
+              "--over %s: %s has no labels, so nothing is fine-tuned; search over options of %s",
+              String.join(" ", trial.fineTuningOptions()),
+              data.name(),
+              kind.trainCommand()));
     }
   }
 

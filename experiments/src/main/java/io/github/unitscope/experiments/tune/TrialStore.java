@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,11 @@ public final class TrialStore {
 
   private static InvalidInputException damaged(Path file, String why) {
     return new InvalidInputException(
-        "%s cannot be used (%s): delete it, and the trial is run again".formatted(file, why));
+        String.format(
+            Locale.ROOT,
+            "%s cannot be used (%s): delete it, and the trial is run again",
+            file,
+            why));
   }
 
   /** Keeps a result. */
@@ -70,6 +75,6 @@ public final class TrialStore {
   }
 
   private Path file(int trial) {
-    return folder.resolve("trial-%05d.json".formatted(trial));
+    return folder.resolve(String.format(Locale.ROOT, "trial-%05d.json", trial));
   }
 }

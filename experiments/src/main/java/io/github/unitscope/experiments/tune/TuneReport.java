@@ -42,8 +42,11 @@ public record TuneReport(
   public String csv() {
     String options = String.join(",", results.get(0).values().keySet());
     String header =
-        "rank,trial,%s,%s,tie,epoch,problem\n"
-            .formatted(options, criterion.name().toLowerCase(Locale.ROOT));
+        String.format(
+            Locale.ROOT,
+            "rank,trial,%s,%s,tie,epoch,problem\n",
+            options,
+            criterion.name().toLowerCase(Locale.ROOT));
     StringBuilder lines = new StringBuilder(header);
     int rank = 0;
     for (TrialResult result : ranking()) {
@@ -83,8 +86,12 @@ public record TuneReport(
         result.values().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" "));
-    return "%10s  trial %d: %s"
-        .formatted(result.succeeded() ? value(result) : "failed", result.trial(), choices);
+    return String.format(
+        Locale.ROOT,
+        "%10s  trial %d: %s",
+        result.succeeded() ? value(result) : "failed",
+        result.trial(),
+        choices);
   }
 
   private String value(TrialResult result) {
@@ -105,8 +112,11 @@ public record TuneReport(
               ? seen.putIfAbsent(List.of(result.criterion(), result.tie()), result)
               : null;
       if (twin != null && !twin.values().equals(result.values())) {
-        return "trials %d and %d gave the same model: an option in which they differ has no effect here (with real-valued pixels the first layer has options of its own, such as first-rate)"
-            .formatted(twin.trial(), result.trial());
+        return String.format(
+            Locale.ROOT,
+            "trials %d and %d gave the same model: an option in which they differ has no effect here (with real-valued pixels the first layer has options of its own, such as first-rate)",
+            twin.trial(),
+            result.trial());
       }
     }
     return "";
@@ -131,7 +141,13 @@ public record TuneReport(
 
   private String command(String words, List<String> options, String out) {
     String chosen = options.isEmpty() ? "" : " " + String.join(" ", options);
-    return "./unitscope %s --data %s%s --seed %d --out %s"
-        .formatted(words, data, chosen, seed, out);
+    return String.format(
+        Locale.ROOT,
+        "./unitscope %s --data %s%s --seed %d --out %s",
+        words,
+        data,
+        chosen,
+        seed,
+        out);
   }
 }

@@ -32,9 +32,10 @@ final class OptimaPanel {
         tiles.add(column < optima.size() ? optima.get(column) : Tile.BLANK);
       }
     }
-    String left = most > columns ? "; of up to %d optima, %d".formatted(most, columns) : "";
+    String left =
+        most > columns ? String.format(Locale.ROOT, "; of up to %d optima, %d", most, columns) : "";
     return new Panel(
-        "The %d units with the most optima%s".formatted(chosen.size(), left),
+        String.format(Locale.ROOT, "The %d units with the most optima%s", chosen.size(), left),
         settings,
         shape,
         tiles,

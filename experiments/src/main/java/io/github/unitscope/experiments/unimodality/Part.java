@@ -5,6 +5,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is kept at once when it is done: the ascents of a few units.
@@ -34,6 +35,6 @@ record Part(String model, int layer, Integer place, List<Integer> units) {
   }
 
   String fileName() {
-    return "%s-layer%d-unit%d.npz".formatted(model, layer, units.get(0));
+    return String.format(Locale.ROOT, "%s-layer%d-unit%d.npz", model, layer, units.get(0));
   }
 }

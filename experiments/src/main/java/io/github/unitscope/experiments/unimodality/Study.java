@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,15 +55,20 @@ public final class Study {
       terminal
           .err()
           .printf(
+              Locale.ROOT,
               "deleted %d damaged parts in %s: they are made again%n",
-              found.deleted(), work.path());
+              found.deleted(),
+              work.path());
     }
     if (!found.parts().isEmpty()) {
       terminal
           .err()
           .printf(
+              Locale.ROOT,
               "going on with %d of %d parts from %s%n",
-              found.parts().size(), allParts().size(), work.path());
+              found.parts().size(),
+              allParts().size(),
+              work.path());
     }
     ascend(new HashSet<>(found.parts()), terminal);
     return new StudyResults(settings, work, look());
@@ -88,7 +94,8 @@ public final class Study {
               Part.of(model.name(), layer).stream().filter(part -> !done.contains(part)).toList();
           if (!missing.isEmpty()) {
             ascend(model, missing, () -> progress.at(ascents.incrementAndGet()));
-            progress.note("%s layer %d done".formatted(model.name(), layer.layer()));
+            progress.note(
+                String.format(Locale.ROOT, "%s layer %d done", model.name(), layer.layer()));
           }
         }
       }

@@ -8,6 +8,7 @@ import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -31,7 +32,7 @@ final class StudyArrays {
     npz.add("thresholds", doubles(UnitModality.THRESHOLDS));
     npz.add("quantiles", doubles(UnitModality.QUANTILES));
     for (LayerStudy study : results.layers()) {
-      String prefix = "%s.layer%d.".formatted(study.model(), study.layer());
+      String prefix = String.format(Locale.ROOT, "%s.layer%d.", study.model(), study.layer());
       writeAscents(npz, prefix, study);
       writeUnits(npz, prefix, study.units());
       writeSummary(npz, prefix, study);

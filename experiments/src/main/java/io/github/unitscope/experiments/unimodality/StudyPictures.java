@@ -29,7 +29,7 @@ public final class StudyPictures {
         .forEach(
             (layer, studies) ->
                 pictures.put(
-                    "histogram-layer%d.png".formatted(layer),
+                    String.format(Locale.ROOT, "histogram-layer%d.png", layer),
                     Histograms.draw(studies, results.settings().threshold())));
     return pictures;
   }
@@ -51,7 +51,8 @@ public final class StudyPictures {
         String suffix = study.model().equals(StudySettings.TRAINED) ? "" : "-" + study.model();
         Panel panel = OptimaPanel.of(results, study, shape, scale, objective);
         figures.put(
-            "optima-layer%d%s.png".formatted(study.layer(), suffix), figure(study, panel, trace));
+            String.format(Locale.ROOT, "optima-layer%d%s.png", study.layer(), suffix),
+            figure(study, panel, trace));
       }
     }
     return figures;
@@ -70,7 +71,11 @@ public final class StudyPictures {
     caption.add(study.describe().replaceAll(" +", " ") + ".");
     caption.addAll(trace);
     String title =
-        "Several optima of one unit: layer %d, %s model".formatted(study.layer(), study.model());
+        String.format(
+            Locale.ROOT,
+            "Several optima of one unit: layer %d, %s model",
+            study.layer(),
+            study.model());
     return new Figure(title, List.of(panel), caption);
   }
 

@@ -5,6 +5,7 @@ import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The tables of a study; a number that is not defined is left empty. */
 final class StudyTables {
@@ -48,7 +49,7 @@ final class StudyTables {
     StringBuilder csv = new StringBuilder("model,layer,units,measured,starts,converged");
     for (LayerStatistic statistic : LayerStatistic.values()) {
       String name = statistic.column();
-      csv.append(",%s,%s_low,%s_high".formatted(name, name, name));
+      csv.append(String.format(Locale.ROOT, ",%s,%s_low,%s_high", name, name, name));
     }
     csv.append('\n');
     for (LayerStudy study : studies) {

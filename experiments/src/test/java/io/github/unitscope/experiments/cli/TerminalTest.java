@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -19,7 +20,7 @@ class TerminalTest {
     terminal.warn("x\u0007");
     terminal.fail("one\u001b]0;title\u0007\ntwo");
     assertEquals(
-        "a?[2J?2J?b\tµ%nwarning: x?%nunitscope: one?]0;title?%n".formatted(),
+        String.format(Locale.ROOT, "a?[2J?2J?b\tµ%nwarning: x?%nunitscope: one?]0;title?%n"),
         bytes.toString(StandardCharsets.UTF_8));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ class HostileProgramTest {
 
   @AfterContainer
   static void end() throws IOException {
-    System.out.printf("[hostile] program: %d runs, %d refused%n", runs, refused);
+    System.out.printf(Locale.ROOT, "[hostile] program: %d runs, %d refused%n", runs, refused);
     try (var left = Files.walk(FOLDER)) {
       left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     }
@@ -216,7 +217,12 @@ class HostileProgramTest {
             && !result.err().contains("out of memory");
     if (!sound) {
       throw new AssertionError(
-          "%s ended with %d: %s".formatted(List.of(arguments), result.code(), result.err()));
+          String.format(
+              Locale.ROOT,
+              "%s ended with %d: %s",
+              List.of(arguments),
+              result.code(),
+              result.err()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -123,7 +124,7 @@ record NpyMutation(Kind kind, int with, long value) implements Mutation {
     if (count > MOST_VALUES) {
       return array;
     }
-    String shape = "(%d, %d)".formatted(rows, columns);
+    String shape = String.format(Locale.ROOT, "(%d, %d)", rows, columns);
     return with(array, header.replaceFirst("\\([^)]*\\)", shape), Arrays.copyOf(values, 4 * count));
   }
 

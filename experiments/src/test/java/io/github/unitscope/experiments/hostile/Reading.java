@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,11 +93,15 @@ final class Reading implements AutoCloseable {
     slowest = Math.max(slowest, outcome.nanos);
     mostBytes = Math.max(mostBytes, outcome.bytes);
     if (outcome.nanos > SECOND) {
-      throw new AssertionError("took %.1f s".formatted(outcome.nanos / 1e9));
+      throw new AssertionError(String.format(Locale.ROOT, "took %.1f s", outcome.nanos / 1e9));
     }
     if (outcome.bytes > BYTES + BYTES_PER_BYTE * bytes) {
       throw new AssertionError(
-          "took %d MiB of memory for a file of %d bytes".formatted(outcome.bytes >> 20, bytes));
+          String.format(
+              Locale.ROOT,
+              "took %d MiB of memory for a file of %d bytes",
+              outcome.bytes >> 20,
+              bytes));
     }
     if (outcome.refusal != null) {
       refused++;
@@ -151,8 +156,13 @@ final class Reading implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     System.out.printf(
+        Locale.ROOT,
         "[hostile] %s: %d files, %d refused; the slowest %d ms, the most memory %.1f MiB%n",
-        what, files, refused, slowest / 1_000_000, mostBytes / 1048576.0);
+        what,
+        files,
+        refused,
+        slowest / 1_000_000,
+        mostBytes / 1048576.0);
     try (var left = Files.walk(folder)) {
       left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -169,7 +170,8 @@ class ReproductionTest {
       Path manifest = whole().resolve(step).resolve("manifest.json");
       String text = Files.readString(manifest);
       String files = "\"dataFiles\" : {\n      \"train-images\" : \"hash of %s\"\n    }";
-      Files.writeString(manifest, text.replace("\"dataFiles\" : { }", files.formatted(step)));
+      Files.writeString(
+          manifest, text.replace("\"dataFiles\" : { }", String.format(Locale.ROOT, files, step)));
     }
     String message =
         assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.FIGURE3, 1))

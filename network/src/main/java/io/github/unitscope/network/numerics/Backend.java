@@ -3,6 +3,8 @@ package io.github.unitscope.network.numerics;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What ND4J computes on: the processor, or a device with memory of its own. */
@@ -21,8 +23,10 @@ public final class Backend {
       return Nd4j.getBackend().getClass().getSimpleName();
     } catch (LinkageError | RuntimeException e) {
       throw new InvalidInputException(
-          "ND4J finds nothing to compute on (%s): the libraries of this platform or of its GPU are missing"
-              .formatted(cause(e)),
+          String.format(
+              Locale.ROOT,
+              "ND4J finds nothing to compute on (%s): the libraries of this platform or of its GPU are missing",
+              cause(e)),
           e);
     }
   }
@@ -60,7 +64,7 @@ public final class Backend {
   private static boolean hasDevice() {
     PrintStream errors = System.err;
     // ND4J prints stack traces of its own where a driver is missing.
-    System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
       return !isProcessor();
     } catch (InvalidInputException e) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -234,7 +235,8 @@ public final class Matrix implements AutoCloseable {
   /** Columns {@code from} (inclusive) to {@code to} (exclusive), as a view on the same memory. */
   public Matrix columnBlock(int from, int to) {
     if (from < 0 || to > columns || from >= to) {
-      throw new IndexOutOfBoundsException("columns %d to %d of %d".formatted(from, to, columns));
+      throw new IndexOutOfBoundsException(
+          String.format(Locale.ROOT, "columns %d to %d of %d", from, to, columns));
     }
     FloatBuffer block = values.slice(index(0, from), (to - from) * rows);
     return new Matrix(array, block, true, rows, to - from);
@@ -388,7 +390,7 @@ public final class Matrix implements AutoCloseable {
   private int index(int row, int column) {
     if (row < 0 || row >= rows || column < 0 || column >= columns) {
       throw new IndexOutOfBoundsException(
-          "[%d, %d] of [%d, %d]".formatted(row, column, rows, columns));
+          String.format(Locale.ROOT, "[%d, %d] of [%d, %d]", row, column, rows, columns));
     }
     return column * rows + row;
   }
@@ -402,8 +404,13 @@ public final class Matrix implements AutoCloseable {
   private static void requireShape(Matrix matrix, int rows, int columns) {
     if (matrix.rows != rows || matrix.columns != columns) {
       throw new IllegalArgumentException(
-          "a matrix [%d, %d] where [%d, %d] is needed"
-              .formatted(matrix.rows, matrix.columns, rows, columns));
+          String.format(
+              Locale.ROOT,
+              "a matrix [%d, %d] where [%d, %d] is needed",
+              matrix.rows,
+              matrix.columns,
+              rows,
+              columns));
     }
   }
 

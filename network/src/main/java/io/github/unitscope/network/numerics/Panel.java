@@ -8,6 +8,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -67,7 +68,7 @@ public final class Panel {
   private static void requireRange(int first, int count, int length) {
     if (first < 0 || count < 1 || first > length - count) {
       throw new IndexOutOfBoundsException(
-          "%d of %d, beginning at %d".formatted(count, length, first));
+          String.format(Locale.ROOT, "%d of %d, beginning at %d", count, length, first));
     }
   }
 
@@ -161,8 +162,15 @@ public final class Panel {
   private static void require(boolean fits, Panel a, Panel b, Panel out) {
     if (!fits) {
       throw new IllegalArgumentException(
-          "panels [%d, %d] and [%d, %d] do not give [%d, %d]"
-              .formatted(a.rows, a.columns, b.rows, b.columns, out.rows, out.columns));
+          String.format(
+              Locale.ROOT,
+              "panels [%d, %d] and [%d, %d] do not give [%d, %d]",
+              a.rows,
+              a.columns,
+              b.rows,
+              b.columns,
+              out.rows,
+              out.columns));
     }
   }
 }

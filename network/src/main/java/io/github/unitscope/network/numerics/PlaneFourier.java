@@ -1,6 +1,7 @@
 package io.github.unitscope.network.numerics;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * The discrete Fourier transform of real planes of any size, as {@code numpy.fft.rfft2} and {@code
@@ -30,7 +31,8 @@ public final class PlaneFourier {
    */
   public PlaneFourier(int height, int width) {
     if (height < 1 || width < 1) {
-      throw new InvalidInputException("a plane of %d x %d pixels".formatted(height, width));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "a plane of %d x %d pixels", height, width));
     }
     this.height = height;
     this.width = width;

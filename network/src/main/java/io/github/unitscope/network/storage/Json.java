@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Records as JSON files, strictly.
@@ -175,8 +176,11 @@ public final class Json {
           Files.size(path) > LARGEST_BYTES ? new byte[0] : in.readNBytes(LARGEST_BYTES + 1);
       if (Files.size(path) > LARGEST_BYTES || bytes.length > LARGEST_BYTES) {
         throw new InvalidInputException(
-            "%s is larger than %d MiB, so it is no JSON file of unitscope"
-                .formatted(path, LARGEST_MEBIBYTES));
+            String.format(
+                Locale.ROOT,
+                "%s is larger than %d MiB, so it is no JSON file of unitscope",
+                path,
+                LARGEST_MEBIBYTES));
       }
       return bytes;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,17 +25,19 @@ final class JsonProblem {
     JsonLocation location = cause.getLocation();
     return location == null || location.getLineNr() < 1
         ? ""
-        : " line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        : String.format(
+            Locale.ROOT, " line %d, column %d", location.getLineNr(), location.getColumnNr());
   }
 
   private static String what(JsonProcessingException cause) {
     if (cause instanceof UnrecognizedPropertyException unknown) {
-      return "unknown field %s; known are %s"
-          .formatted(
-              Quoted.of(field(unknown)),
-              unknown.getKnownPropertyIds().stream()
-                  .map(Objects::toString)
-                  .collect(Collectors.toCollection(TreeSet::new)));
+      return String.format(
+          Locale.ROOT,
+          "unknown field %s; known are %s",
+          Quoted.of(field(unknown)),
+          unknown.getKnownPropertyIds().stream()
+              .map(Objects::toString)
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
     if (cause instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
       return in(invalid) + reason(invalid.getCause());

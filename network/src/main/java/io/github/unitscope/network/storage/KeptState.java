@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -56,7 +57,8 @@ public final class KeptState {
   public long number(String name, long least, long most) {
     long value = npz.get(prefix + name, NpyType.INT64).longs()[0];
     if (value < least || value > most) {
-      throw problem(name, "is %d, which is not in %d to %d".formatted(value, least, most));
+      throw problem(
+          name, String.format(Locale.ROOT, "is %d, which is not in %d to %d", value, least, most));
     }
     return value;
   }
@@ -103,7 +105,7 @@ public final class KeptState {
   /** What to throw where an array is not what was expected. */
   public InvalidInputException problem(String name, String what) {
     return new InvalidInputException(
-        "%s: array '%s' %s".formatted(npz.path(), prefix + name, what));
+        String.format(Locale.ROOT, "%s: array '%s' %s", npz.path(), prefix + name, what));
   }
 
   private NpyArray finite(String name, NpyArray array) {

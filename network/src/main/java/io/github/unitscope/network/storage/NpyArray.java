@@ -2,6 +2,7 @@ package io.github.unitscope.network.storage;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -70,7 +71,8 @@ public final class NpyArray {
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != columns) {
         throw new IllegalArgumentException(
-            "row %d has %d values, row 0 has %d".formatted(row, rows[row].length, columns));
+            String.format(
+                Locale.ROOT, "row %d has %d values, row 0 has %d", row, rows[row].length, columns));
       }
       System.arraycopy(rows[row], 0, values, row * columns, columns);
     }

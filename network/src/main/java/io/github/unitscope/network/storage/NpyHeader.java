@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +38,11 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int length) {
         Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     String tuple = shape.length == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
     String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
-            .formatted(type.descriptor(), tuple);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '%s', 'fortran_order': False, 'shape': %s, }",
+            type.descriptor(),
+            tuple);
     int unpadded = MAGIC.length + 4 + text.length() + 1;
     int padded = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     int textLength = padded - MAGIC.length - 4;
@@ -63,12 +67,16 @@ record NpyHeader(NpyType type, boolean fortranOrder, int[] shape, int length) {
     int version = start[MAGIC.length];
     if (version < 1 || version > 3 || start[MAGIC.length + 1] != 0) {
       throw new InvalidInputException(
-          ".npy version %d.%d is not supported; save with numpy.savez"
-              .formatted(version & 0xFF, start[MAGIC.length + 1] & 0xFF));
+          String.format(
+              Locale.ROOT,
+              ".npy version %d.%d is not supported; save with numpy.savez",
+              version & 0xFF,
+              start[MAGIC.length + 1] & 0xFF));
     }
     long textLength = readLittleEndian(in, version == 1 ? 2 : 4);
     if (textLength > LONGEST) {
-      throw new InvalidInputException("the .npy header claims %d bytes".formatted(textLength));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "the .npy header claims %d bytes", textLength));
     }
     byte[] text = in.readNBytes((int) textLength);
     if (text.length < textLength) {

@@ -3,6 +3,7 @@ package io.github.unitscope.network.storage;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -86,7 +87,8 @@ final class NpyHeaderText {
     }
     String[] sizes = inside.split("\\s*,\\s*");
     if (sizes.length > MOST_DIMENSIONS) {
-      throw new InvalidInputException("it has %d dimensions".formatted(sizes.length));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "it has %d dimensions", sizes.length));
     }
     return Arrays.stream(sizes).mapToInt(NpyHeaderText::dimension).toArray();
   }

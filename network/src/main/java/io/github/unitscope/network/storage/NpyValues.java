@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** Moves the values of an array between memory and bytes, some kilobytes at a time. */
@@ -28,7 +29,8 @@ final class NpyValues {
       float[] values = source.apply(row);
       if (values.length != columns) {
         throw new IllegalArgumentException(
-            "row %d has %d values, not %d".formatted(row, values.length, columns));
+            String.format(
+                Locale.ROOT, "row %d has %d values, not %d", row, values.length, columns));
       }
       write(NpyType.FLOAT32, values, columns, chunk, out);
     }

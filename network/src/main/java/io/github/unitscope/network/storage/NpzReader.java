@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -130,20 +131,30 @@ public final class NpzReader implements AutoCloseable {
     NpyHeader header = explained(name, () -> header(entry));
     if (header.type() != type) {
       throw new InvalidInputException(
-          "%s: array '%s' has dtype %s where %s is needed"
-              .formatted(path, name, header.type(), type));
+          String.format(
+              Locale.ROOT,
+              "%s: array '%s' has dtype %s where %s is needed",
+              path,
+              name,
+              header.type(),
+              type));
     }
     if (!matches(header.shape(), shape)) {
       throw new InvalidInputException(
-          "%s: array '%s' has shape %s where %s is needed"
-              .formatted(path, name, shown(header.shape()), shown(shape).replace("-1", "any")));
+          String.format(
+              Locale.ROOT,
+              "%s: array '%s' has shape %s where %s is needed",
+              path,
+              name,
+              shown(header.shape()),
+              shown(shape).replace("-1", "any")));
     }
     return get(name);
   }
 
   /** Puts the names of the file and the array before whatever is wrong. */
   private <T> T explained(String name, Reading<T> reading) {
-    String where = "%s: array '%s': ".formatted(path, name);
+    String where = String.format(Locale.ROOT, "%s: array '%s': ", path, name);
     try {
       return reading.get();
     } catch (InvalidInputException e) {
@@ -176,8 +187,12 @@ public final class NpzReader implements AutoCloseable {
     ZipEntry entry = entries.get(name);
     if (entry == null) {
       throw new InvalidInputException(
-          "%s has no array '%s'; it has %s"
-              .formatted(path, name, Quoted.bare(String.join(", ", List.copyOf(names())))));
+          String.format(
+              Locale.ROOT,
+              "%s has no array '%s'; it has %s",
+              path,
+              name,
+              Quoted.bare(String.join(", ", List.copyOf(names())))));
     }
     return entry;
   }
@@ -203,20 +218,31 @@ public final class NpzReader implements AutoCloseable {
     }
     if (there != needed) {
       throw new InvalidInputException(
-          "its shape %s of %s needs %d bytes, but %d are there; make the file again"
-              .formatted(shown(header.shape()), header.type(), needed, there));
+          String.format(
+              Locale.ROOT,
+              "its shape %s of %s needs %d bytes, but %d are there; make the file again",
+              shown(header.shape()),
+              header.type(),
+              needed,
+              there));
     }
     long packed = Math.min(entry.getCompressedSize(), Files.size(path));
     if (needed > UNSUSPICIOUS_BYTES && needed > LARGEST_RATIO * packed) {
       throw new InvalidInputException(
-          "its %d MiB are compressed to %d bytes, as in no file of numbers; save it uncompressed"
-              .formatted(needed >> 20, packed));
+          String.format(
+              Locale.ROOT,
+              "its %d MiB are compressed to %d bytes, as in no file of numbers; save it uncompressed",
+              needed >> 20,
+              packed));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (needed > heap) {
       throw new InvalidInputException(
-          "it needs %d MiB of memory; give Java more than its %d MiB with -Xmx"
-              .formatted(needed >> 20, heap >> 20));
+          String.format(
+              Locale.ROOT,
+              "it needs %d MiB of memory; give Java more than its %d MiB with -Xmx",
+              needed >> 20,
+              heap >> 20));
     }
     return header;
   }

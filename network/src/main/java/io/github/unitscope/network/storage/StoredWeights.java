@@ -2,6 +2,7 @@ package io.github.unitscope.network.storage;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import java.util.Locale;
 
 /** Weight matrices as arrays [inputs, units] of float32, in the order of C. */
 public final class StoredWeights {
@@ -23,8 +24,14 @@ public final class StoredWeights {
   public static Matrix read(NpzReader npz, String name, int inputs, int units) {
     if ((long) inputs * units > MOST_VALUES) {
       throw new InvalidInputException(
-          "%s: array '%s' would have the shape [%d, %d], and %d values are the most"
-              .formatted(npz.path(), name, inputs, units, MOST_VALUES));
+          String.format(
+              Locale.ROOT,
+              "%s: array '%s' would have the shape [%d, %d], and %d values are the most",
+              npz.path(),
+              name,
+              inputs,
+              units,
+              MOST_VALUES));
     }
     float[] weights = npz.get(name, NpyType.FLOAT32, inputs, units).floats();
     Matrix matrix = Matrix.zeros(inputs, units);

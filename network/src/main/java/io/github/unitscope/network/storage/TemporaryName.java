@@ -37,12 +37,13 @@ record TemporaryName(Path path, Kind kind) {
   /** A name that nobody uses, in the folder of {@code target}; clean up there before. */
   static Path beside(Path target, Kind kind) {
     String name =
-        "%s%d-%d.%s"
-            .formatted(
-                prefix(target),
-                ProcessHandle.current().pid(),
-                COUNTER.incrementAndGet(),
-                kind.name().toLowerCase(Locale.ROOT));
+        String.format(
+            Locale.ROOT,
+            "%s%d-%d.%s",
+            prefix(target),
+            ProcessHandle.current().pid(),
+            COUNTER.incrementAndGet(),
+            kind.name().toLowerCase(Locale.ROOT));
     return target.resolveSibling(name);
   }
 

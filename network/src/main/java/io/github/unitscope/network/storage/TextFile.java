@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Short lists that people write: names of classes, places in images. */
 public final class TextFile {
@@ -31,7 +32,8 @@ public final class TextFile {
     }
     if (bytes.length > LARGEST_BYTES) {
       throw new InvalidInputException(
-          "%s is larger than %d MiB, so it is no list".formatted(file, LARGEST_MEBIBYTES));
+          String.format(
+              Locale.ROOT, "%s is larger than %d MiB, so it is no list", file, LARGEST_MEBIBYTES));
     }
     try {
       return StandardCharsets.UTF_8

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class AtomicFileTest {
   @Test
   void a_write_that_fails_leaves_the_file_as_it_was() throws IOException {
     Path file = folder.resolve("a.txt");
-    AtomicFile.write(file, "one".getBytes());
+    AtomicFile.write(file, "one".getBytes(StandardCharsets.UTF_8));
     InvalidInputException failure =
         assertThrows(
             InvalidInputException.class,
@@ -33,7 +34,7 @@ class AtomicFileTest {
                     }));
     assertTrue(failure.getMessage().contains("the disk is full"), failure.getMessage());
     assertEquals("one", Files.readString(file));
-    AtomicFile.write(file, "two".getBytes());
+    AtomicFile.write(file, "two".getBytes(StandardCharsets.UTF_8));
     assertEquals("two", Files.readString(file));
     try (Stream<Path> content = Files.list(folder)) {
       assertEquals(1, content.count());
@@ -47,7 +48,7 @@ class AtomicFileTest {
     String name = used.getFileName().toString();
     long number = Long.parseLong(name.replaceAll(".*-(\\d+)\\.new", "$1"));
     Files.createFile(folder.resolve(name.replaceAll("\\d+\\.new$", (number + 1) + ".new")));
-    AtomicFile.write(file, "one".getBytes());
+    AtomicFile.write(file, "one".getBytes(StandardCharsets.UTF_8));
     assertEquals("one", Files.readString(file));
     try (Stream<Path> content = Files.list(folder)) {
       assertEquals(1, content.count());
@@ -74,11 +75,11 @@ class AtomicFileTest {
   @Test
   void hashes_are_those_of_the_standard() throws IOException {
     String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assertEquals(abc, Sha256.of("abc".getBytes()));
+    assertEquals(abc, Sha256.of("abc".getBytes(StandardCharsets.UTF_8)));
     Path file = folder.resolve("abc");
-    AtomicFile.write(file, "abc".getBytes());
+    AtomicFile.write(file, "abc".getBytes(StandardCharsets.UTF_8));
     assertEquals(abc, Sha256.of(file));
-    assertEquals(abc, Sha256.of(new ByteArrayInputStream("abc".getBytes())));
+    assertEquals(abc, Sha256.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8))));
     assertThrows(InvalidInputException.class, () -> Sha256.of(folder.resolve("none")));
   }
 }

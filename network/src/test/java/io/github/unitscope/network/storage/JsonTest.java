@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,7 @@ class JsonTest {
     assertTrue(fieldFailure(file).contains("1000000"), fieldFailure(file));
     Files.writeString(file, "[".repeat(10_000));
     assertTrue(failure(file, Object.class).contains("depth"));
-    Files.writeString(file, "{'a': 1%s}".replace('\'', '"').formatted("0".repeat(200)));
+    Files.writeString(file, "{\"a\": 1" + "0".repeat(200) + "}");
     assertTrue(failure(file, Object.class).contains("Number"));
   }
 
@@ -127,8 +128,10 @@ class JsonTest {
     assertTrue(failure(file, Layer.class).endsWith("into type `int`"), failure(file, Layer.class));
     Files.writeString(
         file,
-        "{\"\\u001b[31m\\u009b2J\\u202e%s\": 1, \"kind\": \"a\", \"units\": 1}"
-            .formatted("x".repeat(4000)));
+        String.format(
+            Locale.ROOT,
+            "{\"\\u001b[31m\\u009b2J\\u202e%s\": 1, \"kind\": \"a\", \"units\": 1}",
+            "x".repeat(4000)));
     String message = failure(file, Layer.class);
     assertTrue(message.contains("'?[31m?2J?xxx") && message.length() < 700, message);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,18 +131,23 @@ class NpzTest {
     int[] shape = {1, 2, 3};
     try (NpzReader npz = NpzReader.open(resource("numpy-orders.npz"))) {
       assertEquals(
-          NpyArray.of(new float[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("float32")));
+          NpyArray.of(new float[] {0, 1, 2, 3, 4, 1}, shape),
+          npz.get(String.format(Locale.ROOT, name, "float32")));
       assertEquals(
-          NpyArray.of(new double[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("float64")));
+          NpyArray.of(new double[] {0, 1, 2, 3, 4, 1}, shape),
+          npz.get(String.format(Locale.ROOT, name, "float64")));
       assertEquals(
-          NpyArray.of(new int[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("int32")));
+          NpyArray.of(new int[] {0, 1, 2, 3, 4, 1}, shape),
+          npz.get(String.format(Locale.ROOT, name, "int32")));
       assertEquals(
-          NpyArray.of(new long[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("int64")));
+          NpyArray.of(new long[] {0, 1, 2, 3, 4, 1}, shape),
+          npz.get(String.format(Locale.ROOT, name, "int64")));
       assertEquals(
-          NpyArray.of(new byte[] {0, 1, 2, 3, 4, 1}, shape), npz.get(name.formatted("uint8")));
+          NpyArray.of(new byte[] {0, 1, 2, 3, 4, 1}, shape),
+          npz.get(String.format(Locale.ROOT, name, "uint8")));
       assertEquals(
           NpyArray.of(new boolean[] {false, true, true, true, true, true}, shape),
-          npz.get(name.formatted("bool")));
+          npz.get(String.format(Locale.ROOT, name, "bool")));
     }
   }
 

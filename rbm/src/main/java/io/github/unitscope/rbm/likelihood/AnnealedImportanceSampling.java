@@ -8,6 +8,7 @@ import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Rbm;
+import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
@@ -33,8 +34,11 @@ public record AnnealedImportanceSampling(int runs, int steps) {
   public AnnealedImportanceSampling {
     if (runs < 2 || steps < 1) {
       throw new InvalidInputException(
-          "annealed importance sampling needs at least 2 runs and 1 step, not %d and %d"
-              .formatted(runs, steps));
+          String.format(
+              Locale.ROOT,
+              "annealed importance sampling needs at least 2 runs and 1 step, not %d and %d",
+              runs,
+              steps));
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Rbm;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The partition function by enumerating all hidden states: Z = Σ_h exp(c·h) Π_i (1 + exp(b_i +
@@ -52,8 +53,11 @@ public final class ExactPartition {
     rbm.requireBinary("the exact partition function");
     if (rbm.hidden() > MAX_HIDDEN) {
       throw new InvalidInputException(
-          "a partition function can be summed exactly up to %d hidden units, not %d: use annealed importance sampling"
-              .formatted(MAX_HIDDEN, rbm.hidden()));
+          String.format(
+              Locale.ROOT,
+              "a partition function can be summed exactly up to %d hidden units, not %d: use annealed importance sampling",
+              MAX_HIDDEN,
+              rbm.hidden()));
     }
     return LogPartition.exact(new ExactPartition(rbm).sum(workers));
   }

@@ -5,6 +5,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.VisibleUnits;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code model.json} says of a deep belief network.
@@ -47,8 +48,11 @@ public record DbnDescription(
     require(KIND.equals(kind), "the kind of model '" + kind + "' is not a deep belief network");
     require(
         formatVersion == FORMAT_VERSION,
-        "format version %d is not %d: use the unitscope that wrote it"
-            .formatted(formatVersion, FORMAT_VERSION));
+        String.format(
+            Locale.ROOT,
+            "format version %d is not %d: use the unitscope that wrote it",
+            formatVersion,
+            FORMAT_VERSION));
     require(
         input != null && layers != null && !layers.isEmpty() && layers.size() <= MOST_LAYERS,
         "a model needs an input and 1 to " + MOST_LAYERS + " layers");

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.combine;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Which of the connections of a unit to follow downwards: the strongest, by absolute weight, that
@@ -25,8 +26,11 @@ public record Connections(int most, double share) {
   public Connections {
     if (most < 0) {
       throw new InvalidInputException(
-          "the number of connections must be at least 1, or %d for all, not %d"
-              .formatted(ANY_NUMBER, most));
+          String.format(
+              Locale.ROOT,
+              "the number of connections must be at least 1, or %d for all, not %d",
+              ANY_NUMBER,
+              most));
     }
     if (!(share > 0 && share <= 1)) {
       throw new InvalidInputException(

@@ -11,6 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.stream.ImageStream;
 import io.github.unitscope.visualize.stream.LayerReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -91,8 +92,13 @@ public final class DataExamples {
   private static float requireNumber(float value, int subject, Layer layer, int image) {
     if (!Float.isFinite(value)) {
       throw new InvalidInputException(
-          "%d of layer %s has the value %s for image %d: look at the weights and the image"
-              .formatted(subject, layer.title(), value, image));
+          String.format(
+              Locale.ROOT,
+              "%d of layer %s has the value %s for image %d: look at the weights and the image",
+              subject,
+              layer.title(),
+              value,
+              image));
     }
     return value;
   }

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.examples;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.stream.Reading;
+import java.util.Locale;
 
 /**
  * Which examples are looked for.
@@ -45,7 +46,13 @@ public record ExampleSettings(
   private static void require(boolean holds, String what, int least, int greatest, int value) {
     if (!holds) {
       throw new InvalidInputException(
-          "the number of %s must be %d to %d, not %d".formatted(what, least, greatest, value));
+          String.format(
+              Locale.ROOT,
+              "the number of %s must be %d to %d, not %d",
+              what,
+              least,
+              greatest,
+              value));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
+import java.util.Locale;
+
 /**
  * Adam (Kingma and Ba 2015) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8: what Olah et al. (2017) use.
  *
@@ -20,7 +22,7 @@ public record Adam(double rate, int steps) implements StepRule {
 
   @Override
   public String describe() {
-    return "Adam %s, %d steps".formatted(rate, steps);
+    return String.format(Locale.ROOT, "Adam %s, %d steps", rate, steps);
   }
 
   @Override

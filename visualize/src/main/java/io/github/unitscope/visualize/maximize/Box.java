@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Every value of the image in [low, high].
@@ -16,8 +17,11 @@ public record Box(double low, double high) implements Constraint {
   public Box {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new InvalidInputException(
-          "the bounds of the image values must be two numbers in order, not %s and %s"
-              .formatted(low, high));
+          String.format(
+              Locale.ROOT,
+              "the bounds of the image values must be two numbers in order, not %s and %s",
+              low,
+              high));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -54,6 +55,6 @@ public record ChannelObjective(Layer layer, Quantity quantity, int channel) impl
 
   @Override
   public String toString() {
-    return "%s:%d".formatted(layer.name(), channel);
+    return String.format(Locale.ROOT, "%s:%d", layer.name(), channel);
   }
 }

@@ -6,6 +6,7 @@ import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,8 +27,12 @@ public record DirectionObjective(Layer layer, Quantity quantity, List<Double> di
     direction = List.copyOf(direction);
     if (direction.size() != layer.shape().channels()) {
       throw new InvalidInputException(
-          "a direction of %d numbers for the %d channels of layer %s"
-              .formatted(direction.size(), layer.shape().channels(), layer.title()));
+          String.format(
+              Locale.ROOT,
+              "a direction of %d numbers for the %d channels of layer %s",
+              direction.size(),
+              layer.shape().channels(),
+              layer.title()));
     }
     double square = direction.stream().mapToDouble(d -> d * d).sum();
     if (!(square > 0) || Double.isInfinite(square)) {

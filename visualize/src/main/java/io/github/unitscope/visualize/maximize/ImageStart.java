@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.maximize;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.Seed;
+import java.util.Locale;
 
 /**
  * Starts that are images of a set, each as likely; one may be drawn more than once.
@@ -28,7 +29,8 @@ public record ImageStart(String data, @JsonIgnore ImageSet images) implements St
   public float[] image(Seed seed, int inputs) {
     if (images.shape().size() != inputs) {
       throw new IllegalArgumentException(
-          "images of %s where %d values are needed".formatted(images.shape(), inputs));
+          String.format(
+              Locale.ROOT, "images of %s where %d values are needed", images.shape(), inputs));
     }
     float[] image = new float[inputs];
     images.read(seed.stream().nextInt(images.size()), image);

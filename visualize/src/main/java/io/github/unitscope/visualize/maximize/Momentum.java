@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Gradient ascent with momentum: v ← μ v + rate · g, x ← x + v. A momentum of 0 is plain gradient
@@ -24,7 +25,7 @@ public record Momentum(double rate, double momentum, int steps) implements StepR
 
   @Override
   public String describe() {
-    return "gradient %s, momentum %s, %d steps".formatted(rate, momentum, steps);
+    return String.format(Locale.ROOT, "gradient %s, momentum %s, %d steps", rate, momentum, steps);
   }
 
   @Override

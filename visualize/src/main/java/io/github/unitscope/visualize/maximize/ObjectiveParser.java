@@ -136,9 +136,13 @@ public final class ObjectiveParser {
     if (found.size() != 1) {
       throw new InvalidInputException(
           found.isEmpty()
-              ? "there is no class '%s': give its name, or its number from 0 to %d"
-                  .formatted(name, classes.size() - 1)
-              : "there are %d classes '%s': give a number".formatted(found.size(), name));
+              ? String.format(
+                  Locale.ROOT,
+                  "there is no class '%s': give its name, or its number from 0 to %d",
+                  name,
+                  classes.size() - 1)
+              : String.format(
+                  Locale.ROOT, "there are %d classes '%s': give a number", found.size(), name));
     }
     return classes.indexOf(found.get(0));
   }

@@ -112,12 +112,13 @@ public enum Preset {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "the preset '%s' is not known: choose one of %s"
-                        .formatted(
-                            name,
-                            Arrays.stream(values())
-                                .map(Preset::text)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "the preset '%s' is not known: choose one of %s",
+                        name,
+                        Arrays.stream(values())
+                            .map(Preset::text)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** What suits a network: {@link #O17} for images in colour within a range, else {@link #E09}. */

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Gradient ascent whose rate is such that every step promises the same gain: rate = gain / ‖g‖²,
@@ -24,7 +25,7 @@ public record Progress(double gain, double greatestRate, int steps) implements S
 
   @Override
   public String describe() {
-    return "gradient with a gain of %s a step, %d steps".formatted(gain, steps);
+    return String.format(Locale.ROOT, "gradient with a gain of %s a step, %d steps", gain, steps);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Projected ascent with a step of its own for every row: x ← P(x + s·p), which never goes down and
@@ -38,8 +39,11 @@ public record ProjectedGradient(int maxSteps, double tolerance, int memory) impl
     }
     if (memory < 0 || memory > LARGEST_MEMORY) {
       throw new InvalidInputException(
-          "the memory of the ascent must be 0 to %d steps, not %d"
-              .formatted(LARGEST_MEMORY, memory));
+          String.format(
+              Locale.ROOT,
+              "the memory of the ascent must be 0 to %d steps, not %d",
+              LARGEST_MEMORY,
+              memory));
     }
   }
 
@@ -55,8 +59,10 @@ public record ProjectedGradient(int maxSteps, double tolerance, int memory) impl
 
   @Override
   public String describe() {
-    return "projected %s to a residual of %s"
-        .formatted(
-            memory > 0 ? "quasi-Newton (memory %d)".formatted(memory) : "gradient", tolerance);
+    return String.format(
+        Locale.ROOT,
+        "projected %s to a residual of %s",
+        memory > 0 ? String.format(Locale.ROOT, "quasi-Newton (memory %d)", memory) : "gradient",
+        tolerance);
   }
 }

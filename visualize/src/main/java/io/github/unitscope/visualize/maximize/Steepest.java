@@ -1,5 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
+import java.util.Locale;
+
 /**
  * Steps of one length along the direction in which the value grows fastest, under a norm: the
  * gradient itself under L2, its signs under L∞ (Olah et al. 2017, "Preconditioning").
@@ -27,8 +29,12 @@ public record Steepest(Norm norm, double rate, int steps) implements StepRule {
 
   @Override
   public String describe() {
-    return "steepest ascent under %s, steps of %s, %d steps"
-        .formatted(norm == Norm.L2 ? "L2" : "L∞", rate, steps);
+    return String.format(
+        Locale.ROOT,
+        "steepest ascent under %s, steps of %s, %d steps",
+        norm == Norm.L2 ? "L2" : "L∞",
+        rate,
+        steps);
   }
 
   @Override

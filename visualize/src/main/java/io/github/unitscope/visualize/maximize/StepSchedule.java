@@ -7,6 +7,7 @@ import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ObjIntConsumer;
@@ -82,8 +83,11 @@ final class StepSchedule {
       groups.add(new Chunk(from, to));
       if (to - from > 4 * room) {
         throw new InvalidInputException(
-            "diversity compares all starts of a unit at once: %d are too many, take up to %d"
-                .formatted(to - from, 4 * room));
+            String.format(
+                Locale.ROOT,
+                "diversity compares all starts of a unit at once: %d are too many, take up to %d",
+                to - from,
+                4 * room));
       }
     }
     return groups;

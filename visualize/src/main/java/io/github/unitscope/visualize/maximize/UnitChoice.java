@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import java.util.Locale;
 
 /**
  * What the numbers of units mean in a layer. Where units have places, a number is that of a
@@ -21,8 +22,13 @@ public record UnitChoice(Layer layer, Integer place) {
   public UnitChoice {
     if (place != null && (place < 0 || place >= layer.places())) {
       throw new InvalidInputException(
-          "layer %s has %d x %d places: there is no place %d"
-              .formatted(layer.title(), layer.shape().height(), layer.shape().width(), place));
+          String.format(
+              Locale.ROOT,
+              "layer %s has %d x %d places: there is no place %d",
+              layer.title(),
+              layer.shape().height(),
+              layer.shape().width(),
+              place));
     }
   }
 
@@ -43,9 +49,14 @@ public record UnitChoice(Layer layer, Integer place) {
         row >= 0 && column >= 0 && row < layer.shape().height() && column < layer.shape().width();
     if (!exists) {
       throw new InvalidInputException(
-          "layer %s has %d rows and %d columns of units: there is none at %d,%d"
-              .formatted(
-                  layer.title(), layer.shape().height(), layer.shape().width(), row, column));
+          String.format(
+              Locale.ROOT,
+              "layer %s has %d rows and %d columns of units: there is none at %d,%d",
+              layer.title(),
+              layer.shape().height(),
+              layer.shape().width(),
+              row,
+              column));
     }
     return new UnitChoice(layer, row * layer.shape().width() + column);
   }

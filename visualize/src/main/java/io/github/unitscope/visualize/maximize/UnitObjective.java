@@ -31,7 +31,11 @@ public record UnitObjective(Readout readout, int unit) implements Objective {
 
   @Override
   public String toString() {
-    return "%s of unit %d in layer %d"
-        .formatted(readout.quantity().name().toLowerCase(Locale.ROOT), unit, readout.layer());
+    return String.format(
+        Locale.ROOT,
+        "%s of unit %d in layer %d",
+        readout.quantity().name().toLowerCase(Locale.ROOT),
+        unit,
+        readout.layer());
   }
 }

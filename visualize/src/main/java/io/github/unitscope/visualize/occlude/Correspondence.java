@@ -11,6 +11,7 @@ import io.github.unitscope.visualize.stream.ImageStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 
@@ -78,7 +79,7 @@ public record Correspondence(Network network, Occluder occluder, Fill fill, Work
     for (List<Place> places : parts) {
       if (images.length < 2 || places.size() != images.length) {
         throw new IllegalArgumentException(
-            "%d places in %d images".formatted(places.size(), images.length));
+            String.format(Locale.ROOT, "%d places in %d images", places.size(), images.length));
       }
     }
     float[][] whole = new float[images.length][];

@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What the square is filled with.
@@ -57,8 +58,12 @@ public record Fill(Double value) {
   public void requireIn(ImageRange range) {
     if (value != null && !range.contains(value)) {
       throw new InvalidInputException(
-          "the square's value %s lies outside of the images' range, %s to %s"
-              .formatted(value, range.low(), range.high()));
+          String.format(
+              Locale.ROOT,
+              "the square's value %s lies outside of the images' range, %s to %s",
+              value,
+              range.low(),
+              range.high()));
     }
   }
 

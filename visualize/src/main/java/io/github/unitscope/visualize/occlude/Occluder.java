@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.occlude;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A square that moves over an image. Its centre goes to every place of a grid that lies centred on
@@ -27,7 +28,7 @@ public record Occluder(ImageShape image, int side, int stride) {
   private static void require(String what, int value, int most) {
     if (value < 1 || value > most) {
       throw new InvalidInputException(
-          "the %s must be 1 to %d pixels, not %d".formatted(what, most, value));
+          String.format(Locale.ROOT, "the %s must be 1 to %d pixels, not %d", what, most, value));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.unitscope.visualize.deconv.Projector;
 import io.github.unitscope.visualize.occlude.OcclusionMaps.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
@@ -138,7 +139,8 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength)
     int count = network.classes().size();
     if (number < 0 || number >= count) {
       throw new InvalidInputException(
-          "there is no class %d: choose from 0 to %d".formatted(number, count - 1));
+          String.format(
+              Locale.ROOT, "there is no class %d: choose from 0 to %d", number, count - 1));
     }
   }
 

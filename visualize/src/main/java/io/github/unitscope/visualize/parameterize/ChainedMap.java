@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.parameterize;
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One map after another. The derivative of the second is taken at what the first made, which is
@@ -39,7 +40,9 @@ final class ChainedMap implements ImageMap {
   /** How {@link #finish} is written for figures. */
   static String describe(boolean decorrelated, ImageRange range) {
     return (decorrelated ? ", decorrelated colour" : "")
-        + (range.isBounded() ? ", sigmoid to [%s, %s]".formatted(range.low(), range.high()) : "");
+        + (range.isBounded()
+            ? String.format(Locale.ROOT, ", sigmoid to [%s, %s]", range.low(), range.high())
+            : "");
   }
 
   @Override

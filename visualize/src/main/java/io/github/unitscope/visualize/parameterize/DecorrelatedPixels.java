@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.parameterize;
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
+import java.util.Locale;
 
 /**
  * Pixels of three uncorrelated colour channels are moved, and a sigmoid holds the image in its
@@ -35,6 +36,7 @@ public record DecorrelatedPixels(ImageRange range, double deviation) implements 
 
   @Override
   public String describe() {
-    return "pixels from N(0, %s)%s".formatted(deviation, ChainedMap.describe(true, range));
+    return String.format(
+        Locale.ROOT, "pixels from N(0, %s)%s", deviation, ChainedMap.describe(true, range));
   }
 }

@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import java.util.Locale;
 
 /**
  * Fourier coefficients are moved, each scaled by the amplitude that its frequency has in natural
@@ -49,7 +50,10 @@ public record Fourier(ImageRange range, boolean decorrelated, double deviation)
 
   @Override
   public String describe() {
-    return "Fourier coefficients from N(0, %s)%s"
-        .formatted(deviation, ChainedMap.describe(decorrelated, range));
+    return String.format(
+        Locale.ROOT,
+        "Fourier coefficients from N(0, %s)%s",
+        deviation,
+        ChainedMap.describe(decorrelated, range));
   }
 }

@@ -5,6 +5,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import java.util.Locale;
 
 /**
  * Only the phases of the Fourier coefficients are moved, their magnitudes are fixed (MACO: Fel et
@@ -48,7 +49,10 @@ public record Maco(ImageRange range, boolean decorrelated, Spectrum spectrum)
 
   @Override
   public String describe() {
-    return "phases of a fixed spectrum (%s)%s"
-        .formatted(spectrum.describe(), ChainedMap.describe(decorrelated, range));
+    return String.format(
+        Locale.ROOT,
+        "phases of a fixed spectrum (%s)%s",
+        spectrum.describe(),
+        ChainedMap.describe(decorrelated, range));
   }
 }

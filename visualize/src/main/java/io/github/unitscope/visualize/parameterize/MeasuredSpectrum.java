@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.parameterize;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import java.util.Locale;
 
 /** The mean magnitudes of given images, all of one shape (Fel et al. 2023). */
 public final class MeasuredSpectrum implements Spectrum {
@@ -60,8 +61,11 @@ public final class MeasuredSpectrum implements Spectrum {
   public double[] magnitudes(ImageShape wanted) {
     if (!wanted.equals(shape)) {
       throw new InvalidInputException(
-          "the spectrum was measured on images of %s, not %s: measure it on images of that shape"
-              .formatted(shape, wanted));
+          String.format(
+              Locale.ROOT,
+              "the spectrum was measured on images of %s, not %s: measure it on images of that shape",
+              shape,
+              wanted));
     }
     return magnitudes.clone();
   }

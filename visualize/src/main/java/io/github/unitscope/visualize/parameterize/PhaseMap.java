@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.parameterize;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import java.util.Locale;
 
 /**
  * Images of standard deviation 1 from phases of Fourier coefficients whose magnitudes are fixed.
@@ -40,7 +41,8 @@ final class PhaseMap implements ImageMap {
     }
     if (!(power > 0)) {
       throw new InvalidInputException(
-          "images of %s have no phases to move: use pixels instead".formatted(shape));
+          String.format(
+              Locale.ROOT, "images of %s have no phases to move: use pixels instead", shape));
     }
     double scale = pixels * Math.sqrt(shape.channels() / power);
     double[] scaled = new double[spectrum.length];

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.parameterize;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
+import java.util.Locale;
 
 /**
  * The pixels themselves are moved. The start is Gaussian noise.
@@ -34,6 +35,6 @@ public record Pixels(double centre, double deviation) implements Parameterizatio
 
   @Override
   public String describe() {
-    return "pixels from N(%s, %s)".formatted(centre, deviation);
+    return String.format(Locale.ROOT, "pixels from N(%s, %s)", centre, deviation);
   }
 }

@@ -10,6 +10,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws figures. */
 public final class FigureRenderer {
@@ -44,7 +45,11 @@ public final class FigureRenderer {
   private static BufferedImage newImage(int width, int height) {
     if ((long) width * height > MOST_PIXELS) {
       throw new InvalidInputException(
-          "a picture of %d x %d pixels is too large: show fewer units".formatted(width, height));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d x %d pixels is too large: show fewer units",
+              width,
+              height));
     }
     return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
   }

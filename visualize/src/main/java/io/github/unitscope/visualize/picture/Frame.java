@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.picture;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One picture of an animation: rows of images below each other, The frames of an animation have the
@@ -24,7 +25,8 @@ public record Frame(
     for (Strip strip : strips) {
       if (strip.images().size() > columns.size()) {
         throw new IllegalArgumentException(
-            "%d images in %d columns".formatted(strip.images().size(), columns.size()));
+            String.format(
+                Locale.ROOT, "%d images in %d columns", strip.images().size(), columns.size()));
       }
     }
   }

@@ -47,18 +47,21 @@ final class Legend {
     List<String> lines = new ArrayList<>();
     double clipped = clippedShare(panel, limits);
     if (clipped > 0) {
-      lines.add("%s %% of the values lie beyond the scale".formatted(number(100 * clipped)));
+      lines.add(
+          String.format(
+              Locale.ROOT, "%s %% of the values lie beyond the scale", number(100 * clipped)));
     }
     long marked = panel.tiles().stream().filter(Tile::marked).count();
     if (marked > 0) {
       long shown = panel.tiles().stream().filter(tile -> !tile.isBlank()).count();
-      lines.add("orange corner: %s, %d of %d".formatted(panel.mark(), marked, shown));
+      lines.add(
+          String.format(Locale.ROOT, "orange corner: %s, %d of %d", panel.mark(), marked, shown));
     }
     long notFinite = notFinite(panel);
     if (notFinite > 0) {
       String values =
           notFinite == 1 ? "value is not a finite number" : "values are not finite numbers";
-      lines.add("magenta: %d %s".formatted(notFinite, values));
+      lines.add(String.format(Locale.ROOT, "magenta: %d %s", notFinite, values));
     }
     return lines;
   }

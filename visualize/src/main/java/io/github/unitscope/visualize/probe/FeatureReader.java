@@ -8,6 +8,7 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.stream.ImageStream;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads the features of images: pixels, or the activations of a layer. */
@@ -71,8 +72,12 @@ final class FeatureReader {
     for (float value : features) {
       if (!Float.isFinite(value)) {
         throw new InvalidInputException(
-            "%s has the value %s for image %d: look at the weights and the image"
-                .formatted(where, value, image));
+            String.format(
+                Locale.ROOT,
+                "%s has the value %s for image %d: look at the weights and the image",
+                where,
+                value,
+                image));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.probe;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The classes of images. */
 final class Labels {
@@ -18,16 +19,20 @@ final class Labels {
   static int[] of(ImageSet images, String part) {
     if (images.size() == 0) {
       throw new InvalidInputException(
-          "there are no %s images: probes need training, validation and test images"
-              .formatted(part));
+          String.format(
+              Locale.ROOT,
+              "there are no %s images: probes need training, validation and test images",
+              part));
     }
     int[] labels = new int[images.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = images.label(i);
       if (labels[i] < 0) {
         throw new InvalidInputException(
-            "the %s images have no labels, which probes predict: give data that have some, as --data mnist"
-                .formatted(part));
+            String.format(
+                Locale.ROOT,
+                "the %s images have no labels, which probes predict: give data that have some, as --data mnist",
+                part));
       }
     }
     return labels;
@@ -49,8 +54,11 @@ final class Labels {
     }
     if (counts[best] == train.length) {
       throw new InvalidInputException(
-          "all %d training images are of class %d: probes need at least two classes"
-              .formatted(train.length, best));
+          String.format(
+              Locale.ROOT,
+              "all %d training images are of class %d: probes need at least two classes",
+              train.length,
+              best));
     }
     return best;
   }

@@ -11,6 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,8 +44,12 @@ public final class LinearProbe {
       Network network, Dataset data, ProbeSettings settings, Seed seed, Workers workers) {
     if (!data.shape().equals(network.inputShape())) {
       throw new InvalidInputException(
-          "the images of %s are %s, but the network looks at %s: give other data"
-              .formatted(data.name(), data.shape(), network.inputShape()));
+          String.format(
+              Locale.ROOT,
+              "the images of %s are %s, but the network looks at %s: give other data",
+              data.name(),
+              data.shape(),
+              network.inputShape()));
     }
     this.reader = new FeatureReader(network, workers);
     this.network = network;

@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.probe;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How probes are trained.
@@ -31,8 +32,11 @@ public record ProbeSettings(
     penalties = List.copyOf(penalties);
     if (trainSize < SMALLEST_TRAIN_SIZE) {
       throw new InvalidInputException(
-          "the number of images to train probes on must be at least %d, not %d"
-              .formatted(SMALLEST_TRAIN_SIZE, trainSize));
+          String.format(
+              Locale.ROOT,
+              "the number of images to train probes on must be at least %d, not %d",
+              SMALLEST_TRAIN_SIZE,
+              trainSize));
     }
     if (penalties.isEmpty()) {
       throw new InvalidInputException("probes need at least one penalty");
@@ -42,8 +46,12 @@ public record ProbeSettings(
     }
     if (mostFeatures < 1 || mostSteps < 1 || !(tolerance > 0)) {
       throw new InvalidInputException(
-          "features, steps and tolerance of probes must be above 0, not %d, %d and %s"
-              .formatted(mostFeatures, mostSteps, tolerance));
+          String.format(
+              Locale.ROOT,
+              "features, steps and tolerance of probes must be above 0, not %d, %d and %s",
+              mostFeatures,
+              mostSteps,
+              tolerance));
     }
   }
 
@@ -51,8 +59,11 @@ public record ProbeSettings(
     // Without a penalty separable classes have no optimum.
     if (!(penalty > 0 && penalty < before)) {
       throw new InvalidInputException(
-          "penalties of probes must be positive numbers in descending order, not %s after %s"
-              .formatted(penalty, before));
+          String.format(
+              Locale.ROOT,
+              "penalties of probes must be positive numbers in descending order, not %s after %s",
+              penalty,
+              before));
     }
   }
 

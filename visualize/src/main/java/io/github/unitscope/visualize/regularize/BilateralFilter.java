@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Blurs every so many steps, but not across edges: pixels weigh by their distance in the image and
@@ -20,8 +21,13 @@ public record BilateralFilter(double width, double contrast, int every) implemen
   public BilateralFilter {
     if (!(width > 0 && width <= WIDEST) || !(contrast > 0) || every < 1) {
       throw new InvalidInputException(
-          "bilateral needs a width in (0, %s], a positive contrast and a number of steps from 1, not %s:%s/%d"
-              .formatted(WIDEST, width, contrast, every));
+          String.format(
+              Locale.ROOT,
+              "bilateral needs a width in (0, %s], a positive contrast and a number of steps from 1, not %s:%s/%d",
+              WIDEST,
+              width,
+              contrast,
+              every));
     }
   }
 
@@ -72,6 +78,6 @@ public record BilateralFilter(double width, double contrast, int every) implemen
 
   @Override
   public String describe() {
-    return "bilateral=%s:%s/%d".formatted(width, contrast, every);
+    return String.format(Locale.ROOT, "bilateral=%s:%s/%d", width, contrast, every);
   }
 }

@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * Blurs the image every so many steps (Yosinski et al. 2015).
@@ -18,8 +19,12 @@ public record GaussianBlur(double width, int every) implements Regularizer {
   public GaussianBlur {
     if (!(width > 0 && width <= WIDEST) || every < 1) {
       throw new InvalidInputException(
-          "blur needs a width in (0, %s] and a number of steps from 1, not %s/%d"
-              .formatted(WIDEST, width, every));
+          String.format(
+              Locale.ROOT,
+              "blur needs a width in (0, %s] and a number of steps from 1, not %s/%d",
+              WIDEST,
+              width,
+              every));
     }
   }
 
@@ -75,6 +80,6 @@ public record GaussianBlur(double width, int every) implements Regularizer {
 
   @Override
   public String describe() {
-    return "blur=%s/%d".formatted(width, every);
+    return String.format(Locale.ROOT, "blur=%s/%d", width, every);
   }
 }

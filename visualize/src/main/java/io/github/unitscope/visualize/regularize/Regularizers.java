@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -40,8 +41,11 @@ public final class Regularizers {
     var kind = KNOWN.get(parts[0]);
     if (kind == null || parts.length != 2) {
       throw new InvalidInputException(
-          "the regularizer '%s' is not known: write one of %s with its numbers, for example tv=0.25"
-              .formatted(text, String.join(", ", KNOWN.keySet())));
+          String.format(
+              Locale.ROOT,
+              "the regularizer '%s' is not known: write one of %s with its numbers, for example tv=0.25",
+              text,
+              String.join(", ", KNOWN.keySet())));
     }
     try {
       double[] numbers =
@@ -49,8 +53,10 @@ public final class Regularizers {
       return kind.apply(numbers, neutral);
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new InvalidInputException(
-          "the regularizer '%s' cannot be read: write numbers after =, as in tv=0.25, blur=0.5/4, bilateral=1:0.2/4"
-              .formatted(text));
+          String.format(
+              Locale.ROOT,
+              "the regularizer '%s' cannot be read: write numbers after =, as in tv=0.25, blur=0.5/4, bilateral=1:0.2/4",
+              text));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /** Checks of the numbers of regularizers. */
 final class Weights {
@@ -9,14 +10,15 @@ final class Weights {
   static void requirePositive(String what, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new InvalidInputException(
-          "%s must be a positive number, not %s".formatted(what, value));
+          String.format(Locale.ROOT, "%s must be a positive number, not %s", what, value));
     }
   }
 
   static void requirePercentile(String what, double value) {
     if (!(value >= 0 && value < 100)) {
       throw new InvalidInputException(
-          "%s is a percentile and must be in [0, 100), not %s".formatted(what, value));
+          String.format(
+              Locale.ROOT, "%s is a percentile and must be in [0, 100), not %s", what, value));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.sample;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * How the chains of a clamped unit are run.
@@ -41,7 +42,11 @@ public record SamplingSettings(
     require(thinning >= 1, "the thinning must be at least 1", thinning);
     require(
         keptPerChain >= 1 && keptPerChain <= samplesPerChain,
-        "of %d samples per chain, 1 to %d can be kept".formatted(samplesPerChain, samplesPerChain),
+        String.format(
+            Locale.ROOT,
+            "of %d samples per chain, 1 to %d can be kept",
+            samplesPerChain,
+            samplesPerChain),
         keptPerChain);
   }
 

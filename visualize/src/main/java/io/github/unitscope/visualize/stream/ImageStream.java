@@ -7,6 +7,7 @@ import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -73,8 +74,11 @@ public final class ImageStream {
     }
     if (!images.shape().equals(network.inputShape())) {
       throw new InvalidInputException(
-          "the images are %s, but the network looks at %s: give other images"
-              .formatted(images.shape(), network.inputShape()));
+          String.format(
+              Locale.ROOT,
+              "the images are %s, but the network looks at %s: give other images",
+              images.shape(),
+              network.inputShape()));
     }
     ImageStream stream = new ImageStream(network, readouts, images, viewer, progress);
     try {

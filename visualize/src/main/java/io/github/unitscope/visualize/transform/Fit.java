@@ -2,6 +2,7 @@ package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Locale;
 
 /**
  * The middle of the image, with a border where it is too small: as large as a network takes it.
@@ -24,6 +25,6 @@ public record Fit(int height, int width, double value) implements Transform {
 
   @Override
   public String describe() {
-    return "fit=%dx%d".formatted(height, width);
+    return String.format(Locale.ROOT, "fit=%dx%d", height, width);
   }
 }

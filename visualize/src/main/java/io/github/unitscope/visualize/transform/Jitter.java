@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.transform;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Locale;
 
 /**
  * Cuts the image smaller at a random place, every place as likely.
@@ -24,7 +25,8 @@ public record Jitter(int pixels) implements Transform {
   public Warp draw(ImageShape input, SplitMix64 random) {
     if (input.height() <= pixels || input.width() <= pixels) {
       throw new InvalidInputException(
-          "jitter=%d leaves nothing of an image of %s: use less".formatted(pixels, input));
+          String.format(
+              Locale.ROOT, "jitter=%d leaves nothing of an image of %s: use less", pixels, input));
     }
     ImageShape output =
         new ImageShape(input.channels(), input.height() - pixels, input.width() - pixels);

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.transform;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Locale;
 
 /**
  * A border of one value, so that what follows moves no edge of the picture into view.
@@ -18,7 +19,8 @@ public record Pad(int pixels, double value) implements Transform {
    */
   public Pad {
     if (pixels < 0 || pixels > MOST) {
-      throw new InvalidInputException("pad must be from 0 to %d pixels".formatted(MOST));
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "pad must be from 0 to %d pixels", MOST));
     }
   }
 

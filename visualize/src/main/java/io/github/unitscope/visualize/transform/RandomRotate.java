@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.transform;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Locale;
 
 /**
  * Turns the image about its middle, by bilinear interpolation; every angle as likely.
@@ -18,7 +19,11 @@ public record RandomRotate(double low, double high) implements Transform {
   public RandomRotate {
     if (!(low >= -360 && low <= high && high <= 360)) {
       throw new InvalidInputException(
-          "rotate needs two angles in order, from -360 to 360, not %s and %s".formatted(low, high));
+          String.format(
+              Locale.ROOT,
+              "rotate needs two angles in order, from -360 to 360, not %s and %s",
+              low,
+              high));
     }
   }
 
@@ -47,6 +52,6 @@ public record RandomRotate(double low, double high) implements Transform {
 
   @Override
   public String describe() {
-    return "rotate=%s:%s".formatted(low, high);
+    return String.format(Locale.ROOT, "rotate=%s:%s", low, high);
   }
 }

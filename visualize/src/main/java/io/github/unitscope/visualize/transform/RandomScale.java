@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.transform;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.SplitMix64;
+import java.util.Locale;
 
 /**
  * Makes the image larger or smaller, by bilinear interpolation; every factor as likely.
@@ -18,7 +19,11 @@ public record RandomScale(double low, double high) implements Transform {
   public RandomScale {
     if (!(low >= 0.1 && low <= high && high <= 10)) {
       throw new InvalidInputException(
-          "scale needs two factors in order, from 0.1 to 10, not %s and %s".formatted(low, high));
+          String.format(
+              Locale.ROOT,
+              "scale needs two factors in order, from 0.1 to 10, not %s and %s",
+              low,
+              high));
     }
   }
 
@@ -49,6 +54,6 @@ public record RandomScale(double low, double high) implements Transform {
 
   @Override
   public String describe() {
-    return "scale=%s:%s".formatted(low, high);
+    return String.format(Locale.ROOT, "scale=%s:%s", low, high);
   }
 }

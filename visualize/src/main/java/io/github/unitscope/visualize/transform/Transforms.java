@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -39,8 +40,11 @@ public final class Transforms {
     var kind = KNOWN.get(parts[0]);
     if (kind == null || parts.length != 2) {
       throw new InvalidInputException(
-          "the transform '%s' is not known: write some of %s, for example pad=12 jitter=8 scale=0.9:1.1 rotate=-10:10"
-              .formatted(word, String.join(", ", KNOWN.keySet())));
+          String.format(
+              Locale.ROOT,
+              "the transform '%s' is not known: write some of %s, for example pad=12 jitter=8 scale=0.9:1.1 rotate=-10:10",
+              word,
+              String.join(", ", KNOWN.keySet())));
     }
     try {
       double[] numbers =
@@ -51,8 +55,10 @@ public final class Transforms {
       return kind.apply(numbers, neutral);
     } catch (NumberFormatException e) {
       throw new InvalidInputException(
-          "the transform '%s' cannot be read: write numbers after =, two of them with : between"
-              .formatted(word));
+          String.format(
+              Locale.ROOT,
+              "the transform '%s' cannot be read: write numbers after =, two of them with : between",
+              word));
     }
   }
 

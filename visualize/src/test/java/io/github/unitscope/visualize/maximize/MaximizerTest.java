@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -216,7 +217,9 @@ class MaximizerTest {
     List<Maximum> known = maximize(nonLinear(), on(sphere), targets, 2);
     assertTrue(known.stream().allMatch(Maximum::converged), stops(known));
     int saved = steps(gradient) - steps(known);
-    assertTrue(saved > steps(gradient) / 2, "%d of %d".formatted(saved, steps(gradient)));
+    assertTrue(
+        saved > steps(gradient) / 2,
+        String.format(Locale.ROOT, "%d of %d", saved, steps(gradient)));
     long elsewhere =
         IntStream.range(0, 40)
             .filter(i -> known.get(i).value() < 0.99 * gradient.get(i).value())
@@ -228,7 +231,12 @@ class MaximizerTest {
     return maxima.stream()
         .map(
             maximum ->
-                "%s %d %.2g".formatted(maximum.reason(), maximum.steps(), maximum.residual()))
+                String.format(
+                    Locale.ROOT,
+                    "%s %d %.2g",
+                    maximum.reason(),
+                    maximum.steps(),
+                    maximum.residual()))
         .toList()
         .toString();
   }

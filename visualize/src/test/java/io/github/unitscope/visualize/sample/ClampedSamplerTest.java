@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -62,7 +63,9 @@ class ClampedSamplerTest {
       double[] exact = tiny.expectedInput(layer, unit.unit(), topDown);
       for (int i = 0; i < exact.length; i++) {
         double error = standardError(unit.samples(), i, perChain);
-        String what = "unit %d, input %d, standard error %s".formatted(unit.unit(), i, error);
+        String what =
+            String.format(
+                Locale.ROOT, "unit %d, input %d, standard error %s", unit.unit(), i, error);
         assertEquals(exact[i], unit.mean()[i], 4 * error, what);
         assertTrue(error < 0.01, what);
       }
