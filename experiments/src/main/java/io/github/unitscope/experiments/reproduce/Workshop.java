@@ -7,12 +7,14 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.experiments.run.Resumption;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +25,14 @@ import java.util.function.Function;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
- * stopped goes on where it was. A record beside every step's folder says how it was made; what was
- * made otherwise, or of other models, is made again.
+ * stopped can be resumed. A record beside every step's folder says how it was made. A folder that
+ * this reproduction did not make is somebody's result, and is replaced only by force.
  */
 public final class Workshop {
   private final Path folder;
   private final long seed;
   private final int threads;
+  private final boolean force;
   private final boolean anew;
   private final double checkpointSeconds;
   private final Function<String, Command> commands;
@@ -38,23 +41,30 @@ public final class Workshop {
    * @param folder of the reproduction
    * @param seed the root seed of all steps
    * @param threads to use
-   * @param anew whether to do what is done already again
-   * @param checkpointSeconds between two checkpoints of a training
+   * @param force whether folders that were made otherwise may be replaced
+   * @param resumption whether, with force, what is done already stays; what is done stays anyway
+   *     without force
    * @param commands a new command for its words
    */
   public Workshop(
       Path folder,
       long seed,
       int threads,
-      boolean anew,
-      double checkpointSeconds,
+      boolean force,
+      Resumption resumption,
       Function<String, Command> commands) {
     this.folder = folder;
     this.seed = seed;
     this.threads = threads;
-    this.anew = anew;
-    this.checkpointSeconds = checkpointSeconds;
+    this.force = force;
+    this.anew = force && !resumption.resume();
+    this.checkpointSeconds = resumption.everySeconds();
     this.commands = commands;
+  }
+
+  /** Whether folders that were made otherwise may be replaced. */
+  boolean mayReplace() {
+    return force;
   }
 
   /** Where a step's folder is. */
@@ -71,6 +81,7 @@ public final class Workshop {
   void run(List<Step> steps, Terminal terminal) throws IOException {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
+      RunFolder.tidy(path(step.folder()));
       String place = String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder());
       if (isDone(step)) {
         terminal.say("%s: is there", place);
@@ -107,18 +118,60 @@ public final class Workshop {
 
   private void run(Step step, Terminal terminal) throws IOException {
     Command command = commands.apply(step.command());
-    List<String> arguments = arguments(step);
-    int words = step.command().split(" ").length;
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    parser.parse(options(step, parser));
+    if (!anew && isMadeBy(parser.arguments(), step)) {
+      // A kill came between the run and its record.
+      Json.write(recordOf(step), record(step, identity(step.folder())));
+      return;
+    }
+    requireReplaceable(step);
+    Files.createDirectories(folder);
+    command.run(terminal);
+    Json.write(recordOf(step), record(step, identity(step.folder())));
+  }
+
+  private List<String> options(Step step, CommandParser parser) {
+    int words = step.command().split(" ").length;
+    List<String> arguments = arguments(step);
     List<String> options = new ArrayList<>(arguments.subList(words, arguments.size()));
     if (parser.canResume()) {
       options.addAll(new Resumption(!anew, checkpointSeconds).asOptions());
     }
-    parser.parse(options);
-    Files.createDirectories(folder);
-    Files.deleteIfExists(recordOf(step));
-    command.run(terminal);
-    Json.write(recordOf(step), record(step, identity(step.folder())));
+    return options;
+  }
+
+  /** Whether the folder of a step holds what these arguments make, of the models that are there. */
+  private boolean isMadeBy(List<String> arguments, Step step) {
+    Path file = path(step.folder()).resolve(StagedFolder.MANIFEST);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    Manifest manifest = Json.read(file, Manifest.class);
+    boolean sameModel =
+        step.needs().isEmpty()
+            || manifest.model() != null
+                && identity(step.needs().get(0)).equals(manifest.model().identity());
+    return sameModel
+        && manifest.versions().unitscope().equals(Versions.ofUnitscope())
+        && placeless(manifest.arguments()).equals(placeless(arguments));
+  }
+
+  /** What decides the results. */
+  private static List<String> placeless(List<String> arguments) {
+    ArgumentList list = new ArgumentList(arguments);
+    return list.without("--threads").without("--model").without("--data-dir").words();
+  }
+
+  private void requireReplaceable(Step step) {
+    Path place = path(step.folder());
+    if (!force && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s was not made by this reproduction, or with another seed or other options: give another --out, or --force to replace it",
+              place));
+    }
   }
 
   private List<String> arguments(Step step) {
@@ -129,7 +182,10 @@ public final class Workshop {
     }
     arguments.addAll(List.of("--seed", String.valueOf(seed)));
     arguments.addAll(List.of("--threads", String.valueOf(threads)));
-    arguments.addAll(List.of("--out", path(step.folder()).toString(), "--force"));
+    arguments.addAll(List.of("--out", path(step.folder()).toString()));
+    if (force) {
+      arguments.add("--force");
+    }
     return arguments;
   }
 

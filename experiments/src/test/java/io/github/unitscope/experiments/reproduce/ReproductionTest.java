@@ -17,6 +17,7 @@ import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,9 +61,10 @@ class ReproductionTest {
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
     Workshop workshop =
-        new Workshop(out, 7, threads, false, 30, words -> COMMANDS.get(words).get());
+        new Workshop(
+            out, 7, threads, false, new Resumption(true, 30), words -> COMMANDS.get(words).get());
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(folder));
-    new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), threads))
+    new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), threads, List.of()))
         .make(part, new Terminal(stream, stream, false));
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResumableRunTest {
   private static final Inputs INPUTS = Inputs.of("probe", Map.of("units", 3), 7);
-  private static final Invocation INVOCATION = new Invocation(List.of("probe"), 1);
+  private static final Invocation INVOCATION = new Invocation(List.of("probe"), 1, List.of());
 
   @TempDir Path folder;
 
@@ -34,8 +35,13 @@ class ResumableRunTest {
 
   private void leaveUnfinished() throws IOException {
     try (ResumableRun run = begin(false, false)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
     }
+  }
+
+  private static UnfinishedRun noteOf(Inputs inputs) {
+    String version = Versions.ofUnitscope();
+    return new UnfinishedRun(inputs.identity(version), version, "now", List.of(), inputs);
   }
 
   private String refusal(boolean resume, boolean force) {
@@ -43,15 +49,54 @@ class ResumableRunTest {
   }
 
   @Test
-  void aDamagedNoteOfWhoseItIsSaysWhatToDo() throws IOException {
+  void whatSomebodyChangedIsNeitherResumedNorReplaced() throws IOException {
+    for (String name : List.of("run.json", "checkpoint.npz")) {
+      leaveUnfinished();
+      Path file = partial().resolve(name);
+      byte[] kept = Files.readAllBytes(file);
+      Files.writeString(file, "{\"mine\": true}");
+      for (boolean force : new boolean[] {false, true}) {
+        String message = refusal(!force, force);
+        assertTrue(message.contains(file + " was changed since unitscope wrote it"), message);
+        assertEquals(1, message.lines().count(), message);
+        assertEquals("{\"mine\": true}", Files.readString(file));
+      }
+      Files.write(file, kept);
+      begin(true, false).close();
+      begin(true, true).close();
+      begin(false, true).close();
+    }
+  }
+
+  @Test
+  void aKillBetweenTheHashAndTheFileLeavesWhatCanBeResumed() throws IOException {
     leaveUnfinished();
-    for (String text : List.of("", "{", "[]", "{\"identity\": 3}", "{\"novel\": true}")) {
-      Files.writeString(partial().resolve("run.json"), text);
-      String message = refusal(true, false);
-      assertTrue(message.contains("run.json"), message);
-      assertTrue(message.endsWith("start again with --force"), message);
-      assertEquals(1, message.lines().count(), message);
-      assertTrue(Files.exists(partial().resolve("checkpoint.npz")));
+    Path ledger = partial().resolve("files.sha256");
+    for (String torn :
+        List.of("0".repeat(64) + "  checkpoint.npz\n", "0".repeat(64) + "  che", "01")) {
+      Files.writeString(ledger, Files.readString(ledger) + torn);
+      try (ResumableRun run = begin(true, false)) {
+        assertTrue(run.state().has("checkpoint.npz"));
+        run.state().write("other.npz", out -> out.write(2));
+      }
+      try (ResumableRun run = begin(true, false)) {
+        assertTrue(run.state().has("other.npz"));
+      }
+    }
+  }
+
+  @Test
+  void aKillWhileTheFirstFilesAreWrittenLeavesWhatCanBeBegunAgain() throws IOException {
+    leaveUnfinished();
+    String title = Files.readString(partial().resolve("files.sha256")).lines().findFirst().get();
+    for (String beginning : List.of("", title.substring(0, 7), title + "\n")) {
+      for (String name : List.of("files.sha256", "run.json", "checkpoint.npz")) {
+        Files.deleteIfExists(partial().resolve(name));
+      }
+      Files.writeString(partial().resolve("files.sha256"), beginning);
+      Files.writeString(partial().resolve(".run.json.unitscope-elsewhere-1-1.new"), "ha");
+      begin(false, false).close();
+      assertFalse(Files.exists(folder.resolve("run.partial")));
     }
   }
 
@@ -60,12 +105,12 @@ class ResumableRunTest {
     Inputs there = INPUTS.withModel("there", "00");
     try (ResumableRun run =
         ResumableRun.begin(out(), false, new Resumption(false, 30), there, INVOCATION)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
     }
     Path note = partial().resolve("run.json");
     String text =
         Files.readString(note).replaceAll("\"(identity|version)\" : \".*?\"", "\"$1\" : \"0.0.9\"");
-    Files.writeString(note, text);
+    new StateFolder(partial()).write("run.json", out -> out.write(text.getBytes(UTF_8)));
     Inputs here = INPUTS.withModel("here", "00");
     String message =
         assertThrows(
@@ -76,18 +121,18 @@ class ResumableRunTest {
   }
 
   @Test
-  void forceReplacesWhatCannotBeGoneOnWith() throws IOException {
+  void forceStartsAgain() throws IOException {
     leaveUnfinished();
-    Files.writeString(partial().resolve("run.json"), "{");
-    try (ResumableRun run = begin(true, true)) {
-      assertFalse(Files.exists(run.partial().resolve("checkpoint.npz")));
+    assertTrue(refusal(false, false).endsWith("--resume continues it, --force starts again"));
+    try (ResumableRun run = begin(false, true)) {
+      assertFalse(run.state().has("checkpoint.npz"));
     }
   }
 
   @Test
   void aDamagedManifestOfACompleteRunIsNoReasonToCallItThisRun() throws IOException {
     try (ResumableRun run = begin(false, false)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
       run.folder().writeText("table.csv", "a\n1\n");
       run.commit();
     }
@@ -99,11 +144,9 @@ class ResumableRunTest {
   void aKillWhileThePartialFolderIsDeletedIsMadeUpFor() throws IOException {
     try (ResumableRun run = begin(false, false)) {
       run.folder().writeText("table.csv", "a\n1\n");
-      Path note = run.partial().resolve("run.json");
-      byte[] kept = Files.readAllBytes(note);
       run.commit();
-      Files.write(partial().resolve("run.json"), kept);
     }
+    new StateFolder(folder.resolve("run.partial")).writeJson("run.json", noteOf(INPUTS));
     try (ResumableRun run = begin(true, false)) {
       assertTrue(run.isComplete());
     }
@@ -111,14 +154,21 @@ class ResumableRunTest {
   }
 
   @Test
-  void whatIsNoFileInThePlaceOfTheLockIsNamed() throws IOException {
-    Path lock = Files.createDirectory(folder.resolve(".run.lock"));
-    assertTrue(refusal(false, false).contains(lock + " is no file"));
+  void whatIsNoLockOfOursInItsPlaceIsNamed() throws IOException {
+    String said = "was not written by unitscope, and its name is needed for a lock";
+    Path lock = Files.createDirectory(folder.resolve(".run.unitscope-lock"));
+    assertTrue(refusal(false, false).contains(lock + " " + said));
     Files.delete(lock);
     Files.createSymbolicLink(lock, Path.of("nowhere"));
-    assertTrue(refusal(false, false).contains(lock + " is no file"));
+    assertTrue(refusal(false, false).contains(lock + " " + said));
     Files.delete(lock);
-    Files.writeString(lock, "left by a kill");
-    begin(false, false).close();
+    Files.writeString(lock, "somebody's");
+    assertTrue(refusal(false, false).contains(lock + " " + said));
+    assertEquals("somebody's", Files.readString(lock));
+    for (String left : List.of("", "unitscope wr", "unitscope writes here\n\0\0")) {
+      Files.writeString(lock, left);
+      begin(false, false).close();
+      assertFalse(Files.exists(lock));
+    }
   }
 }
