@@ -25,8 +25,8 @@ import java.util.function.Function;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
- * stopped can be resumed. A record beside every step's folder says how it was made. A folder that
- * this reproduction did not make is somebody's result, and is replaced only by force.
+ * stopped can be resumed. The manifest of every step's folder says how it was made: one that these
+ * steps do not make is somebody's result, and is replaced only by force.
  */
 public final class Workshop {
   private final Path folder;
@@ -81,16 +81,27 @@ public final class Workshop {
   void run(List<Step> steps, Terminal terminal) throws IOException {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      RunFolder.tidy(path(step.folder()));
-      String place = String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder());
-      if (isDone(step)) {
-        terminal.say("%s: is there", place);
-      } else {
-        String typed = new ArgumentList(arguments(step)).asTyped();
-        terminal.say("%s: ./unitscope %s", place, typed);
-        run(step, terminal);
-      }
+      run(
+          step,
+          String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder()),
+          terminal);
       requireSameData(steps.subList(0, i + 1));
+    }
+  }
+
+  private void run(Step step, String place, Terminal terminal) throws IOException {
+    RunFolder.tidy(path(step.folder()));
+    Command command = commands.apply(step.command());
+    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    parser.parse(options(step, parser));
+    if (!anew && isDone(step, parser.arguments())) {
+      terminal.say("%s: is there", place);
+    } else {
+      requireReplaceable(step);
+      String typed = new ArgumentList(arguments(step)).asTyped();
+      terminal.say("%s: ./unitscope %s", place, typed);
+      Files.createDirectories(folder);
+      command.run(terminal);
     }
   }
 
@@ -116,21 +127,6 @@ public final class Workshop {
     }
   }
 
-  private void run(Step step, Terminal terminal) throws IOException {
-    Command command = commands.apply(step.command());
-    CommandParser parser = new CommandParser(new GlobalOptions(), command);
-    parser.parse(options(step, parser));
-    if (!anew && isMadeBy(parser.arguments(), step)) {
-      // A kill came between the run and its record.
-      Json.write(recordOf(step), record(step, identity(step.folder())));
-      return;
-    }
-    requireReplaceable(step);
-    Files.createDirectories(folder);
-    command.run(terminal);
-    Json.write(recordOf(step), record(step, identity(step.folder())));
-  }
-
   private List<String> options(Step step, CommandParser parser) {
     int words = step.command().split(" ").length;
     List<String> arguments = arguments(step);
@@ -141,8 +137,8 @@ public final class Workshop {
     return options;
   }
 
-  /** Whether the folder of a step holds what these arguments make, of the models that are there. */
-  private boolean isMadeBy(List<String> arguments, Step step) {
+  /** Whether the folder of a step holds what these arguments make of the models that are there. */
+  private boolean isDone(Step step, List<String> arguments) {
     Path file = path(step.folder()).resolve(StagedFolder.MANIFEST);
     if (!Files.isRegularFile(file)) {
       return false;
@@ -154,13 +150,12 @@ public final class Workshop {
                 && identity(step.needs().get(0)).equals(manifest.model().identity());
     return sameModel
         && manifest.versions().unitscope().equals(Versions.ofUnitscope())
-        && placeless(manifest.arguments()).equals(placeless(arguments));
+        && decisive(manifest.arguments()).equals(decisive(arguments));
   }
 
-  /** What decides the results. */
-  private static List<String> placeless(List<String> arguments) {
-    ArgumentList list = new ArgumentList(arguments);
-    return list.without("--threads").without("--model").without("--data-dir").words();
+  /** What decides the results; where the model is does not, only what it is. */
+  private static List<String> decisive(List<String> arguments) {
+    return new ArgumentList(arguments).without("--threads").without("--model").words();
   }
 
   private void requireReplaceable(Step step) {
@@ -187,31 +182,5 @@ public final class Workshop {
       arguments.add("--force");
     }
     return arguments;
-  }
-
-  private Path recordOf(Step step) {
-    return folder.resolve(step.folder() + ".step.json");
-  }
-
-  private StepRecord record(Step step, String identity) {
-    return new StepRecord(
-        step.words(),
-        seed,
-        Versions.ofUnitscope(),
-        identity,
-        step.needs().stream().map(this::identity).toList());
-  }
-
-  private boolean isDone(Step step) {
-    boolean exists =
-        !anew
-            && Files.isRegularFile(recordOf(step))
-            && Files.isRegularFile(path(step.folder()).resolve(StagedFolder.MANIFEST));
-    if (!exists) {
-      return false;
-    }
-    StepRecord found = Json.read(recordOf(step), StepRecord.class);
-    return found.identity().equals(identity(step.folder()))
-        && found.isOf(record(step, found.identity()));
   }
 }
