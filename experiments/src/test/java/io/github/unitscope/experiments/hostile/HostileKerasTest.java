@@ -52,7 +52,8 @@ class HostileKerasTest {
         "bias_constraint": null}}]}}
       """;
 
-  private static final byte[] FILE = file(LAYERS);
+  /** A sound file with a convolution and a dense layer. */
+  static final byte[] FILE = file(LAYERS);
 
   @AfterContainer
   static void end() {
