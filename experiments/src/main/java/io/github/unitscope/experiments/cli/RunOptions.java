@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.visualize.picture.Fonts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,22 @@ public final class RunOptions implements Called {
   @Parameter(names = "--force", description = "Replace the output folder if it exists")
   private boolean force;
 
+  private final boolean drawsText;
   private List<String> arguments = List.of();
+
+  /** Of a command that draws text: it is refused before its work where text cannot be drawn. */
+  public RunOptions() {
+    this(true);
+  }
+
+  private RunOptions(boolean drawsText) {
+    this.drawsText = drawsText;
+  }
+
+  /** Of a command whose results have no text in pictures. */
+  public static RunOptions withoutText() {
+    return new RunOptions(false);
+  }
 
   @Override
   public void calledWith(List<String> words) {
@@ -88,12 +104,20 @@ public final class RunOptions implements Called {
    *
    * @param command whose name the folder has unless another was asked for; a resumption looks there
    *     for the first unfinished run
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
+   *     command draws text and that cannot be done here
    */
   public ResumableRun begin(String command, Inputs inputs, ResumeOptions resume) {
     Resumption resumption = resume.settings();
+    requireFonts();
     Path place = out == null && resumption.resume() ? unfinished(command, inputs) : out(command);
     return ResumableRun.begin(place, force, resumption, inputs, invocation());
+  }
+
+  private void requireFonts() {
+    if (drawsText) {
+      Fonts.require();
+    }
   }
 
   private Path unfinished(String command, Inputs inputs) {
@@ -117,9 +141,11 @@ public final class RunOptions implements Called {
    *
    * @param command whose name the folder has unless another was asked for
    * @param inputs what determines the results
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
+   *     command draws text and that cannot be done here
    */
   public RunFolder create(String command, Inputs inputs) {
+    requireFonts();
     return RunFolder.create(out(command), force, inputs, invocation());
   }
 }
