@@ -48,7 +48,7 @@ public final class Likelihood implements Command {
   private int steps = AnnealedImportanceSampling.DEFAULTS.steps();
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   /** How the partition function is found. */
   public enum Method {

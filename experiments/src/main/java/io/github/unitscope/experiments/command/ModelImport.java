@@ -54,7 +54,7 @@ public final class ModelImport implements Command {
       description = "Believe --input, whatever the network's batch normalization says of it")
   private boolean unchecked;
 
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   /** Everything settled; manifests record it. */
   private record Settings(

@@ -56,7 +56,7 @@ public final class Tune implements Command {
   private List<String> over = new ArrayList<>();
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   private Tune(StackKind kind) {

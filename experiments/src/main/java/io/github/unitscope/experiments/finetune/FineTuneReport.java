@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.finetune;
 
+import io.github.unitscope.experiments.report.ChartImage;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import java.awt.Graphics2D;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -61,8 +61,8 @@ public record FineTuneReport(FineTuned tuned) {
     BufferedImage both =
         new BufferedImage(2 * CHART_WIDTH, CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = both.createGraphics();
-    graphics.drawImage(BitmapEncoder.getBufferedImage(losses), 0, 0, null);
-    graphics.drawImage(BitmapEncoder.getBufferedImage(errors), CHART_WIDTH, 0, null);
+    graphics.drawImage(ChartImage.of(losses), 0, 0, null);
+    graphics.drawImage(ChartImage.of(errors), CHART_WIDTH, 0, null);
     graphics.dispose();
     return both;
   }
