@@ -1,5 +1,8 @@
 package io.github.unitscope.experiments.reproduce;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.network.storage.MayBeMissing;
 import java.util.List;
 
 /**
@@ -10,8 +13,16 @@ import java.util.List;
  * @param version of unitscope
  * @param identity of the run
  * @param needs identities of the runs that it was made from
+ * @param versions the software that made it; null in what was written before it was recorded
  */
-record StepRecord(String words, long seed, String version, String identity, List<String> needs) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StepRecord(
+    String words,
+    long seed,
+    String version,
+    String identity,
+    List<String> needs,
+    @MayBeMissing Versions versions) {
 
   boolean isOf(StepRecord other) {
     return words.equals(other.words)

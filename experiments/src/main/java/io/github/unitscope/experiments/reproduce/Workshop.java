@@ -6,9 +6,11 @@ import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.Mixture;
 import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
@@ -69,6 +71,9 @@ public final class Workshop {
 
   /** Does what is missing. */
   void run(List<Step> steps, Terminal terminal) throws IOException {
+    if (!anew) {
+      steps.forEach(this::requireSameSoftware);
+    }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       String place = String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder());
@@ -80,6 +85,19 @@ public final class Workshop {
         run(step, terminal);
       }
       requireSameData(steps.subList(0, i + 1));
+    }
+  }
+
+  /** One reproduction is of one software, or nobody could make it again. */
+  private void requireSameSoftware(Step step) {
+    Path file = recordOf(step);
+    if (Files.isRegularFile(file)) {
+      Versions made = Json.read(file, StepRecord.class).versions();
+      Mixture.of(made, Versions.current(Matrix::blas))
+          .ifPresent(
+              mixture -> {
+                throw new InvalidInputException(path(step.folder()) + " " + mixture);
+              });
     }
   }
 
@@ -143,7 +161,8 @@ public final class Workshop {
         seed,
         Versions.ofUnitscope(),
         identity,
-        step.needs().stream().map(this::identity).toList());
+        step.needs().stream().map(this::identity).toList(),
+        Versions.current(Matrix::blas));
   }
 
   private boolean isDone(Step step) {

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.FolderTree;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -123,7 +125,13 @@ public final class ResumableRun implements AutoCloseable {
       if (!hasRun(partial)) {
         requireOurs(partial);
       } else if (resumption.resume() && isOf(partial.resolve(WHOSE), identity)) {
-        return;
+        Optional<String> mixture = mixture(partial);
+        if (mixture.isEmpty()) {
+          return;
+        } else if (!force) {
+          throw new InvalidInputException(shown(partial) + " " + mixture.get());
+        }
+        delete(partial);
       } else if (force) {
         delete(partial);
       } else if (resumption.resume()) {
@@ -143,7 +151,14 @@ public final class ResumableRun implements AutoCloseable {
             Versions.ofUnitscope(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             invocation.arguments(),
-            inputs));
+            inputs,
+            Versions.current(Matrix::blas)));
+  }
+
+  /** Why the software of this process must not resume what is there. */
+  private static Optional<String> mixture(Path partial) {
+    UnfinishedRun begun = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+    return Mixture.of(begun.versions(), Versions.current(Matrix::blas));
   }
 
   private static boolean hasRun(Path partial) {

@@ -154,6 +154,28 @@ class ReproductionTest {
 
   @Test
   @Order(5)
+  void stepsOfOtherSoftwareAreRefusedBeforeAnythingIsDone() throws IOException {
+    Path step = whole().resolve("sdae-digits.step.json");
+    String record = Files.readString(step);
+    Map<String, byte[]> before = results(whole());
+    for (String[] change :
+        List.of(
+            new String[] {"\"blas\" : \".*?\"", "\"blas\" : \"OPENBLAS 1\"", "BLAS"},
+            new String[] {"\"build\" : \".*?\"", "\"build\" : \"01\"", "with build 01"},
+            new String[] {"(?s),\\s*\"versions\" : \\{.*?}", "", "an earlier build"})) {
+      Files.writeString(step, record.replaceFirst(change[0], change[1]));
+      String message =
+          assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.ALL, 1))
+              .getMessage();
+      assertTrue(message.contains("sdae-digits was begun "), message);
+      assertTrue(message.contains(change[2]), message);
+    }
+    Files.writeString(step, record);
+    assertSame(before, results(whole()));
+  }
+
+  @Test
+  @Order(6)
   void whatWasMadeOtherwiseIsMadeAgain() throws IOException {
     Path step = whole().resolve("dbn-digits.step.json");
     String record = Files.readString(step);
@@ -164,7 +186,7 @@ class ReproductionTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void dataThatChangedBetweenTwoStepsAreTold() throws IOException {
     for (String step : List.of("dbn-digits", "dbn-patches")) {
       Path manifest = whole().resolve(step).resolve("manifest.json");
