@@ -170,7 +170,7 @@ class KillTest {
     }
     CommandLine unasked = CommandLine.run(words(command, out));
     assertEquals(Unitscope.FAILED, unasked.code());
-    assertTrue(unasked.err().contains("--resume goes on with it"), unasked.err());
+    assertTrue(unasked.err().contains("--resume continues it"), unasked.err());
   }
 
   @Test

@@ -83,7 +83,7 @@ class TuneCommandTest {
     killAfterFirstTrial(out);
     CommandLine unasked = CommandLine.run(command(SEARCH, "--out", out));
     assertEquals(Unitscope.FAILED, unasked.code());
-    assertTrue(unasked.err().contains("--resume goes on with it"), unasked.err());
+    assertTrue(unasked.err().contains("--resume continues it"), unasked.err());
     CommandLine other =
         CommandLine.run("tune", "dbn", "--over", "epochs=1,2", "--out", out, "--resume");
     assertEquals(Unitscope.FAILED, other.code());

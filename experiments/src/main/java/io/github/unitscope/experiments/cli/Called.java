@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Options that are told the whole command line that they are part of. */
@@ -8,6 +9,7 @@ interface Called {
    * Told after every parse.
    *
    * @param arguments as {@link io.github.unitscope.experiments.run.Invocation} holds them
+   * @param reads the files and folders that options name, but the output folder
    */
-  void calledWith(List<String> arguments);
+  void calledWith(List<String> arguments, List<Path> reads);
 }

@@ -4,6 +4,7 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +52,12 @@ public final class CommandParser {
           String.format(Locale.ROOT, "%s: see ./unitscope %s --help", message, command.name()));
     }
     List<String> arguments = arguments();
+    List<Path> reads = EffectiveOptions.readPaths(parser);
     parser.getFields().values().stream()
         .map(ParameterDescription::getObject)
         .distinct()
         .filter(Called.class::isInstance)
-        .forEach(called -> ((Called) called).calledWith(arguments));
+        .forEach(called -> ((Called) called).calledWith(arguments, reads));
   }
 
   /** The command and its effective options, as words that parse to the same again. */

@@ -3,8 +3,10 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.converters.CommaParameterSplitter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,23 @@ final class EffectiveOptions {
         .sorted(Comparator.comparing(ParameterDescription::getLongestName))
         .forEach(option -> add(option, words));
     return words;
+  }
+
+  /** The paths that options and words without a name give, but where results go. */
+  static List<Path> readPaths(JCommander parser) {
+    List<ParameterDescription> options = new ArrayList<>(parser.getFields().values());
+    options.removeIf(option -> OF_NO_EFFECT.contains(option.getLongestName()));
+    if (parser.getMainParameterValue() != null) {
+      options.add(parser.getMainParameterValue());
+    }
+    List<Path> paths = new ArrayList<>();
+    for (ParameterDescription option : options) {
+      Object value = value(option);
+      Collection<?> values =
+          value instanceof Collection<?> several ? several : Collections.singleton(value);
+      values.stream().filter(Path.class::isInstance).map(Path.class::cast).forEach(paths::add);
+    }
+    return paths;
   }
 
   private static void add(ParameterDescription option, List<String> words) {

@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.storage.StagedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,14 +30,19 @@ public final class RunOptions implements Called {
       description = "Threads to use; results are the same bits for any number of them")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Parameter(names = "--force", description = "Replace the output folder if it exists")
+  @Parameter(
+      names = "--force",
+      description =
+          "Replace the output folder, if it holds nothing but an earlier run that nobody has changed")
   private boolean force;
 
   private List<String> arguments = List.of();
+  private List<Path> reads = List.of();
 
   @Override
-  public void calledWith(List<String> words) {
+  public void calledWith(List<String> words, List<Path> paths) {
     arguments = words;
+    reads = paths;
   }
 
   /** The root seed as a number, as manifests record it. */
@@ -80,7 +86,11 @@ public final class RunOptions implements Called {
     if (out != null) {
       return out;
     }
-    return DefaultPlace.first(command, place -> Files.exists(place) && !force);
+    return DefaultPlace.first(command, place -> isTaken(place) && !force);
+  }
+
+  private static boolean isTaken(Path place) {
+    return Files.exists(StagedFolder.standing(place));
   }
 
   /**
@@ -100,7 +110,7 @@ public final class RunOptions implements Called {
     Path place = DefaultPlace.numbered(command, 1);
     Path complete = null;
     int number = 1;
-    while (!ResumableRun.isUnfinished(place) && Files.exists(place)) {
+    while (!ResumableRun.isUnfinished(place) && isTaken(place)) {
       complete = ResumableRun.isComplete(place, inputs) ? place : complete;
       place = DefaultPlace.numbered(command, ++number);
     }
@@ -109,7 +119,7 @@ public final class RunOptions implements Called {
 
   /** How the command was called. */
   public Invocation invocation() {
-    return new Invocation(arguments, threads());
+    return new Invocation(arguments, threads(), reads);
   }
 
   /**

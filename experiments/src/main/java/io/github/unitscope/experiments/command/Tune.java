@@ -119,7 +119,7 @@ public final class Tune implements Command {
 
   private void search(
       ResumableRun resumable, List<Trial> all, TrialRunner runner, Terminal terminal) {
-    TrialStore store = new TrialStore(resumable.partial());
+    TrialStore store = new TrialStore(resumable.state());
     List<TrialResult> results = runAll(all, runner, store, resumable, terminal);
     TuneReport report =
         new TuneReport(kind, runner.data().name(), run.seedValue(), runner.criterion(), results);

@@ -91,7 +91,7 @@ public final class Unimodality implements Command {
     List<StudiedModel> models =
         StudiedModel.of(loaded.network(), settings.nullModels(), run.seed());
     StudyResults results =
-        new Study(models, settings, run.seed(), study.partial(), workers).run(terminal);
+        new Study(models, settings, run.seed(), study.state(), workers).run(terminal);
     results.write(study.folder());
     draw(study.folder(), loaded, settings, results);
     study.commit();

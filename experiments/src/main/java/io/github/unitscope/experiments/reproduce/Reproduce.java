@@ -74,19 +74,11 @@ public final class Reproduce implements Command {
             data.asGiven());
     Path out = run.out(Path.of("runs", quick ? "reproduce-quick" : "reproduce"));
     Workshop workshop =
-        new Workshop(
-            out,
-            run.seedValue(),
-            run.threads(),
-            run.force() && !resume.settings().resume(),
-            resume.settings().everySeconds(),
-            commands);
+        new Workshop(out, run.seedValue(), run.threads(), run.force(), resume.settings(), commands);
     RunLock lock = RunLock.take(out);
-    try {
+    try (lock) {
       new Reproduction(recipe, workshop, catalog, run.seedValue(), run.invocation())
           .make(part, terminal);
-    } finally {
-      lock.close();
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -56,7 +57,8 @@ public record Reproduction(
     Inputs inputs =
         Inputs.of("reproduce " + part.word(), new Composition(recipe.extent(), runs), seed);
     Path out = workshop.path(part.word());
-    try (RunFolder folder = RunFolder.create(out, true, inputs, invocation)) {
+    boolean replaces = workshop.mayReplace() || ResumableRun.isComplete(out, inputs);
+    try (RunFolder folder = RunFolder.create(out, replaces, inputs, invocation)) {
       if (part == Part.CLAIMS) {
         writeClaims(folder, runs, terminal);
       } else {

@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.reproduce;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A command that leaves a folder.
@@ -15,10 +14,5 @@ record Step(String folder, String command, List<String> options, List<String> ne
   Step {
     options = List.copyOf(options);
     needs = List.copyOf(needs);
-  }
-
-  /** What a person would type for it, but for the common options. */
-  String words() {
-    return String.format(Locale.ROOT, "%s %s", command, String.join(" ", options));
   }
 }

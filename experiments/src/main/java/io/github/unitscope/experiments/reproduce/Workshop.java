@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.experiments.run.Mixture;
 import io.github.unitscope.experiments.run.Resumption;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
@@ -15,23 +16,26 @@ import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
- * stopped goes on where it was. A record beside every step's folder says how it was made; what was
- * made otherwise, or of other models, is made again.
+ * stopped can be resumed. The manifest of every step's folder says how it was made: one that these
+ * steps do not make is somebody's result, and is replaced only by force.
  */
 public final class Workshop {
   private final Path folder;
   private final long seed;
   private final int threads;
+  private final boolean force;
   private final boolean anew;
   private final double checkpointSeconds;
   private final Function<String, Command> commands;
@@ -40,23 +44,30 @@ public final class Workshop {
    * @param folder of the reproduction
    * @param seed the root seed of all steps
    * @param threads to use
-   * @param anew whether to do what is done already again
-   * @param checkpointSeconds between two checkpoints of a training
+   * @param force whether folders that were made otherwise may be replaced
+   * @param resumption whether, with force, what is done already stays; what is done stays anyway
+   *     without force
    * @param commands a new command for its words
    */
   public Workshop(
       Path folder,
       long seed,
       int threads,
-      boolean anew,
-      double checkpointSeconds,
+      boolean force,
+      Resumption resumption,
       Function<String, Command> commands) {
     this.folder = folder;
     this.seed = seed;
     this.threads = threads;
-    this.anew = anew;
-    this.checkpointSeconds = checkpointSeconds;
+    this.force = force;
+    this.anew = force && !resumption.resume();
+    this.checkpointSeconds = resumption.everySeconds();
     this.commands = commands;
+  }
+
+  /** Whether folders that were made otherwise may be replaced. */
+  boolean mayReplace() {
+    return force;
   }
 
   /** Where a step's folder is. */
@@ -71,34 +82,49 @@ public final class Workshop {
 
   /** Does what is missing. */
   void run(List<Step> steps, Terminal terminal) throws IOException {
-    if (!anew) {
+    if (!force) {
       steps.forEach(this::requireSameSoftware);
     }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      String place = String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder());
-      if (isDone(step)) {
-        terminal.say("%s: is there", place);
-      } else {
-        String typed = new ArgumentList(arguments(step)).asTyped();
-        terminal.say("%s: ./unitscope %s", place, typed);
-        run(step, terminal);
-      }
+      run(
+          step,
+          String.format(Locale.ROOT, "[%d/%d] %s", i + 1, steps.size(), step.folder()),
+          terminal);
       requireSameData(steps.subList(0, i + 1));
     }
   }
 
-  /** One reproduction is of one software, or nobody could make it again. */
+  private void run(Step step, String place, Terminal terminal) throws IOException {
+    RunFolder.tidy(path(step.folder()));
+    Command command = commands.apply(step.command());
+    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    parser.parse(options(step, parser));
+    if (!anew && isDone(step, parser.arguments())) {
+      terminal.say("%s: is there", place);
+    } else {
+      requireReplaceable(step);
+      String typed = new ArgumentList(arguments(step)).asTyped();
+      terminal.say("%s: ./unitscope %s", place, typed);
+      Files.createDirectories(folder);
+      command.run(terminal);
+    }
+  }
+
+  /** A reproduction by several kinds of software could not be reproduced bit for bit. */
   private void requireSameSoftware(Step step) {
-    Path file = recordOf(step);
+    Path file = path(step.folder()).resolve(StagedFolder.MANIFEST);
     if (Files.isRegularFile(file)) {
-      Versions made = Json.read(file, StepRecord.class).versions();
-      Mixture.of(made, Versions.current(Matrix::blas))
+      mixture(Json.read(file, Manifest.class))
           .ifPresent(
               mixture -> {
                 throw new InvalidInputException(path(step.folder()) + " " + mixture);
               });
     }
+  }
+
+  private static Optional<String> mixture(Manifest made) {
+    return Mixture.of(made.versions(), Versions.current(Matrix::blas));
   }
 
   /** Files may change while a reproduction goes on for hours, or rests. */
@@ -123,20 +149,47 @@ public final class Workshop {
     }
   }
 
-  private void run(Step step, Terminal terminal) throws IOException {
-    Command command = commands.apply(step.command());
-    List<String> arguments = arguments(step);
+  private List<String> options(Step step, CommandParser parser) {
     int words = step.command().split(" ").length;
-    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    List<String> arguments = arguments(step);
     List<String> options = new ArrayList<>(arguments.subList(words, arguments.size()));
     if (parser.canResume()) {
       options.addAll(new Resumption(!anew, checkpointSeconds).asOptions());
     }
-    parser.parse(options);
-    Files.createDirectories(folder);
-    Files.deleteIfExists(recordOf(step));
-    command.run(terminal);
-    Json.write(recordOf(step), record(step, identity(step.folder())));
+    return options;
+  }
+
+  /** Whether the folder of a step holds what these arguments make of the models that are there. */
+  private boolean isDone(Step step, List<String> arguments) {
+    Path file = path(step.folder()).resolve(StagedFolder.MANIFEST);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    Manifest manifest = Json.read(file, Manifest.class);
+    boolean sameModel =
+        step.needs().isEmpty()
+            || manifest.model() != null
+                && identity(step.needs().get(0)).equals(manifest.model().identity());
+    return sameModel
+        && manifest.versions().unitscope().equals(Versions.ofUnitscope())
+        && mixture(manifest).isEmpty()
+        && decisive(manifest.arguments()).equals(decisive(arguments));
+  }
+
+  /** What decides the results; where the model is does not, only what it is. */
+  private static List<String> decisive(List<String> arguments) {
+    return new ArgumentList(arguments).without("--threads").without("--model").words();
+  }
+
+  private void requireReplaceable(Step step) {
+    Path place = path(step.folder());
+    if (!force && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s was not made by this reproduction, or with another seed or other options: give another --out, or --force to replace it",
+              place));
+    }
   }
 
   private List<String> arguments(Step step) {
@@ -147,34 +200,10 @@ public final class Workshop {
     }
     arguments.addAll(List.of("--seed", String.valueOf(seed)));
     arguments.addAll(List.of("--threads", String.valueOf(threads)));
-    arguments.addAll(List.of("--out", path(step.folder()).toString(), "--force"));
-    return arguments;
-  }
-
-  private Path recordOf(Step step) {
-    return folder.resolve(step.folder() + ".step.json");
-  }
-
-  private StepRecord record(Step step, String identity) {
-    return new StepRecord(
-        step.words(),
-        seed,
-        Versions.ofUnitscope(),
-        identity,
-        step.needs().stream().map(this::identity).toList(),
-        Versions.current(Matrix::blas));
-  }
-
-  private boolean isDone(Step step) {
-    boolean exists =
-        !anew
-            && Files.isRegularFile(recordOf(step))
-            && Files.isRegularFile(path(step.folder()).resolve(StagedFolder.MANIFEST));
-    if (!exists) {
-      return false;
+    arguments.addAll(List.of("--out", path(step.folder()).toString()));
+    if (force) {
+      arguments.add("--force");
     }
-    StepRecord found = Json.read(recordOf(step), StepRecord.class);
-    return found.identity().equals(identity(step.folder()))
-        && found.isOf(record(step, found.identity()));
+    return arguments;
   }
 }

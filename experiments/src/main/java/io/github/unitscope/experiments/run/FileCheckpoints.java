@@ -1,35 +1,35 @@
 package io.github.unitscope.experiments.run;
 
-import io.github.unitscope.network.storage.AtomicFile;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.network.storage.StopRequestedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps states in one file, each in place of the last. */
 final class FileCheckpoints implements Checkpoints {
-  private final Path file;
+  private final StateFolder folder;
+  private final String file;
   private final long everyNanos;
   private long lastNanos = System.nanoTime();
 
   /**
-   * @param file to write
+   * @param folder to write to
+   * @param file its name
    * @param everySeconds between two states; 0 for every step
    */
-  FileCheckpoints(Path file, double everySeconds) {
+  FileCheckpoints(StateFolder folder, String file, double everySeconds) {
+    this.folder = folder;
     this.file = file;
     this.everyNanos = (long) (everySeconds * TimeUnit.SECONDS.toNanos(1));
   }
 
   @Override
   public Optional<NpzReader> last() {
-    return Files.exists(file) ? Optional.of(NpzReader.open(file)) : Optional.empty();
+    return folder.has(file) ? Optional.of(NpzReader.open(folder.file(file))) : Optional.empty();
   }
 
   @Override
@@ -39,7 +39,7 @@ final class FileCheckpoints implements Checkpoints {
 
   @Override
   public void keep(Map<String, NpyArray> state) {
-    AtomicFile.write(
+    folder.write(
         file,
         out -> {
           NpzWriter npz = NpzWriter.stored(out);
@@ -50,7 +50,7 @@ final class FileCheckpoints implements Checkpoints {
         });
     lastNanos = System.nanoTime();
     if (Interruption.isRequested()) {
-      throw new StopRequestedException("what was done is kept in " + file.getParent());
+      throw new StopRequestedException("what was done is kept in " + folder.path());
     }
   }
 }

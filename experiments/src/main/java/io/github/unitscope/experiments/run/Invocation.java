@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,16 +10,18 @@ import java.util.List;
  *     and how much is said; options whose values follow from the data and the model are not there
  *     unless they were given
  * @param threads that the run uses
+ * @param reads the files and folders that the options name, without the output folder
  */
-public record Invocation(List<String> arguments, int threads) {
+public record Invocation(List<String> arguments, int threads, List<Path> reads) {
 
   /**
-   * Copies the arguments.
+   * Copies the lists.
    *
    * @throws IllegalArgumentException if there is no thread
    */
   public Invocation {
     arguments = List.copyOf(arguments);
+    reads = List.copyOf(reads);
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }

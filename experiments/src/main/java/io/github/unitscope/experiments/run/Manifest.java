@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.ModelFiles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,20 @@ public record Manifest(
     }
     arguments = List.copyOf(arguments);
     outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+  }
+
+  /** Whether the identity is that of the inputs, as in every manifest that nobody has edited. */
+  boolean isConsistent() {
+    return identity.equals(inputs.identity(versions.unitscope()));
+  }
+
+  /** The folders of the models within the run, as their names; each has a manifest of its own. */
+  List<String> models() {
+    String description = "/" + ModelFiles.DESCRIPTION;
+    return outputs.keySet().stream()
+        .filter(name -> name.endsWith(description))
+        .map(name -> name.substring(0, name.length() - description.length()))
+        .toList();
   }
 
   /**

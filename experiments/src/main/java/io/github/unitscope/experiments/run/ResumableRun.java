@@ -3,11 +3,8 @@ package io.github.unitscope.experiments.run;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.network.storage.FileProblem;
-import io.github.unitscope.network.storage.FolderTree;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run that goes on after a kill: beside the folder that appears when it is complete stands {@code
@@ -34,21 +30,17 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class ResumableRun implements AutoCloseable {
-  private static final String WHOSE = "run.json";
   private static final String CHECKPOINT = "checkpoint.npz";
-
-  /** What {@link io.github.unitscope.network.storage.AtomicFile} had not finished at a kill. */
-  private static final String TEMPORARY = "\\..*\\.unitscope-.*";
 
   private final Path target;
   private final RunFolder folder;
-  private final Path partial;
+  private final StateFolder state;
   private final double everySeconds;
 
-  private ResumableRun(Path target, RunFolder folder, Path partial, double everySeconds) {
+  private ResumableRun(Path target, RunFolder folder, StateFolder state, double everySeconds) {
     this.target = target;
     this.folder = folder;
-    this.partial = partial;
+    this.state = state;
     this.everySeconds = everySeconds;
   }
 
@@ -69,83 +61,83 @@ public final class ResumableRun implements AutoCloseable {
     if (place.getFileName() == null) {
       throw new InvalidInputException(out + " cannot be an output folder: name one below it");
     }
-    Path partial = partialOf(place);
+    StateFolder state = stateOf(place);
     String identity = inputs.identity(Versions.ofUnitscope());
     if (resumption.resume() && isComplete(place, inputs)) {
-      return complete(out, partial, identity);
+      return complete(out, state, identity);
     }
     RunFolder folder = RunFolder.create(out, force, inputs, invocation);
+    boolean begun = false;
     try {
-      openPartial(partial, force, resumption, inputs, invocation, identity);
-      ResumableRun run = new ResumableRun(out, folder, partial, resumption.everySeconds());
-      Interruption.await(true);
-      return run;
-    } catch (InvalidInputException e) {
-      folder.close();
-      throw e;
+      openState(state, force, resumption, inputs, invocation, identity);
+      begun = true;
+    } finally {
+      if (!begun) {
+        folder.close();
+      }
     }
+    Interruption.await(true);
+    return new ResumableRun(out, folder, state, resumption.everySeconds());
   }
 
-  /** Whether a run that was to be at a place did not come to its end, and can go on. */
+  /** Whether a run that was to be at a place did not come to its end, and can be resumed. */
   public static boolean isUnfinished(Path out) {
-    return hasRun(partialOf(out.toAbsolutePath().normalize()));
+    return stateOf(out.toAbsolutePath().normalize()).hasRun();
   }
 
   /** Whether a place holds the results of these inputs. */
   public static boolean isComplete(Path out, Inputs inputs) {
-    return isOf(out.resolve(StagedFolder.MANIFEST), inputs.identity(Versions.ofUnitscope()));
+    Path manifest = StagedFolder.standing(out).resolve(StagedFolder.MANIFEST);
+    return isOf(manifest, inputs.identity(Versions.ofUnitscope()));
   }
 
-  private static Path partialOf(Path place) {
-    return place.resolveSibling(place.getFileName() + ".partial");
+  private static StateFolder stateOf(Path place) {
+    return new StateFolder(place.resolveSibling(place.getFileName() + ".partial"));
   }
 
   /** The kill came after the run was complete. */
-  private static ResumableRun complete(Path out, Path partial, String identity) {
+  private static ResumableRun complete(Path out, StateFolder state, String identity) {
+    RunFolder.tidy(out);
     // The place need not be writable if nothing is left to delete.
-    if (isOf(partial.resolve(WHOSE), identity)) {
+    if (isOf(state.file(StateFolder.WHOSE), identity)) {
       RunLock lock = RunLock.take(out);
-      try {
-        delete(partial);
-      } finally {
-        lock.close();
+      try (lock) {
+        state.delete();
       }
     }
-    return new ResumableRun(out, null, partial, 0);
+    return new ResumableRun(out, null, state, 0);
   }
 
-  private static void openPartial(
-      Path partial,
+  private static void openState(
+      StateFolder state,
       boolean force,
       Resumption resumption,
       Inputs inputs,
       Invocation invocation,
       String identity) {
-    if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
-      if (!hasRun(partial)) {
-        requireOurs(partial);
-      } else if (resumption.resume() && isOf(partial.resolve(WHOSE), identity)) {
-        Optional<String> mixture = mixture(partial);
+    if (Files.exists(state.path(), LinkOption.NOFOLLOW_LINKS)) {
+      state.requireOurs(shown(state.path()));
+      if (resumption.resume() && isOf(state.file(StateFolder.WHOSE), identity)) {
+        Optional<String> mixture = mixture(state);
         if (mixture.isEmpty()) {
           return;
         } else if (!force) {
-          throw new InvalidInputException(shown(partial) + " " + mixture.get());
+          throw new InvalidInputException(shown(state.path()) + " " + mixture.get());
         }
-        delete(partial);
-      } else if (force) {
-        delete(partial);
-      } else if (resumption.resume()) {
-        throw isOfAnother(partial, inputs);
-      } else {
-        throw new InvalidInputException(
-            String.format(
-                Locale.ROOT,
-                "%s holds an unfinished run: --resume goes on with it, --force starts again",
-                shown(partial)));
       }
+      if (state.hasRun() && !force) {
+        throw resumption.resume()
+            ? isOfAnother(state, inputs)
+            : new InvalidInputException(
+                String.format(
+                    Locale.ROOT,
+                    "%s holds an unfinished run: --resume continues it, --force starts again",
+                    shown(state.path())));
+      }
+      state.delete();
     }
-    Json.write(
-        partial.resolve(WHOSE),
+    state.writeJson(
+        StateFolder.WHOSE,
         new UnfinishedRun(
             identity,
             Versions.ofUnitscope(),
@@ -156,37 +148,15 @@ public final class ResumableRun implements AutoCloseable {
   }
 
   /** Why the software of this process must not resume what is there. */
-  private static Optional<String> mixture(Path partial) {
-    UnfinishedRun begun = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+  private static Optional<String> mixture(StateFolder state) {
+    UnfinishedRun begun = Json.read(state.file(StateFolder.WHOSE), UnfinishedRun.class);
     return Mixture.of(begun.versions(), Versions.current(Matrix::blas));
   }
 
-  private static boolean hasRun(Path partial) {
-    return Files.isRegularFile(partial.resolve(WHOSE));
-  }
-
-  private static void requireOurs(Path partial) {
-    if (!Files.isDirectory(partial)) {
-      throw new InvalidInputException(shown(partial) + " is in the way: delete it");
-    }
-    try (Stream<Path> files = Files.list(partial)) {
-      if (files.anyMatch(file -> !file.getFileName().toString().matches(TEMPORARY))) {
-        throw new InvalidInputException(
-            String.format(
-                Locale.ROOT,
-                "%s was not written by unitscope (it has no %s): move it away, or give another --out",
-                shown(partial),
-                WHOSE));
-      }
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", partial, e);
-    }
-  }
-
-  private static InvalidInputException isOfAnother(Path partial, Inputs inputs) {
+  private static InvalidInputException isOfAnother(StateFolder state, Inputs inputs) {
     UnfinishedRun other;
     try {
-      other = Json.read(partial.resolve(WHOSE), UnfinishedRun.class);
+      other = Json.read(state.file(StateFolder.WHOSE), UnfinishedRun.class);
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
           String.format(
@@ -206,7 +176,7 @@ public final class ResumableRun implements AutoCloseable {
         String.format(
                 Locale.ROOT,
                 "%s is of another run (%s): give the options that it was begun with, another --out, or",
-                shown(partial),
+                shown(state.path()),
                 why)
             + " --force to start again");
   }
@@ -240,9 +210,9 @@ public final class ResumableRun implements AutoCloseable {
     return folder;
   }
 
-  /** The folder in which parts may be kept until {@link #commit}. */
-  public Path partial() {
-    return partial;
+  /** Where parts may be kept until {@link #commit}. */
+  public StateFolder state() {
+    return state;
   }
 
   /** Where the state of the work is kept. */
@@ -256,47 +226,27 @@ public final class ResumableRun implements AutoCloseable {
    * @param file name of its file
    */
   public Checkpoints checkpoints(String file) {
-    return new FileCheckpoints(partial.resolve(file), everySeconds);
+    return new FileCheckpoints(state, file, everySeconds);
   }
 
   /** Makes the run appear; what was kept for a resumption is deleted only then. */
   public void commit() {
     folder.commit();
-    delete(partial);
+    state.delete();
   }
 
-  private static void delete(Path partial) {
-    try {
-      // Last, so that a kill between leaves a folder that is known as ours.
-      FolderTree.deleteContent(partial, WHOSE);
-      FolderTree.delete(partial);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot delete", partial, e);
-    }
-  }
-
-  /** Ends the run. One that failed before anything was kept leaves nothing to go on with. */
+  /** Ends the run. One that failed before anything was kept leaves nothing to resume. */
   @Override
   public void close() {
     if (folder == null) {
       return;
     }
-    try {
-      if (!Interruption.isRequested() && hasNothing()) {
-        delete(partial);
+    try (folder) {
+      if (!Interruption.isRequested() && Files.isDirectory(state.path()) && state.isBare()) {
+        state.delete();
       }
     } finally {
-      folder.close();
       Interruption.await(false);
-    }
-  }
-
-  private boolean hasNothing() {
-    try (Stream<Path> files = Files.list(partial)) {
-      return files.allMatch(file -> file.getFileName().toString().equals(WHOSE));
-    } catch (IOException e) {
-      // It was deleted, or cannot be read, which the next run will say.
-      return false;
     }
   }
 }

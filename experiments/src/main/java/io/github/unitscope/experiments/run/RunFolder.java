@@ -4,7 +4,6 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.network.storage.Sha256;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,7 +54,8 @@ public final class RunFolder implements AutoCloseable {
    * Begins a run that multiplies matrices: its manifest names ND4J's BLAS.
    *
    * @param out the final place
-   * @param force whether a folder of an earlier run may be replaced
+   * @param force whether a folder of an earlier run may be replaced: one that holds nothing but
+   *     what its manifest lists, unchanged, and nothing that this run reads
    * @param inputs what determines the results
    * @param invocation how it was called
    * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or
@@ -73,29 +74,51 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(
       Path out, boolean force, Inputs inputs, Invocation invocation, Supplier<String> blas) {
     if (force) {
-      requireApart(out, inputs.modelPath());
+      requireApart(out, invocation.reads());
     }
     RunLock lock = RunLock.take(out);
+    StagedFolder folder = null;
     try {
-      return new RunFolder(lock, StagedFolder.create(out, force), inputs, invocation, blas);
-    } catch (InvalidInputException e) {
-      lock.close();
-      throw e;
+      folder = StagedFolder.create(out, RunFiles::of, force);
+    } finally {
+      if (folder == null) {
+        lock.close();
+      }
+    }
+    return new RunFolder(lock, folder, inputs, invocation, blas);
+  }
+
+  /** A run must not replace what it reads itself. */
+  private static void requireApart(Path out, List<Path> reads) {
+    try {
+      if (!Files.exists(out)) {
+        return;
+      }
+      Path replaced = out.toRealPath();
+      for (Path read : reads) {
+        if (Files.exists(read) && read.toRealPath().startsWith(replaced)) {
+          throw new InvalidInputException(
+              String.format(
+                  Locale.ROOT, "%s holds %s, which the run reads: give another --out", out, read));
+        }
+      }
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", out, e);
     }
   }
 
-  /** A run must not replace the very model that it looks at. */
-  private static void requireApart(Path out, String model) {
-    try {
-      if (model != null
-          && Files.exists(out)
-          && Files.exists(Path.of(model))
-          && Path.of(model).toRealPath().startsWith(out.toRealPath())) {
-        throw new InvalidInputException(
-            out + " holds the model that the run looks at: give another --out");
+  /**
+   * Puts back or takes away what a run that was killed left hidden beside a place; touches nothing
+   * where none did.
+   *
+   * @throws InvalidInputException if another run is writing there, or something cannot be deleted
+   */
+  public static void tidy(Path out) {
+    if (StagedFolder.hasLeftovers(out) || RunLock.isLeft(out)) {
+      RunLock lock = RunLock.take(out);
+      try (lock) {
+        StagedFolder.cleanUp(out, RunFiles::of);
       }
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", Path.of(model), e);
     }
   }
 
@@ -175,12 +198,8 @@ public final class RunFolder implements AutoCloseable {
 
   /** A model that a run made on its way will be looked at by others: it can be traced too. */
   private void writeManifestsOfModels(Manifest manifest) {
-    String description = "/" + ModelFiles.DESCRIPTION;
-    for (String name : outputs.keySet()) {
-      if (name.endsWith(description)) {
-        String part = name.substring(0, name.length() - description.length());
-        Json.write(folder.resolve(part).resolve(StagedFolder.MANIFEST), manifest.of(part));
-      }
+    for (String part : manifest.models()) {
+      Json.write(folder.resolve(part).resolve(StagedFolder.MANIFEST), manifest.of(part));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.tune;
 
+import io.github.unitscope.experiments.run.StateFolder;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,21 +10,21 @@ import java.util.Optional;
 /**
  * What a search has found so far, beside its final place: {@code search.json}, what determines the
  * results, and a file for every finished trial, each written whole or not at all. A search that is
- * begun again goes on after them.
+ * resumed continues after them.
  */
 public final class TrialStore {
-  private final Path folder;
+  private final StateFolder folder;
 
   /**
    * @param folder of finished trials
    */
-  public TrialStore(Path folder) {
+  public TrialStore(StateFolder folder) {
     this.folder = folder;
   }
 
   /** Where finished trials are kept. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /**
@@ -33,10 +33,10 @@ public final class TrialStore {
    * @throws InvalidInputException if its file is damaged or of another trial
    */
   public Optional<TrialResult> find(Trial trial) {
-    Path file = file(trial.number());
-    if (!Files.exists(file)) {
+    if (!folder.has(name(trial.number()))) {
       return Optional.empty();
     }
+    Path file = folder.file(name(trial.number()));
     TrialResult result = read(file);
     if (result.trial() != trial.number() || !result.values().equals(trial.values())) {
       throw damaged(file, "it is of another trial");
@@ -71,10 +71,10 @@ public final class TrialStore {
 
   /** Keeps a result. */
   public void keep(TrialResult result) {
-    Json.write(file(result.trial()), result);
+    folder.writeJson(name(result.trial()), result);
   }
 
-  private Path file(int trial) {
-    return folder.resolve(String.format(Locale.ROOT, "trial-%05d.json", trial));
+  private static String name(int trial) {
+    return String.format(Locale.ROOT, "trial-%05d.json", trial);
   }
 }

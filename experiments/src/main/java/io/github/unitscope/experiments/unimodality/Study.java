@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.run.Interruption;
+import io.github.unitscope.experiments.run.StateFolder;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
@@ -11,7 +12,6 @@ import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.UnitModality;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,42 +35,37 @@ public final class Study {
    * @param models the trained one and its null models, all of one architecture
    * @param settings of the study
    * @param seed of everything random
-   * @param partial the folder in which parts are kept
+   * @param state where parts are kept
    * @param workers the threads to use
    */
   public Study(
-      List<StudiedModel> models, StudySettings settings, Seed seed, Path partial, Workers workers) {
+      List<StudiedModel> models,
+      StudySettings settings,
+      Seed seed,
+      StateFolder state,
+      Workers workers) {
     this.models = List.copyOf(models);
     this.settings = settings;
     this.seed = seed;
     int inputs = models.get(0).network().inputShape().size();
-    this.work = new WorkFolder(partial, settings.restarts(), inputs);
+    this.work = new WorkFolder(state, settings.restarts(), inputs);
     this.workers = workers;
   }
 
   /** Does the work that is not done yet, and sums it up. */
   public StudyResults run(Terminal terminal) {
-    WorkFolder.Found found = work.find(allParts());
-    if (found.deleted() > 0) {
+    List<Part> done = work.find(allParts());
+    if (!done.isEmpty()) {
       terminal
           .err()
           .printf(
               Locale.ROOT,
-              "deleted %d damaged parts in %s: they are made again%n",
-              found.deleted(),
-              work.path());
-    }
-    if (!found.parts().isEmpty()) {
-      terminal
-          .err()
-          .printf(
-              Locale.ROOT,
-              "going on with %d of %d parts from %s%n",
-              found.parts().size(),
+              "resuming after %d of %d parts from %s%n",
+              done.size(),
               allParts().size(),
               work.path());
     }
-    ascend(new HashSet<>(found.parts()), terminal);
+    ascend(new HashSet<>(done), terminal);
     return new StudyResults(settings, work, look());
   }
 

@@ -51,7 +51,8 @@ class HostileManifestTest {
         Map.of("layers", List.of(1, 2), "rate", 0.1, "constraint", Map.of("radius", 3));
     Inputs inputs =
         Inputs.of("maximize", settings, 7).withModel("models/dbn", "0123456789abcdef".repeat(4));
-    Invocation invocation = new Invocation(List.of("maximize", "--model", "models/dbn"), 2);
+    Invocation invocation =
+        new Invocation(List.of("maximize", "--model", "models/dbn"), 2, List.of());
     Path out = RUNS.folder().resolve("run");
     try (RunFolder run = RunFolder.create(out, false, inputs, invocation, Versions.NO_BLAS)) {
       run.writeText(TABLE, "unit,value,why\n0,1.5,converged\n1,-2e-3,\"a, \"\"b\"\"\"\n");

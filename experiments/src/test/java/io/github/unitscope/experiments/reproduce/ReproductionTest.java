@@ -17,7 +17,9 @@ import io.github.unitscope.experiments.command.TrainDbn;
 import io.github.unitscope.experiments.command.TrainSdae;
 import io.github.unitscope.experiments.command.Unimodality;
 import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.FolderTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,13 +58,24 @@ class ReproductionTest {
   private static String said;
 
   private static String reproduce(Path out, Part part, int threads) throws IOException {
+    return reproduce(out, part, threads, 7, false);
+  }
+
+  private static String reproduce(Path out, Part part, int threads, long seed, boolean force)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
     Workshop workshop =
-        new Workshop(out, 7, threads, false, 30, words -> COMMANDS.get(words).get());
+        new Workshop(
+            out,
+            seed,
+            threads,
+            force,
+            new Resumption(false, 30),
+            words -> COMMANDS.get(words).get());
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(folder));
-    new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), threads))
+    new Reproduction(recipe, workshop, catalog, seed, new Invocation(List.of(), threads, List.of()))
         .make(part, new Terminal(stream, stream, false));
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -143,7 +156,7 @@ class ReproductionTest {
   void goesOnWhereItWasStopped() throws IOException {
     assertTrue(said.contains("sdae-digits: ./unitscope train sdae"), said);
     Map<String, byte[]> before = results(whole());
-    Files.delete(whole().resolve("sdae-digits.step.json"));
+    FolderTree.delete(whole().resolve("sdae-digits"));
     String again = reproduce(whole(), Part.ALL, 1);
     assertTrue(again.contains("dbn-digits: is there"), again);
     assertTrue(again.contains("sdae-digits: ./unitscope train sdae"), again);
@@ -155,34 +168,57 @@ class ReproductionTest {
   @Test
   @Order(5)
   void stepsOfOtherSoftwareAreRefusedBeforeAnythingIsDone() throws IOException {
-    Path step = whole().resolve("sdae-digits.step.json");
-    String record = Files.readString(step);
+    Path manifest = whole().resolve("sdae-digits/manifest.json");
+    String made = Files.readString(manifest);
     Map<String, byte[]> before = results(whole());
     for (String[] change :
         List.of(
             new String[] {"\"blas\" : \".*?\"", "\"blas\" : \"OPENBLAS 1\"", "BLAS"},
             new String[] {"\"build\" : \".*?\"", "\"build\" : \"01\"", "with build 01"},
-            new String[] {"(?s),\\s*\"versions\" : \\{.*?}", "", "an earlier build"})) {
-      Files.writeString(step, record.replaceFirst(change[0], change[1]));
+            new String[] {",\\s*\"build\" : \".*?\"", "", "an earlier build"})) {
+      Files.writeString(manifest, made.replaceFirst(change[0], change[1]));
       String message =
           assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.ALL, 1))
               .getMessage();
       assertTrue(message.contains("sdae-digits was begun "), message);
       assertTrue(message.contains(change[2]), message);
     }
-    Files.writeString(step, record);
+    Files.writeString(manifest, made);
     assertSame(before, results(whole()));
   }
 
   @Test
   @Order(6)
-  void whatWasMadeOtherwiseIsMadeAgain() throws IOException {
-    Path step = whole().resolve("dbn-digits.step.json");
-    String record = Files.readString(step);
-    Files.writeString(step, record.replace("--epochs 1", "--epochs 2"));
-    String again = reproduce(whole(), Part.FIGURE3, 1);
-    assertTrue(again.contains("dbn-digits: ./unitscope train dbn"), again);
-    assertTrue(again.contains("dbn-patches: is there"), again);
+  void whatWasMadeOtherwiseIsReplacedOnlyByForce() throws IOException {
+    Path other = folder.resolve("other");
+    reproduce(other, Part.FIGURE3, 1);
+    Map<String, byte[]> before = files(other);
+    String message =
+        assertThrows(InvalidInputException.class, () -> reproduce(other, Part.FIGURE3, 1, 8, false))
+            .getMessage();
+    assertTrue(message.startsWith(other.resolve("dbn-digits") + " was not made by"), message);
+    assertSame(before, files(other));
+    reproduce(other, Part.FIGURE3, 1, 8, true);
+    String again = reproduce(other, Part.FIGURE3, 1, 8, false);
+    assertTrue(again.contains("dbn-digits: is there"), again);
+    FolderTree.delete(other.resolve("dbn-digits"));
+    FolderTree.delete(other.resolve("figure3"));
+    Files.move(whole().resolve("figure3"), other.resolve("figure3"));
+    message =
+        assertThrows(InvalidInputException.class, () -> reproduce(other, Part.FIGURE3, 1, 8, false))
+            .getMessage();
+    assertTrue(message.startsWith(other.resolve("figure3") + " exists"), message);
+    Files.move(other.resolve("figure3"), whole().resolve("figure3"));
+  }
+
+  private static Map<String, byte[]> files(Path root) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResumableRunTest {
   private static final Inputs INPUTS = Inputs.of("probe", Map.of("units", 3), 7);
-  private static final Invocation INVOCATION = new Invocation(List.of("probe"), 1);
+  private static final Invocation INVOCATION = new Invocation(List.of("probe"), 1, List.of());
 
   @TempDir Path folder;
 
@@ -37,8 +38,19 @@ class ResumableRunTest {
 
   private void leaveUnfinished() throws IOException {
     try (ResumableRun run = begin(false, false)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
     }
+  }
+
+  private static UnfinishedRun noteOf(Inputs inputs) {
+    String version = Versions.ofUnitscope();
+    return new UnfinishedRun(
+        inputs.identity(version),
+        version,
+        "now",
+        List.of(),
+        inputs,
+        Versions.current(Matrix::blas));
   }
 
   private String refusal(boolean resume, boolean force) {
@@ -46,15 +58,54 @@ class ResumableRunTest {
   }
 
   @Test
-  void aDamagedNoteOfWhoseItIsSaysWhatToDo() throws IOException {
+  void whatSomebodyChangedIsNeitherResumedNorReplaced() throws IOException {
+    for (String name : List.of("run.json", "checkpoint.npz")) {
+      leaveUnfinished();
+      Path file = partial().resolve(name);
+      byte[] kept = Files.readAllBytes(file);
+      Files.writeString(file, "{\"mine\": true}");
+      for (boolean force : new boolean[] {false, true}) {
+        String message = refusal(!force, force);
+        assertTrue(message.contains(file + " was changed since unitscope wrote it"), message);
+        assertEquals(1, message.lines().count(), message);
+        assertEquals("{\"mine\": true}", Files.readString(file));
+      }
+      Files.write(file, kept);
+      begin(true, false).close();
+      begin(true, true).close();
+      begin(false, true).close();
+    }
+  }
+
+  @Test
+  void aKillBetweenTheHashAndTheFileLeavesWhatCanBeResumed() throws IOException {
     leaveUnfinished();
-    for (String text : List.of("", "{", "[]", "{\"identity\": 3}", "{\"novel\": true}")) {
-      Files.writeString(partial().resolve("run.json"), text);
-      String message = refusal(true, false);
-      assertTrue(message.contains("run.json"), message);
-      assertTrue(message.endsWith("start again with --force"), message);
-      assertEquals(1, message.lines().count(), message);
-      assertTrue(Files.exists(partial().resolve("checkpoint.npz")));
+    Path ledger = partial().resolve("files.sha256");
+    for (String torn :
+        List.of("0".repeat(64) + "  checkpoint.npz\n", "0".repeat(64) + "  che", "01")) {
+      Files.writeString(ledger, Files.readString(ledger) + torn);
+      try (ResumableRun run = begin(true, false)) {
+        assertTrue(run.state().has("checkpoint.npz"));
+        run.state().write("other.npz", out -> out.write(2));
+      }
+      try (ResumableRun run = begin(true, false)) {
+        assertTrue(run.state().has("other.npz"));
+      }
+    }
+  }
+
+  @Test
+  void aKillWhileTheFirstFilesAreWrittenLeavesWhatCanBeBegunAgain() throws IOException {
+    leaveUnfinished();
+    String title = Files.readString(partial().resolve("files.sha256")).lines().findFirst().get();
+    for (String beginning : List.of("", title.substring(0, 7), title + "\n")) {
+      for (String name : List.of("files.sha256", "run.json", "checkpoint.npz")) {
+        Files.deleteIfExists(partial().resolve(name));
+      }
+      Files.writeString(partial().resolve("files.sha256"), beginning);
+      Files.writeString(partial().resolve(".run.json.unitscope-elsewhere-1-1.new"), "ha");
+      begin(false, false).close();
+      assertFalse(Files.exists(folder.resolve("run.partial")));
     }
   }
 
@@ -63,12 +114,12 @@ class ResumableRunTest {
     Inputs there = INPUTS.withModel("there", "00");
     try (ResumableRun run =
         ResumableRun.begin(out(), false, new Resumption(false, 30), there, INVOCATION)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
     }
     Path note = partial().resolve("run.json");
     String text =
         Files.readString(note).replaceAll("\"(identity|version)\" : \".*?\"", "\"$1\" : \"0.0.9\"");
-    Files.writeString(note, text);
+    new StateFolder(partial()).write("run.json", out -> out.write(text.getBytes(UTF_8)));
     Inputs here = INPUTS.withModel("here", "00");
     String message =
         assertThrows(
@@ -78,16 +129,21 @@ class ResumableRunTest {
     assertTrue(message.contains("of another run (of unitscope 0.0.9)"), message);
   }
 
+  /** As other software would have written it. */
+  private void writeNote(String text) throws IOException {
+    new StateFolder(partial()).write("run.json", out -> out.write(text.getBytes(UTF_8)));
+  }
+
   /** What stands in the note of an unfinished run, changed; then the refusal to resume it. */
   private String refusalAfter(String pattern, String replacement) throws IOException {
     Path note = partial().resolve("run.json");
     String before = Files.readString(note);
     String after = before.replaceAll(pattern, replacement);
     assertNotEquals(before, after);
-    Files.writeString(note, after);
+    writeNote(after);
     String message = refusal(true, false);
     assertTrue(Files.exists(partial().resolve("checkpoint.npz")));
-    Files.writeString(note, before);
+    writeNote(before);
     return message;
   }
 
@@ -129,9 +185,9 @@ class ResumableRunTest {
     leaveUnfinished();
     Path note = partial().resolve("run.json");
     String text = Files.readString(note).replaceAll("\"commit\" : \".*?\",\\s*", "");
-    Files.writeString(note, text.replace("\"build\"", "\"commit\" : \"0123\", \"build\""));
+    writeNote(text.replace("\"build\"", "\"commit\" : \"0123\", \"build\""));
     try (ResumableRun run = begin(true, false)) {
-      assertTrue(Files.exists(run.partial().resolve("checkpoint.npz")));
+      assertTrue(run.state().has("checkpoint.npz"));
     }
   }
 
@@ -140,25 +196,25 @@ class ResumableRunTest {
     leaveUnfinished();
     Path note = partial().resolve("run.json");
     String text = Files.readString(note);
-    Files.writeString(note, text.replaceAll("\"build\" : \"\\w{12}", "\"build\" : \"000000000000"));
+    writeNote(text.replaceAll("\"build\" : \"\\w{12}", "\"build\" : \"000000000000"));
     try (ResumableRun run = begin(true, true)) {
-      assertFalse(Files.exists(run.partial().resolve("checkpoint.npz")));
+      assertFalse(run.state().has("checkpoint.npz"));
     }
   }
 
   @Test
-  void forceReplacesWhatCannotBeGoneOnWith() throws IOException {
+  void forceStartsAgain() throws IOException {
     leaveUnfinished();
-    Files.writeString(partial().resolve("run.json"), "{");
-    try (ResumableRun run = begin(true, true)) {
-      assertFalse(Files.exists(run.partial().resolve("checkpoint.npz")));
+    assertTrue(refusal(false, false).endsWith("--resume continues it, --force starts again"));
+    try (ResumableRun run = begin(false, true)) {
+      assertFalse(run.state().has("checkpoint.npz"));
     }
   }
 
   @Test
   void aDamagedManifestOfACompleteRunIsNoReasonToCallItThisRun() throws IOException {
     try (ResumableRun run = begin(false, false)) {
-      Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
+      run.state().write("checkpoint.npz", out -> out.write(1));
       run.folder().writeText("table.csv", "a\n1\n");
       run.commit();
     }
@@ -170,11 +226,9 @@ class ResumableRunTest {
   void aKillWhileThePartialFolderIsDeletedIsMadeUpFor() throws IOException {
     try (ResumableRun run = begin(false, false)) {
       run.folder().writeText("table.csv", "a\n1\n");
-      Path note = run.partial().resolve("run.json");
-      byte[] kept = Files.readAllBytes(note);
       run.commit();
-      Files.write(partial().resolve("run.json"), kept);
     }
+    new StateFolder(folder.resolve("run.partial")).writeJson("run.json", noteOf(INPUTS));
     try (ResumableRun run = begin(true, false)) {
       assertTrue(run.isComplete());
     }
@@ -182,14 +236,21 @@ class ResumableRunTest {
   }
 
   @Test
-  void whatIsNoFileInThePlaceOfTheLockIsNamed() throws IOException {
-    Path lock = Files.createDirectory(folder.resolve(".run.lock"));
-    assertTrue(refusal(false, false).contains(lock + " is no file"));
+  void whatIsNoLockOfOursInItsPlaceIsNamed() throws IOException {
+    String said = "was not written by unitscope, and its name is needed for a lock";
+    Path lock = Files.createDirectory(folder.resolve(".run.unitscope-lock"));
+    assertTrue(refusal(false, false).contains(lock + " " + said));
     Files.delete(lock);
     Files.createSymbolicLink(lock, Path.of("nowhere"));
-    assertTrue(refusal(false, false).contains(lock + " is no file"));
+    assertTrue(refusal(false, false).contains(lock + " " + said));
     Files.delete(lock);
-    Files.writeString(lock, "left by a kill");
-    begin(false, false).close();
+    Files.writeString(lock, "somebody's");
+    assertTrue(refusal(false, false).contains(lock + " " + said));
+    assertEquals("somebody's", Files.readString(lock));
+    for (String left : List.of("", "unitscope wr", "unitscope writes here\n\0\0")) {
+      Files.writeString(lock, left);
+      begin(false, false).close();
+      assertFalse(Files.exists(lock));
+    }
   }
 }

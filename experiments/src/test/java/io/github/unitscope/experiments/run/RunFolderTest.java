@@ -34,7 +34,8 @@ class RunFolderTest {
 
   private static final Settings SETTINGS = new Settings(500, 0.1, List.of(1, 7));
 
-  private static final Invocation CALL = new Invocation(List.of("maximize", "--steps", "500"), 3);
+  private static final Invocation CALL =
+      new Invocation(List.of("maximize", "--steps", "500"), 3, List.of());
 
   private static Inputs inputs() {
     return Inputs.of("maximize", SETTINGS, 42)

@@ -1,9 +1,9 @@
 package io.github.unitscope.network.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,25 @@ import java.util.regex.Pattern;
 
 /**
  * The hidden names under which things lie beside their final place until they are complete: {@code
- * .NAME.unitscope-HOST-PID-NUMBER.KIND}.
+ * .NAME.unitscope-HOST-PROCESS-NUMBER.KIND}. Names of this form belong to unitscope.
  *
- * <p>A process that was killed leaves such a thing behind. The name tells whose it was, so that the
- * next run for the same place can take it away. The host is part of it because folders are shared
- * between the machines of a cluster, where a process number means nothing elsewhere.
+ * <p>A process that was killed leaves such a thing behind. The name tells whose it was, so that it
+ * can be taken away later. The host is part of it because folders are shared between the machines
+ * of a cluster, where a process number means nothing elsewhere.
+ *
+ * @param path of the thing
+ * @param kind of the thing
+ * @param host whose process made it
+ * @param process its number
+ * @param number counted within the process
  */
-record TemporaryName(Path path, Kind kind) {
+record TemporaryName(Path path, Kind kind, String host, long process, long number) {
   private static final AtomicLong COUNTER = new AtomicLong();
-  private static final String HOST = host();
+  private static final String HOST = thisHost();
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\.(.+)\\.unitscope-([A-Za-z0-9]*)-(\\d{1,18})-(\\d{1,18})\\.(new|old)", Pattern.DOTALL);
 
   /** What a temporary thing is. */
   enum Kind {
@@ -39,57 +49,55 @@ record TemporaryName(Path path, Kind kind) {
     String name =
         String.format(
             Locale.ROOT,
-            "%s%d-%d.%s",
-            prefix(target),
+            ".%s.unitscope-%s-%d-%d.%s",
+            target.getFileName(),
+            HOST,
             ProcessHandle.current().pid(),
             COUNTER.incrementAndGet(),
             kind.name().toLowerCase(Locale.ROOT));
     return target.resolveSibling(name);
   }
 
-  /** What dead processes of this machine left behind for {@code target}. */
-  static List<TemporaryName> abandoned(Path target) throws IOException {
-    Pattern pattern =
-        Pattern.compile(Pattern.quote(prefix(target)) + "(\\d{1,18})-(\\d{1,18})\\.(new|old)");
+  /** Whether a file is called as an unfinished one is. */
+  static boolean isTemporary(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
+  }
+
+  /** What all processes have beside {@code target}, on whatever machine. */
+  static List<TemporaryName> of(Path target) throws IOException {
     List<TemporaryName> found = new ArrayList<>();
     try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
       for (Path sibling : siblings) {
-        Matcher matcher = pattern.matcher(sibling.getFileName().toString());
-        if (matcher.matches()
-            && isAbandoned(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))) {
-          Kind kind = matcher.group(3).equals("new") ? Kind.NEW : Kind.OLD;
-          found.add(new TemporaryName(sibling, kind));
+        Matcher name = NAME.matcher(sibling.getFileName().toString());
+        if (name.matches() && name.group(1).equals(target.getFileName().toString())) {
+          found.add(
+              new TemporaryName(
+                  sibling,
+                  name.group(5).equals("new") ? Kind.NEW : Kind.OLD,
+                  name.group(2),
+                  Long.parseLong(name.group(3)),
+                  Long.parseLong(name.group(4))));
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return found;
   }
 
-  /** Takes away what dead processes left, and puts back what they had only moved aside. */
-  static void cleanUp(Path target) throws IOException {
-    for (TemporaryName leftover : abandoned(target)) {
-      boolean gone = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-      if (leftover.kind() == Kind.OLD && gone) {
-        Files.move(leftover.path(), target);
-      } else {
-        FolderTree.delete(leftover.path());
-      }
+  /** Whether its process is known to be dead. */
+  boolean isAbandoned() {
+    if (!host.equals(HOST)) {
+      return false;
     }
-  }
-
-  /** In containers process numbers repeat: a dead process may have had ours. */
-  private static boolean isAbandoned(long process, long number) {
     if (process == ProcessHandle.current().pid()) {
+      // In containers process numbers repeat: a dead process may have had ours.
       return number > COUNTER.get();
     }
     return !ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  private static String prefix(Path target) {
-    return "." + target.getFileName() + ".unitscope-" + HOST + "-";
-  }
-
-  private static String host() {
+  private static String thisHost() {
     String name;
     try {
       name = Files.readString(Path.of("/proc/sys/kernel/hostname"));

@@ -8,15 +8,38 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StagedFolderTest {
+  /** A manifest that holds nothing but the hash of the one file. */
+  private static final StagedFolder.Owner OWNER =
+      folder -> {
+        Path manifest = folder.resolve(StagedFolder.MANIFEST);
+        if (!Files.exists(manifest)) {
+          throw new InvalidInputException("it has no manifest");
+        }
+        try {
+          return new KnownFiles(
+              Map.of(
+                  "a.txt",
+                  Set.of(Files.readString(manifest)),
+                  StagedFolder.MANIFEST,
+                  Set.of(Sha256.of(manifest))));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      };
+
   @TempDir Path folder;
   private Path out;
 
@@ -26,10 +49,11 @@ class StagedFolderTest {
   }
 
   private static void write(Path out, boolean force, String content) throws IOException {
-    try (StagedFolder staged = StagedFolder.create(out, force)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, force)) {
       Files.writeString(staged.resolve("a.txt"), content);
       Files.writeString(
-          staged.resolve(StagedFolder.MANIFEST), "{\"versions\": {\"unitscope\": \"1\"}}");
+          staged.resolve(StagedFolder.MANIFEST),
+          Sha256.of(content.getBytes(StandardCharsets.UTF_8)));
       staged.commit();
     }
   }
@@ -42,7 +66,7 @@ class StagedFolderTest {
 
   private String refusal(boolean force) {
     String message =
-        assertThrows(InvalidInputException.class, () -> StagedFolder.create(out, force))
+        assertThrows(InvalidInputException.class, () -> StagedFolder.create(out, OWNER, force))
             .getMessage();
     assertEquals(1, message.lines().count());
     return message;
@@ -50,7 +74,7 @@ class StagedFolderTest {
 
   @Test
   void a_folder_appears_when_it_is_complete() throws IOException {
-    try (StagedFolder staged = StagedFolder.create(out, false)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       Files.writeString(staged.resolve("a.txt"), "one");
       assertFalse(Files.exists(out));
       staged.commit();
@@ -61,7 +85,7 @@ class StagedFolderTest {
 
   @Test
   void what_is_not_committed_leaves_nothing() throws IOException {
-    try (StagedFolder staged = StagedFolder.create(out, false)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       Files.createDirectories(staged.resolve("deep/er"));
       Files.writeString(staged.resolve("deep/er/a.txt"), "one");
     }
@@ -73,7 +97,7 @@ class StagedFolderTest {
       throws IOException {
     write(out, false, "one");
     assertTrue(refusal(false).endsWith("exists: give another --out, or --force to replace it"));
-    try (StagedFolder staged = StagedFolder.create(out, true)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, true)) {
       Files.writeString(staged.resolve("a.txt"), "failed");
     }
     assertEquals("one", Files.readString(out.resolve("a.txt")));
@@ -89,15 +113,15 @@ class StagedFolderTest {
     Path stranger = Files.createDirectory(folder.resolve("photos"));
     Files.writeString(stranger.resolve("a.jpg"), "x");
     out = stranger;
-    assertTrue(refusal(true).contains("not written by unitscope"));
-    Files.writeString(stranger.resolve(StagedFolder.MANIFEST), "{\"name\": \"an extension\"}");
-    assertTrue(refusal(true).contains("not written by unitscope"));
+    assertTrue(refusal(true).contains("is not replaced (it has no manifest)"));
+    Files.writeString(stranger.resolve(StagedFolder.MANIFEST), "another program's");
+    assertTrue(refusal(true).contains(stranger.resolve("a.jpg") + " was not written by"));
     assertEquals("x", Files.readString(stranger.resolve("a.jpg")));
   }
 
   @Test
   void a_folder_that_appears_meanwhile_is_kept() throws IOException {
-    try (StagedFolder staged = StagedFolder.create(out, false)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       write(out, false, "the other");
       assertThrows(InvalidInputException.class, staged::commit);
     }
@@ -161,7 +185,7 @@ class StagedFolderTest {
   @Test
   void what_a_dead_process_with_our_number_left_is_taken_away() throws Exception {
     Path ours;
-    try (StagedFolder staged = StagedFolder.create(out, false)) {
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       ours = staged.resolve("");
     }
     Path next = folder.resolve(withNumber(ours, numberOf(ours) + 1));
@@ -179,15 +203,41 @@ class StagedFolderTest {
   }
 
   @Test
-  void the_folder_of_a_living_process_is_left_alone() throws Exception {
-    Process child = startChild(out);
-    try {
-      assertEquals('w', child.getInputStream().read());
-      write(out, false, "mine");
-      assertEquals(2, names().size());
-    } finally {
-      child.destroyForcibly().waitFor();
+  void what_another_machine_left_is_taken_away_too() throws IOException {
+    Files.createDirectories(folder.resolve(".run.unitscope-elsewhere-1-1.new/half"));
+    write(out, false, "one");
+    assertEquals(List.of("run"), names());
+  }
+
+  @Test
+  void of_a_folder_that_was_moved_aside_only_what_is_known_is_deleted() throws IOException {
+    write(out, false, "one");
+    Path aside = folder.resolve(".run.unitscope-elsewhere-1-1.old");
+    Files.move(out, aside);
+    write(out, true, "two");
+    assertEquals(List.of("run"), names());
+    Files.move(out, aside);
+    Files.writeString(aside.resolve("b.txt"), "mine");
+    assertEquals(aside, StagedFolder.standing(out));
+    Files.createDirectory(out);
+    write(out, true, "three");
+    assertEquals(List.of(aside.getFileName().toString(), "run"), names());
+    assertEquals("mine", Files.readString(aside.resolve("b.txt")));
+    assertFalse(Files.exists(aside.resolve("a.txt")));
+    assertEquals("three", Files.readString(out.resolve("a.txt")));
+  }
+
+  @Test
+  void what_was_added_while_the_run_was_made_is_kept() throws IOException {
+    write(out, false, "one");
+    try (StagedFolder staged = StagedFolder.create(out, OWNER, true)) {
+      Files.writeString(out.resolve("b.txt"), "mine");
+      String message = assertThrows(InvalidInputException.class, staged::commit).getMessage();
+      assertTrue(message.startsWith(out.resolve("b.txt") + " was not written by"), message);
     }
+    assertEquals("one", Files.readString(out.resolve("a.txt")));
+    assertEquals("mine", Files.readString(out.resolve("b.txt")));
+    assertEquals(List.of("run"), names());
   }
 
   private static Process startChild(Path out) throws IOException {
@@ -208,7 +258,7 @@ class StagedFolderTest {
   /** Writes half of a run, says so, and waits to be killed. */
   static final class Child {
     public static void main(String[] arguments) throws Exception {
-      try (StagedFolder staged = StagedFolder.create(Path.of(arguments[0]), false)) {
+      try (StagedFolder staged = StagedFolder.create(Path.of(arguments[0]), OWNER, false)) {
         Files.writeString(staged.resolve("half.txt"), "half");
         System.out.print('w');
         System.out.flush();
