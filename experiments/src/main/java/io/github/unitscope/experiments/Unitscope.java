@@ -44,6 +44,7 @@ import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Backend;
+import io.github.unitscope.network.numerics.BlasKernels;
 import io.github.unitscope.network.storage.StopRequestedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -164,6 +165,7 @@ public final class Unitscope {
       return DONE;
     }
     parser.parse(options);
+    BlasKernels.requireUsable();
     // Only then: to ask the backend for its name takes as long as loading it.
     if (!Versions.builtFor().startsWith("nd4j-native")) {
       Backend.require(Versions.builtFor());

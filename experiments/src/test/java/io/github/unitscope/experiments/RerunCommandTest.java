@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of run is made again from its manifest, with another number of threads. */
@@ -204,6 +205,32 @@ class RerunCommandTest {
     assertTrue(again.err().contains("results.npz is not what the run left"), again.err());
     assertTrue(again.err().contains("manifests show: seed (41 and 42)"), again.err());
     assertTrue(again.out().contains("starts: largest difference"), again.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "build; 0123456789abcdef; the two manifests show: build (0123456789ab",
+        "blas; OPENBLAS Core2; the two manifests show: blas (OPENBLAS Core2 and "
+      })
+  void otherSoftwareIsTheFirstCause(String field, String value, String cause) throws IOException {
+    Path then = run("software-" + field, "maximize --model {dbn} --units 0-3 --restarts 2");
+    Path other =
+        changed(
+            then,
+            "other-" + field,
+            manifest -> {
+              ((ObjectNode) manifest.get("versions")).put(field, value);
+              ((ObjectNode) manifest.get("outputs")).put("results.npz", "0".repeat(64));
+            });
+    CommandLine again =
+        CommandLine.run("rerun", other, "--out", folder.resolve("software-again-" + field));
+    assertEquals(Unitscope.FAILED, again.code());
+    assertTrue(again.err().contains(cause), again.err());
+    CommandLine difference = CommandLine.run("diff", then, other);
+    assertTrue(difference.out().contains(value.substring(0, 12)), difference.out());
+    assertTrue(CommandLine.succeed("show", then).out().contains("\nbuild      "));
   }
 
   @Test

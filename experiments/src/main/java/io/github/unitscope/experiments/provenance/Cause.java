@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.provenance;
 import io.github.unitscope.experiments.run.Difference;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.Versions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,15 @@ import java.util.Map;
 final class Cause {
   private Cause() {}
 
-  /** What can change results, the likeliest cause first; the fields' names are for people. */
+  /**
+   * What can change results, the likeliest cause first; the fields' names are for people.
+   *
+   * @param build null where the two have the same, also of different commits, or one does not say
+   */
   private record Causes(
       long seed,
       String unitscope,
+      String build,
       String command,
       Object settings,
       String data,
@@ -28,11 +34,12 @@ final class Cause {
       String java,
       String system) {
 
-    static Causes of(Manifest manifest) {
+    static Causes of(Manifest manifest, boolean sameBuild) {
       Inputs inputs = manifest.inputs();
       return new Causes(
           inputs.seed(),
           manifest.versions().unitscope(),
+          sameBuild ? null : manifest.versions().describeBuild(),
           inputs.command(),
           inputs.settings(),
           inputs.data(),
@@ -62,6 +69,12 @@ final class Cause {
    * times and the number of threads change nothing.
    */
   static List<Difference> between(Manifest left, Manifest right) {
-    return Difference.between(Causes.of(left), Causes.of(right));
+    boolean same = isSameBuild(left.versions(), right.versions());
+    return Difference.between(Causes.of(left, same), Causes.of(right, same));
+  }
+
+  /** What is not recorded is no cause, or it would hide those that are. */
+  private static boolean isSameBuild(Versions left, Versions right) {
+    return left.build() == null || right.build() == null || left.build().equals(right.build());
   }
 }

@@ -100,7 +100,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
   /** The first cause, for people. */
   public String firstCause() {
     if (causes.isEmpty()) {
-      return "the two manifests show no cause: same seed, version, settings, data, BLAS and processor";
+      return "the two manifests show no cause: seed, version, settings, data, BLAS, processor and, where both record it, build are the same";
     }
     Difference first = causes.get(0);
     return String.format(

@@ -56,6 +56,7 @@ public final class RunText {
             manifest.versions().java(),
             manifest.versions().nd4j(),
             manifest.versions().blas()));
+    say("build", manifest.versions().describeBuild());
     say(
         "on",
         String.format(

@@ -6,10 +6,12 @@ import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.provenance.ArgumentList;
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.Mixture;
 import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -79,6 +82,9 @@ public final class Workshop {
 
   /** Does what is missing. */
   void run(List<Step> steps, Terminal terminal) throws IOException {
+    if (!force) {
+      steps.forEach(this::requireSameSoftware);
+    }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       run(
@@ -103,6 +109,22 @@ public final class Workshop {
       Files.createDirectories(folder);
       command.run(terminal);
     }
+  }
+
+  /** A reproduction by several kinds of software could not be reproduced bit for bit. */
+  private void requireSameSoftware(Step step) {
+    Path file = path(step.folder()).resolve(StagedFolder.MANIFEST);
+    if (Files.isRegularFile(file)) {
+      mixture(Json.read(file, Manifest.class))
+          .ifPresent(
+              mixture -> {
+                throw new InvalidInputException(path(step.folder()) + " " + mixture);
+              });
+    }
+  }
+
+  private static Optional<String> mixture(Manifest made) {
+    return Mixture.of(made.versions(), Versions.current(Matrix::blas));
   }
 
   /** Files may change while a reproduction goes on for hours, or rests. */
@@ -150,6 +172,7 @@ public final class Workshop {
                 && identity(step.needs().get(0)).equals(manifest.model().identity());
     return sameModel
         && manifest.versions().unitscope().equals(Versions.ofUnitscope())
+        && mixture(manifest).isEmpty()
         && decisive(manifest.arguments()).equals(decisive(arguments));
   }
 

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A run that goes on after a kill: beside the folder that appears when it is complete stands {@code
@@ -116,7 +118,12 @@ public final class ResumableRun implements AutoCloseable {
     if (Files.exists(state.path(), LinkOption.NOFOLLOW_LINKS)) {
       state.requireOurs(shown(state.path()));
       if (resumption.resume() && isOf(state.file(StateFolder.WHOSE), identity)) {
-        return;
+        Optional<String> mixture = mixture(state);
+        if (mixture.isEmpty()) {
+          return;
+        } else if (!force) {
+          throw new InvalidInputException(shown(state.path()) + " " + mixture.get());
+        }
       }
       if (state.hasRun() && !force) {
         throw resumption.resume()
@@ -136,7 +143,14 @@ public final class ResumableRun implements AutoCloseable {
             Versions.ofUnitscope(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             invocation.arguments(),
-            inputs));
+            inputs,
+            Versions.current(Matrix::blas)));
+  }
+
+  /** Why the software of this process must not resume what is there. */
+  private static Optional<String> mixture(StateFolder state) {
+    UnfinishedRun begun = Json.read(state.file(StateFolder.WHOSE), UnfinishedRun.class);
+    return Mixture.of(begun.versions(), Versions.current(Matrix::blas));
   }
 
   private static InvalidInputException isOfAnother(StateFolder state, Inputs inputs) {

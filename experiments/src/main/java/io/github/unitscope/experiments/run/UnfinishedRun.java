@@ -1,5 +1,7 @@
 package io.github.unitscope.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.unitscope.network.storage.MayBeMissing;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,9 +13,16 @@ import java.util.Objects;
  * @param started in UTC, ISO 8601
  * @param arguments of the command
  * @param inputs what determines the results
+ * @param versions the software that began; null in what was written before it was recorded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record UnfinishedRun(
-    String identity, String version, String started, List<String> arguments, Inputs inputs) {
+    String identity,
+    String version,
+    String started,
+    List<String> arguments,
+    Inputs inputs,
+    @MayBeMissing Versions versions) {
 
   UnfinishedRun {
     Objects.requireNonNull(identity, "identity is null");

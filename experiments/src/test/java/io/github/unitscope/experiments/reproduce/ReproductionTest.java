@@ -167,6 +167,28 @@ class ReproductionTest {
 
   @Test
   @Order(5)
+  void stepsOfOtherSoftwareAreRefusedBeforeAnythingIsDone() throws IOException {
+    Path manifest = whole().resolve("sdae-digits/manifest.json");
+    String made = Files.readString(manifest);
+    Map<String, byte[]> before = results(whole());
+    for (String[] change :
+        List.of(
+            new String[] {"\"blas\" : \".*?\"", "\"blas\" : \"OPENBLAS 1\"", "BLAS"},
+            new String[] {"\"build\" : \".*?\"", "\"build\" : \"01\"", "with build 01"},
+            new String[] {",\\s*\"build\" : \".*?\"", "", "an earlier build"})) {
+      Files.writeString(manifest, made.replaceFirst(change[0], change[1]));
+      String message =
+          assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.ALL, 1))
+              .getMessage();
+      assertTrue(message.contains("sdae-digits was begun "), message);
+      assertTrue(message.contains(change[2]), message);
+    }
+    Files.writeString(manifest, made);
+    assertSame(before, results(whole()));
+  }
+
+  @Test
+  @Order(6)
   void whatWasMadeOtherwiseIsReplacedOnlyByForce() throws IOException {
     Path other = folder.resolve("other");
     reproduce(other, Part.FIGURE3, 1);
@@ -200,7 +222,7 @@ class ReproductionTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void dataThatChangedBetweenTwoStepsAreTold() throws IOException {
     for (String step : List.of("dbn-digits", "dbn-patches")) {
       Path manifest = whole().resolve(step).resolve("manifest.json");

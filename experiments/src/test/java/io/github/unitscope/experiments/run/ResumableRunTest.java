@@ -3,10 +3,13 @@ package io.github.unitscope.experiments.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.numerics.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +44,13 @@ class ResumableRunTest {
 
   private static UnfinishedRun noteOf(Inputs inputs) {
     String version = Versions.ofUnitscope();
-    return new UnfinishedRun(inputs.identity(version), version, "now", List.of(), inputs);
+    return new UnfinishedRun(
+        inputs.identity(version),
+        version,
+        "now",
+        List.of(),
+        inputs,
+        Versions.current(Matrix::blas));
   }
 
   private String refusal(boolean resume, boolean force) {
@@ -118,6 +127,79 @@ class ResumableRunTest {
                 () -> ResumableRun.begin(out(), false, new Resumption(true, 30), here, INVOCATION))
             .getMessage();
     assertTrue(message.contains("of another run (of unitscope 0.0.9)"), message);
+  }
+
+  /** As other software would have written it. */
+  private void writeNote(String text) throws IOException {
+    new StateFolder(partial()).write("run.json", out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  /** What stands in the note of an unfinished run, changed; then the refusal to resume it. */
+  private String refusalAfter(String pattern, String replacement) throws IOException {
+    Path note = partial().resolve("run.json");
+    String before = Files.readString(note);
+    String after = before.replaceAll(pattern, replacement);
+    assertNotEquals(before, after);
+    writeNote(after);
+    String message = refusal(true, false);
+    assertTrue(Files.exists(partial().resolve("checkpoint.npz")));
+    writeNote(before);
+    return message;
+  }
+
+  @Test
+  void otherKernelsOfBlasAreRefusedWithWhatToDo() throws IOException {
+    leaveUnfinished();
+    String now = Versions.current(Matrix::blas).blas();
+    assumeTrue(now.startsWith("OPENBLAS "), now);
+    String message = refusalAfter("\"OPENBLAS .*?\"", "\"OPENBLAS Core2\"");
+    assertTrue(
+        message.endsWith(
+            "run.partial was begun with BLAS kernels Core2, this is "
+                + now.substring(9)
+                + ": set UNITSCOPE_BLAS_KERNELS=Core2 to resume, or --force to start again"),
+        message);
+    String other = refusalAfter("\"OPENBLAS .*?\"", "\"MKL\"");
+    assertTrue(other.contains("was begun with BLAS MKL, this is " + now), other);
+  }
+
+  @Test
+  void otherCodeIsRefusedAlsoOfTheSameCommit() throws IOException {
+    leaveUnfinished();
+    String message = refusalAfter("\"build\" : \"\\w{12}", "\"build\" : \"000000000000");
+    assertTrue(message.contains("run.partial was begun with build 000000000000"), message);
+    assertTrue(message.contains(", this is build "), message);
+    assertTrue(message.endsWith("with that build, or --force to start again"), message);
+    assertEquals(1, message.lines().count(), message);
+  }
+
+  @Test
+  void codeThatWasNotRecordedIsOther() throws IOException {
+    leaveUnfinished();
+    String message = refusalAfter("(?s),\\s*\"versions\" : \\{.*?}", "");
+    assertTrue(message.contains("was begun by an earlier build of unitscope"), message);
+  }
+
+  @Test
+  void anotherCommitOfTheSameCodeIsResumed() throws IOException {
+    leaveUnfinished();
+    Path note = partial().resolve("run.json");
+    String text = Files.readString(note).replaceAll("\"commit\" : \".*?\",\\s*", "");
+    writeNote(text.replace("\"build\"", "\"commit\" : \"0123\", \"build\""));
+    try (ResumableRun run = begin(true, false)) {
+      assertTrue(run.state().has("checkpoint.npz"));
+    }
+  }
+
+  @Test
+  void forceReplacesWhatOtherCodeBegan() throws IOException {
+    leaveUnfinished();
+    Path note = partial().resolve("run.json");
+    String text = Files.readString(note);
+    writeNote(text.replaceAll("\"build\" : \"\\w{12}", "\"build\" : \"000000000000"));
+    try (ResumableRun run = begin(true, true)) {
+      assertFalse(run.state().has("checkpoint.npz"));
+    }
   }
 
   @Test

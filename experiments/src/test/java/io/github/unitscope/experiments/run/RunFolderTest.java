@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,31 @@ class RunFolderTest {
       run.commit();
     }
     assertEquals("vendor 1", manifest(out).versions().blas());
+  }
+
+  @Test
+  void the_manifest_names_the_code_and_the_identity_does_not() throws IOException {
+    Path out = run("a", false, "unit,value\n");
+    Versions versions = manifest(out).versions();
+    assertTrue(versions.build().matches("[0-9a-f]{64}"), versions.build());
+    assertTrue(
+        versions.commit() == null || versions.commit().matches("[0-9a-f]{40}(-dirty)?"),
+        versions.commit());
+    assertEquals(inputs().identity(Versions.ofUnitscope()), manifest(out).identity());
+  }
+
+  @Test
+  void a_manifest_from_before_builds_were_recorded_is_read_and_written_without_them()
+      throws IOException {
+    Path file = run("a", false, "unit,value\n").resolve("manifest.json");
+    String old = Files.readString(file).replaceAll(",\\s*\"(commit|build)\" : \"[^\"]*\"", "");
+    assertFalse(old.contains("\"build\""), old);
+    Files.writeString(file, old);
+    Manifest manifest = Json.read(file, Manifest.class);
+    assertNull(manifest.versions().build());
+    assertNull(manifest.versions().commit());
+    String written = Json.text(manifest);
+    assertFalse(written.contains("\"build\"") || written.contains("\"commit\""), written);
   }
 
   @Test

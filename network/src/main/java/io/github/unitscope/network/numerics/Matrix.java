@@ -75,13 +75,12 @@ public final class Matrix implements AutoCloseable {
   }
 
   /**
-   * The BLAS that multiplies matrices, for example {@code OPENBLAS}, with the kernels that it was
-   * told to use: {@code OPENBLAS SkylakeX}. Others sum in another order and give other bits.
+   * The BLAS that multiplies matrices, for example {@code OPENBLAS}, with the kernels that it uses
+   * where it tells: {@code OPENBLAS SkylakeX}. Others sum in another order and give other bits.
    */
   public static String blas() {
     String vendor = Nd4j.factory().blas().getBlasVendor().name();
-    String kernels = System.getenv("OPENBLAS_CORETYPE");
-    return kernels == null || kernels.isBlank() ? vendor : vendor + " " + kernels;
+    return BlasKernels.current().map(kernels -> vendor + " " + kernels).orElse(vendor);
   }
 
   /** A matrix with the given rows, all of one length. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +29,7 @@ import java.util.Locale;
  *
  * <p>Fields come in the order of the record, entries of maps in that of their keys, lines end with
  * LF: equal values give equal bytes. On reading, an unknown field, a missing one and one that is
- * there twice are errors.
+ * there twice are errors; {@link MayBeMissing} exempts a field from being there.
  */
 public final class Json {
   /** Far above any model description or manifest. */
@@ -61,6 +62,7 @@ public final class Json {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+          .injectableValues(new InjectableValues.Std().addValue(MayBeMissing.VALUE, null))
           .defaultPrettyPrinter(printer())
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();

@@ -70,6 +70,18 @@ class JsonTest {
     assertTrue(message.contains(place == null ? "" : place), message);
   }
 
+  record Later(String kind, @MayBeMissing String build, int units) {}
+
+  @Test
+  void only_a_field_that_may_be_missing_is_null_where_it_is_not_there() throws IOException {
+    Path file = Files.writeString(folder.resolve("later.json"), "{\"kind\": \"a\", \"units\": 5}");
+    assertEquals(new Later("a", null, 5), Json.read(file, Later.class));
+    Files.writeString(file, "{\"kind\": \"a\", \"units\": 5, \"build\": \"b\"}");
+    assertEquals(new Later("a", "b", 5), Json.read(file, Later.class));
+    Files.writeString(file, "{\"kind\": \"a\", \"build\": \"b\"}");
+    assertTrue(failure(file, Later.class).contains("field 'units': missing"));
+  }
+
   @Test
   void what_a_record_refuses_is_named_with_its_field() throws IOException {
     Path file = folder.resolve("model.json");
