@@ -52,23 +52,21 @@ public final class Study {
   public StudyResults run(Terminal terminal) {
     WorkFolder.Found found = work.find(allParts());
     if (found.deleted() > 0) {
-      terminal
-          .err()
-          .printf(
+      terminal.note(
+          String.format(
               Locale.ROOT,
-              "deleted %d damaged parts in %s: they are made again%n",
+              "deleted %d damaged parts in %s: they are made again",
               found.deleted(),
-              work.path());
+              work.path()));
     }
     if (!found.parts().isEmpty()) {
-      terminal
-          .err()
-          .printf(
+      terminal.note(
+          String.format(
               Locale.ROOT,
-              "going on with %d of %d parts from %s%n",
+              "going on with %d of %d parts from %s",
               found.parts().size(),
               allParts().size(),
-              work.path());
+              work.path()));
     }
     ascend(new HashSet<>(found.parts()), terminal);
     return new StudyResults(settings, work, look());
