@@ -4,6 +4,7 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.UnixStyleUsageFormatter;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.CommandParser;
+import io.github.unitscope.experiments.cli.FileNames;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
@@ -51,6 +52,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /** The program: finds the command, reads its options, runs it, and turns errors into exit codes. */
@@ -108,7 +110,14 @@ public final class Unitscope {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
+    // Libraries ask for the locale and the time zone where they offer no choice.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Terminal terminal = Terminal.system();
+    if (!FileNames.areUnicode()) {
+      terminal.fail(FileNames.advice());
+      System.exit(FAILED);
+    }
     Interruption.listen(terminal.err());
     int code = run(terminal, arguments);
     Interruption.ended(code != Interruption.EXIT_CODE);
@@ -125,7 +134,7 @@ public final class Unitscope {
     try {
       return dispatch(terminal, global, List.of(arguments));
     } catch (StopRequestedException e) {
-      terminal.err().println("unitscope: stopped; " + e.getMessage());
+      terminal.fail("stopped; " + e.getMessage());
       return Interruption.EXIT_CODE;
     } catch (UsageException e) {
       return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
@@ -241,7 +250,7 @@ public final class Unitscope {
     StringBuilder usage = new StringBuilder();
     parser.setUsageFormatter(new UnixStyleUsageFormatter(parser));
     parser.getUsageFormatter().usage(usage);
-    terminal.say("%s", usage.toString().stripTrailing());
+    usage.toString().stripTrailing().lines().forEach(line -> terminal.say("%s", line));
   }
 
   /** Many of Java's messages are only the name of the file. */
@@ -255,7 +264,7 @@ public final class Unitscope {
       Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
     terminal.fail(String.valueOf(message));
     if (global.verbose()) {
-      cause.printStackTrace(terminal.err());
+      terminal.trace(cause);
     }
     return code;
   }

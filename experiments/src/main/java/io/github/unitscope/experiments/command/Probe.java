@@ -71,7 +71,7 @@ public final class Probe implements Command {
       folder.writeText("validation.csv", report.validationCsv());
       Output.chart(folder, "probe.png", report.chart());
       folder.commit();
-      terminal.say("%s", report.table());
+      report.table().lines().forEach(line -> terminal.say("%s", line));
       terminal.say("chart: %s", folder.target().resolve("probe.png"));
     }
   }

@@ -94,7 +94,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
 
   /** A line for each file, with more below where it is not bit-equal. */
   public List<String> describe() {
-    return files.stream().map(FileComparison::describe).toList();
+    return files.stream().flatMap(file -> file.describe().stream()).toList();
   }
 
   /** The first cause, for people. */
