@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class ResumableRunTest {
 
   @Test
   void anotherVersionIsTheReasonAndNotAnotherPlaceOfTheModel() throws IOException {
-    Inputs there = INPUTS.withModel("there", "00");
+    Inputs there = INPUTS.withModel(new ModelSource("there", "00", null));
     try (ResumableRun run =
         ResumableRun.begin(out(), false, new Resumption(false, 30), there, INVOCATION)) {
       Files.writeString(run.partial().resolve("checkpoint.npz"), "state");
@@ -66,7 +67,7 @@ class ResumableRunTest {
     String text =
         Files.readString(note).replaceAll("\"(identity|version)\" : \".*?\"", "\"$1\" : \"0.0.9\"");
     Files.writeString(note, text);
-    Inputs here = INPUTS.withModel("here", "00");
+    Inputs here = INPUTS.withModel(new ModelSource("here", "00", null));
     String message =
         assertThrows(
                 InvalidInputException.class,

@@ -3,7 +3,6 @@ package io.github.unitscope.network.storage;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.TemporaryName.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -168,8 +167,9 @@ public final class StagedFolder implements AutoCloseable {
     if (!Files.isRegularFile(manifest)) {
       return false;
     }
-    try (InputStream in = Files.newInputStream(manifest)) {
-      return new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8).contains("\"unitscope\"");
+    try (InputFile file = InputFile.open(manifest)) {
+      return new String(file.stream().readNBytes(1 << 20), StandardCharsets.UTF_8)
+          .contains("\"unitscope\"");
     }
   }
 }

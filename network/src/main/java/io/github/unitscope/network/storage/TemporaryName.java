@@ -92,7 +92,7 @@ record TemporaryName(Path path, Kind kind) {
   private static String host() {
     String name;
     try {
-      name = Files.readString(Path.of("/proc/sys/kernel/hostname"));
+      name = InputFile.textOfSystem(Path.of("/proc/sys/kernel/hostname"));
     } catch (IOException e) {
       name = System.getenv().getOrDefault("COMPUTERNAME", "local");
     }
