@@ -87,7 +87,7 @@ public final class Gallery implements Command {
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     GalleryMaker maker = new GalleryMaker(subject, settings, run.seedValue());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {

@@ -61,7 +61,7 @@ public final class Probe implements Command {
                 new Settings(chosen.stream().map(Layer::name).toList(), settings),
                 run.seedValue())
             .withData(dataset)
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       Probes probes = train(loaded, chosen, dataset, settings, workers, terminal);

@@ -123,9 +123,7 @@ public final class ReproduceFeatures implements Command {
             shown,
             steps,
             diversity);
-    Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue())
-            .withModel(loaded.path().toString(), loaded.sha256());
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
     try (RunFolder folder = run.create("o17", inputs);
         Workers workers = new Workers(run.threads())) {
       SheetMaker maker = new SheetMaker(network, run.seed(), workers, terminal);

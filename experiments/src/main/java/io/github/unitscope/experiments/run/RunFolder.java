@@ -184,7 +184,7 @@ public final class RunFolder implements AutoCloseable {
             identity(),
             invocation.arguments(),
             inputs,
-            ModelLink.of(target(), inputs.modelPath()),
+            ModelLink.of(target(), inputs.modelPath(), inputs.modelRun()),
             Versions.current(blas),
             Machine.current(invocation.threads()),
             start.truncatedTo(ChronoUnit.SECONDS).toString(),
