@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.PlainText;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -27,7 +28,7 @@ final class TextBlock {
 
   private void wrap(String paragraph, int width) {
     String line = "";
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : PlainText.of(paragraph.strip()).split("\\s+")) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (metrics.stringWidth(longer) <= width) {
         line = longer;
