@@ -65,11 +65,16 @@ final class Child implements AutoCloseable {
 
   /** The command line of a child. */
   static List<String> command(Object... arguments) {
+    return command(LOCALE, arguments);
+  }
+
+  /** The command line of a child with more options for its virtual machine. */
+  static List<String> command(List<String> options, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for a second or two: no time for the better compiler.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(LOCALE);
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Unitscope.class.getName());
     for (Object argument : arguments) {

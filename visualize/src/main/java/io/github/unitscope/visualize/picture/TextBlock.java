@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.PlainText;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class TextBlock {
 
   private void wrap(String paragraph, int width) {
     String line = "";
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : PlainText.of(paragraph.strip()).split("\\s+")) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (lettering.width(longer) <= width) {
         line = longer;
