@@ -43,7 +43,6 @@ import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
 import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.Versions;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Backend;
 import io.github.unitscope.network.numerics.BlasKernels;
 import io.github.unitscope.network.storage.StopRequestedException;
@@ -119,6 +118,9 @@ public final class Unitscope {
       System.exit(FAILED);
     }
     Interruption.listen(terminal.err());
+    // Of threads beside the work, such as the one that draws the progress: it goes on without them.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> terminal.warn(thread.getName() + " ended: " + Failure.of(e).message()));
     int code = run(terminal, arguments);
     Interruption.ended(code != Interruption.EXIT_CODE);
     System.exit(code);
@@ -136,26 +138,9 @@ public final class Unitscope {
     } catch (StopRequestedException e) {
       terminal.fail("stopped; " + e.getMessage());
       return Interruption.EXIT_CODE;
-    } catch (UsageException e) {
-      return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
-    } catch (InvalidInputException e) {
-      return report(terminal, global, FAILED, e.getMessage(), e);
-    } catch (IOException e) {
-      return report(terminal, global, FAILED, describe(e), e);
-    } catch (OutOfMemoryError e) {
-      String message =
-          "out of memory: look at fewer units or restarts at once, or use a smaller model";
-      return report(terminal, global, FAILED, message, e);
-    } catch (ExceptionInInitializerError e) {
-      boolean expected = e.getCause() instanceof InvalidInputException;
-      String message =
-          expected
-              ? e.getCause().getMessage()
-              : "this is a bug, please report it with --verbose: " + e.getCause();
-      return report(terminal, global, FAILED, message, e);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String message = "this is a bug, please report it with --verbose: " + e;
-      return report(terminal, global, FAILED, message, e);
+    } catch (Throwable e) {
+      // Errors too: whoever reads the last line of a log has to find there what to do.
+      return report(terminal, global, e);
     }
   }
 
@@ -253,19 +238,12 @@ public final class Unitscope {
     usage.toString().stripTrailing().lines().forEach(line -> terminal.say("%s", line));
   }
 
-  /** Many of Java's messages are only the name of the file. */
-  private static String describe(IOException e) {
-    String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-    String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return e.getClass() == IOException.class ? e.getMessage() : spaced + ": " + e.getMessage();
-  }
-
-  private static int report(
-      Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
-    terminal.fail(String.valueOf(message));
+  private static int report(Terminal terminal, GlobalOptions global, Throwable cause) {
+    Failure failure = Failure.of(cause);
+    terminal.fail(String.valueOf(failure.message()));
     if (global.verbose()) {
       terminal.trace(cause);
     }
-    return code;
+    return failure.code();
   }
 }

@@ -35,9 +35,8 @@ public final class Fonts {
       return;
     }
     try {
-      configure();
-      plain = read("DejaVuSans.ttf");
-      bold = read("DejaVuSans-Bold.ttf").deriveFont(Font.BOLD);
+      load(
+          cached("fontconfig.properties"), cached("DejaVuSans.ttf"), cached("DejaVuSans-Bold.ttf"));
     } catch (IOException e) {
       throw new InvalidInputException(
           String.format(
@@ -46,6 +45,25 @@ public final class Fonts {
                   + " UNITSCOPE_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER",
               e.getMessage()),
           e);
+    }
+  }
+
+  /** Java reads fonts from files only; those in an archive are unpacked once, as ND4J's code is. */
+  private static File cached(String name) throws IOException {
+    return Loader.cacheResource(Fonts.class, name);
+  }
+
+  private static void load(File configuration, File plainFile, File boldFile) throws IOException {
+    try {
+      // Without this, Java on Linux asks fontconfig for the installed fonts before it reads one
+      // from
+      // a file, and fails where there is no fontconfig or no font. Other systems have their own
+      // way.
+      if (System.getProperty("os.name").equals("Linux")) {
+        System.setProperty(CONFIGURATION, configuration.getPath());
+      }
+      plain = read(plainFile);
+      bold = read(boldFile).deriveFont(Font.BOLD);
     } catch (FontFormatException | LinkageError | InternalError | RuntimeException e) {
       throw new InvalidInputException(
           String.format(
@@ -57,26 +75,11 @@ public final class Fonts {
     }
   }
 
-  /**
-   * Without this, Java on Linux asks fontconfig for the installed fonts before it reads one from a
-   * file, and fails where there is no fontconfig or no font. Other systems bring their fonts.
-   */
-  private static void configure() throws IOException {
-    if (System.getProperty("os.name").equals("Linux")) {
-      System.setProperty(CONFIGURATION, cached("fontconfig.properties"));
-    }
-  }
-
   /** A font of one pixel, read and tried: what it takes to draw is loaded now. */
-  private static Font read(String name) throws IOException, FontFormatException {
-    Font font = Font.createFont(Font.TRUETYPE_FONT, new File(cached(name)));
+  private static Font read(File file) throws IOException, FontFormatException {
+    Font font = Font.createFont(Font.TRUETYPE_FONT, file);
     font.createGlyphVector(new FontRenderContext(null, true, true), "x").getOutline();
     return font;
-  }
-
-  /** Java reads fonts from files only; those in an archive are unpacked once, as ND4J's code is. */
-  private static String cached(String name) throws IOException {
-    return Loader.cacheResource(Fonts.class, name).getPath();
   }
 
   private static Throwable rootOf(Throwable error) {
