@@ -107,6 +107,11 @@ public final class Unitscope {
 
   private Unitscope() {}
 
+  /** A new one of every command. */
+  public static List<Command> commands() {
+    return COMMANDS.stream().map(Supplier::get).toList();
+  }
+
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     // Libraries ask for the locale and the time zone where they offer no choice.

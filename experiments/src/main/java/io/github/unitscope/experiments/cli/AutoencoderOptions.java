@@ -101,6 +101,7 @@ public final class AutoencoderOptions {
    * @throws UsageException if an option is out of its range
    */
   public SdaeSettings settings(ValueRange range) {
+    LayerSizes.require(layers);
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;

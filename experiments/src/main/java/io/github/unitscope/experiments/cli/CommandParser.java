@@ -75,6 +75,13 @@ public final class CommandParser {
     try {
       parser.parse(options.toArray(String[]::new));
       requireUnchanged(options);
+    } catch (IndexOutOfBoundsException e) {
+      // JCommander's, where -- stands in place of a value.
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "the value of an option is missing: see ./unitscope %s --help",
+              command.name()));
     } catch (ParameterException | InvalidPathException e) {
       String message = e.getMessage().lines().findFirst().orElse("wrong options");
       if (message.startsWith("Was passed main parameter")) {

@@ -91,6 +91,7 @@ public final class RbmOptions {
    * @throws UsageException if an option is out of its range
    */
   public DbnSettings settings(ValueRange range) {
+    LayerSizes.require(layers);
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;

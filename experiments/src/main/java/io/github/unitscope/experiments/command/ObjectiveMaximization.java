@@ -109,6 +109,7 @@ final class ObjectiveMaximization {
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < parsed.size(); i++) {
       Seed own = seed.derive(objectives.texts().get(i));
+      UnitMaxima.requireMemory(parsed.size(), options.restarts(), network.inputShape().size());
       for (int restart = 0; restart < options.restarts(); restart++) {
         targets.add(new Target(parsed.get(i), own.derive(restart)));
       }

@@ -94,6 +94,9 @@ public final class ReproduceFeatures implements Command {
     if (size < 16 || channels < 1 || steps < 1) {
       throw new UsageException("--size must be at least 16, --channels and --steps at least 1");
     }
+    if (compared.size() < 2) {
+      throw new UsageException("--compare needs at least two channels, for example 0,1");
+    }
     LoadedModel loaded = LoadedModel.read(model);
     if (!(loaded.network() instanceof Convolutional original)
         || original.inputShape().channels() != 3) {

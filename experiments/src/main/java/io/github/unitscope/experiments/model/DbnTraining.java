@@ -69,6 +69,11 @@ public final class DbnTraining extends StackTraining<Dbn> {
   }
 
   @Override
+  List<Integer> layers() {
+    return settings.layers();
+  }
+
+  @Override
   String command() {
     return "train dbn";
   }

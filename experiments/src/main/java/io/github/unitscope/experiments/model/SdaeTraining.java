@@ -66,6 +66,11 @@ public final class SdaeTraining extends StackTraining<Sdae> {
   }
 
   @Override
+  List<Integer> layers() {
+    return settings.layers();
+  }
+
+  @Override
   String command() {
     return "train sdae";
   }

@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.report.TrainingReport;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
@@ -22,6 +23,9 @@ import java.util.Map;
  * @param <N> the kind of model
  */
 abstract class StackTraining<N extends FullyConnected> implements Training<N> {
+  private static final int COPIES_IN_TRAINING = 3;
+  private static final int COPIES_IN_STORING = 2;
+
   private final Dataset dataset;
   private final long seed;
   private final List<TrainingReport.Row> epochs = new ArrayList<>();
@@ -36,12 +40,29 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
 
   @Override
   public final N run(Workers workers, Terminal terminal, Checkpoints checkpoints) {
+    requireMemory();
     try (TrainingProgress progress =
         new TrainingProgress(terminal, dataset.name(), totalEpochs())) {
       model = train(workers, Seed.root(seed).derive(command()), progress, checkpoints);
     }
     return model;
   }
+
+  /** Of each layer the weights, what moves them, and a copy in the heap when they are stored. */
+  private void requireMemory() {
+    int below = dataset.shape().size();
+    for (int units : layers()) {
+      double bytes = Float.BYTES * (double) below * units;
+      String what =
+          String.format(Locale.ROOT, "the weights of a layer of %d units on %d", units, below);
+      MemoryNeed.requireNative(what, COPIES_IN_TRAINING * bytes);
+      MemoryNeed.requireHeap(what, COPIES_IN_STORING * bytes);
+      below = units;
+    }
+  }
+
+  /** The units of every layer. */
+  abstract List<Integer> layers();
 
   /**
    * Trains; where the numbers leave all bounds {@link #keep} gets what was good before.

@@ -158,13 +158,25 @@ public final class RunFolder implements AutoCloseable {
     outputs.put(name, Sha256.of(file));
   }
 
-  /** Writes lines of text. */
+  /**
+   * Writes lines of text.
+   *
+   * @throws InvalidInputException if it is a table with an infinite number
+   */
   public void writeText(String name, String text) {
+    if (name.endsWith(".csv")) {
+      FiniteResults.requireTable(name, text);
+    }
     write(name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
   }
 
-  /** Writes arrays that {@code numpy.load} reads, in the order of the map. */
+  /**
+   * Writes arrays that {@code numpy.load} reads, in the order of the map.
+   *
+   * @throws InvalidInputException if one holds what {@link FiniteResults} refuses
+   */
   public void writeArrays(String name, Map<String, NpyArray> arrays) {
+    arrays.forEach((array, values) -> FiniteResults.require(name, array, values));
     write(
         name,
         file -> {

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.run.FiniteResults;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.visualize.unimodal.Interval;
@@ -28,9 +29,9 @@ final class StudyArrays {
   }
 
   void write(NpzWriter npz) throws IOException {
-    npz.add("threshold", NpyArray.of(new double[] {results.settings().threshold()}));
-    npz.add("thresholds", doubles(UnitModality.THRESHOLDS));
-    npz.add("quantiles", doubles(UnitModality.QUANTILES));
+    add(npz, "threshold", NpyArray.of(new double[] {results.settings().threshold()}));
+    add(npz, "thresholds", doubles(UnitModality.THRESHOLDS));
+    add(npz, "quantiles", doubles(UnitModality.QUANTILES));
     for (LayerStudy study : results.layers()) {
       String prefix = String.format(Locale.ROOT, "%s.layer%d.", study.model(), study.layer());
       writeAscents(npz, prefix, study);
@@ -48,10 +49,10 @@ final class StudyArrays {
     int[] shape = {units, restarts};
     List<Ascents> all =
         study.parts().stream().map(part -> results.ascents(part).withoutImages()).toList();
-    npz.add(prefix + "values", joined(all, Ascents::values, shape));
-    npz.add(prefix + "preactivations", joined(all, Ascents::preactivations, shape));
-    npz.add(prefix + "activations", joined(all, Ascents::activations, shape));
-    npz.add(prefix + "residuals", joined(all, Ascents::residuals, shape));
+    add(npz, prefix + "values", joined(all, Ascents::values, shape));
+    add(npz, prefix + "preactivations", joined(all, Ascents::preactivations, shape));
+    add(npz, prefix + "activations", joined(all, Ascents::activations, shape));
+    add(npz, prefix + "residuals", joined(all, Ascents::residuals, shape));
     int[] steps = new int[units * restarts];
     byte[] reasons = new byte[steps.length];
     boolean[] converged = new boolean[steps.length];
@@ -63,11 +64,17 @@ final class StudyArrays {
       System.arraycopy(ascents.converged(), 0, converged, row, count);
       row += count;
     }
-    npz.add(prefix + "steps", NpyArray.of(steps, shape));
-    npz.add(prefix + "stopReasons", NpyArray.of(reasons, shape));
-    npz.add(prefix + "converged", NpyArray.of(converged, shape));
+    add(npz, prefix + "steps", NpyArray.of(steps, shape));
+    add(npz, prefix + "stopReasons", NpyArray.of(reasons, shape));
+    add(npz, prefix + "converged", NpyArray.of(converged, shape));
     StoredImages images = new StoredImages(results, study.parts(), restarts);
+    // Found to be finite when the parts were kept.
     npz.addRows(prefix + "images", units * restarts, images.inputs(), images::row);
+  }
+
+  private static void add(NpzWriter npz, String name, NpyArray array) throws IOException {
+    FiniteResults.require(StudyResults.ARRAYS, name, array);
+    npz.add(name, array);
   }
 
   private static NpyArray joined(
@@ -81,20 +88,21 @@ final class StudyArrays {
    */
   private void writeUnits(NpzWriter npz, String prefix, List<UnitModality> units)
       throws IOException {
-    npz.add(prefix + "units", ints(units, UnitModality::unit));
-    npz.add(prefix + "labels", rowsOfInts(units, UnitModality::labels));
-    npz.add(prefix + "optima", ints(units, UnitModality::optima));
-    npz.add(prefix + "optimaAt", rowsOfInts(units, UnitModality::optimaAt));
-    npz.add(prefix + "best", ints(units, UnitModality::best));
-    npz.add(prefix + "largestShare", doubles(units, UnitModality::largestShare));
-    npz.add(prefix + "bestShare", doubles(units, UnitModality::bestShare));
+    add(npz, prefix + "units", ints(units, UnitModality::unit));
+    add(npz, prefix + "labels", rowsOfInts(units, UnitModality::labels));
+    add(npz, prefix + "optima", ints(units, UnitModality::optima));
+    add(npz, prefix + "optimaAt", rowsOfInts(units, UnitModality::optimaAt));
+    add(npz, prefix + "best", ints(units, UnitModality::best));
+    add(npz, prefix + "largestShare", doubles(units, UnitModality::largestShare));
+    add(npz, prefix + "bestShare", doubles(units, UnitModality::bestShare));
     double[] cosines =
         units.stream().flatMapToDouble(unit -> Arrays.stream(unit.cosinesToBest())).toArray();
-    npz.add(
+    add(
+        npz,
         prefix + "cosinesToBest",
         NpyArray.of(cosines, units.size(), UnitModality.QUANTILES.length));
-    npz.add(prefix + "medianGap", doubles(units, UnitModality::medianGap));
-    npz.add(prefix + "worstGap", doubles(units, UnitModality::worstGap));
+    add(npz, prefix + "medianGap", doubles(units, UnitModality::medianGap));
+    add(npz, prefix + "worstGap", doubles(units, UnitModality::worstGap));
   }
 
   /**
@@ -111,8 +119,8 @@ final class StudyArrays {
       summary[3 * i + 1] = estimate.low();
       summary[3 * i + 2] = estimate.high();
     }
-    npz.add(prefix + "summary", NpyArray.of(summary, statistics.length, 3));
-    npz.add(prefix + "bootstrapSeed", NpyArray.of(new long[] {study.bootstrap().value()}));
+    add(npz, prefix + "summary", NpyArray.of(summary, statistics.length, 3));
+    add(npz, prefix + "bootstrapSeed", NpyArray.of(new long[] {study.bootstrap().value()}));
   }
 
   private static NpyArray doubles(double... values) {

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a study found. The ascents themselves stay in its work folder. */
 public final class StudyResults {
+  /** The file of {@link StudyArrays}. */
+  static final String ARRAYS = "results.npz";
+
   private final StudySettings settings;
   private final WorkFolder work;
   private final List<LayerStudy> layers;
@@ -36,7 +39,7 @@ public final class StudyResults {
     folder.writeText("units.csv", StudyTables.units(layers));
     folder.writeText("layers.csv", StudyTables.layers(layers));
     folder.write(
-        "results.npz",
+        ARRAYS,
         file -> {
           try (NpzWriter npz = NpzWriter.stored(Files.newOutputStream(file))) {
             new StudyArrays(this).write(npz);

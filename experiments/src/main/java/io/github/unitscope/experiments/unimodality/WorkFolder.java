@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.run.FiniteResults;
 import io.github.unitscope.experiments.run.StateFolder;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.NpyArray;
@@ -37,6 +38,8 @@ final class WorkFolder {
   /** Writes a part that is done. */
   void write(Part part, Ascents ascents) {
     Map<String, NpyArray> arrays = ascents.arrays();
+    // Before it is kept: nobody could resume from it either.
+    arrays.forEach((name, array) -> FiniteResults.require(StudyResults.ARRAYS, name, array));
     folder.write(
         part.fileName(),
         out -> {

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.experiments.command.Diff;
@@ -22,6 +23,17 @@ class CommandParserTest {
     assertFalse(parser(new GaborCommand()).canResume());
     assertTrue(parser(new GaborCommand()).leavesRun());
     assertFalse(parser(new Diff()).leavesRun());
+  }
+
+  /** JCommander looks behind the end for what follows them. */
+  @Test
+  void twoDashesAreNoValue() {
+    String message =
+        assertThrows(
+                UsageException.class,
+                () -> parser(new TrainDbn()).parse(List.of("--epochs", "1", "--seed", "--")))
+            .getMessage();
+    assertTrue(message.startsWith("the value of an option is missing: see ./unitscope train dbn"));
   }
 
   @Test

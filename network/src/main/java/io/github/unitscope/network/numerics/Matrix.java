@@ -1,5 +1,6 @@
 package io.github.unitscope.network.numerics;
 
+import io.github.unitscope.network.InvalidInputException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +26,12 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Matrix implements AutoCloseable {
   /** How many values an element-wise block holds: 16 KiB, half of a first-level cache. */
   private static final int BLOCK_VALUES = 4096;
+
+  /** Bytes and places are counted in 32 bits. */
+  private static final long MOST_VALUES = 1 << 29;
+
+  /** From which on it is worth while to ask whether there is memory for them. */
+  private static final long MANY_VALUES = 1 << 22;
 
   private static final boolean SHARES_MEMORY;
 
@@ -59,12 +66,14 @@ public final class Matrix implements AutoCloseable {
   /**
    * A matrix of zeros.
    *
-   * @throws IllegalArgumentException if a dimension is below 1 or there are 2^29 values or more
+   * @throws IllegalArgumentException if a dimension is below 1
+   * @throws InvalidInputException if there are 2^29 values or more, or more than fit into memory
    */
   public static Matrix zeros(int rows, int columns) {
-    if (rows < 1 || columns < 1 || (long) rows * columns >= 1 << 29) {
+    if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException("a matrix cannot be " + rows + " x " + columns);
     }
+    requireRoom(rows, columns);
     if (!SHARES_MEMORY) {
       ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows * columns, Float.BYTES));
       return new Matrix(
@@ -72,6 +81,23 @@ public final class Matrix implements AutoCloseable {
     }
     INDArray array = Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'f');
     return new Matrix(array, array.data().asNioFloat(), false, rows, columns);
+  }
+
+  private static void requireRoom(int rows, int columns) {
+    long values = (long) rows * columns;
+    if (values >= MOST_VALUES) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "a matrix of %d x %d has more than %d values: use fewer units, images or rows at once",
+              rows,
+              columns,
+              MOST_VALUES - 1));
+    }
+    if (values >= MANY_VALUES) {
+      MemoryNeed.requireNative(
+          String.format(Locale.ROOT, "matrices of %d x %d", rows, columns), 4.0 * values);
+    }
   }
 
   /**

@@ -4,11 +4,13 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
@@ -19,6 +21,8 @@ import java.util.function.LongConsumer;
  * @param restarts in the order of their seeds
  */
 public record UnitMaxima(int unit, List<Maximum> restarts) {
+  /** A target and a maximum without its images, about. */
+  private static final int BYTES_OF_AN_ASCENT = 200;
 
   /** The restart of greatest value; the first of them where several are equal. */
   public Maximum best() {
@@ -70,6 +74,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
       Workers workers,
       LongConsumer found) {
     int restarts = targets.size() / units.size();
+    requireMemory(units.size(), restarts, network.inputShape().size());
     Maximum[] maxima = new Maximum[targets.size()];
     AtomicLong done = new AtomicLong();
     new Maximizer(network, specification, workers)
@@ -88,6 +93,21 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   }
 
   /**
+   * Checks that there is memory for what ascents find.
+   *
+   * @param units how many
+   * @param restarts starts for every unit
+   * @param inputs values of an image; 0 for what is needed to list the ascents
+   * @throws io.github.unitscope.network.InvalidInputException if there is not
+   */
+  public static void requireMemory(int units, int restarts, int inputs) {
+    double each = BYTES_OF_AN_ASCENT + 2.0 * Float.BYTES * inputs;
+    MemoryNeed.requireHeap(
+        String.format(Locale.ROOT, "%d restarts of %d units", restarts, units),
+        (double) units * restarts * each);
+  }
+
+  /**
    * The ascents to make for units of one layer: all restarts of the first unit, then of the next.
    *
    * @param choice what the numbers of units mean
@@ -99,6 +119,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    */
   public static List<Target> targets(
       UnitChoice choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
+    requireMemory(units.size(), restarts, 0);
     Seed layerSeed = seed.derive("maximize").derive(choice.layer().index());
     List<Target> targets = new ArrayList<>();
     for (int unit : units) {

@@ -1,7 +1,9 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A grid of tiles of one kind.
@@ -53,7 +55,11 @@ public record Panel(
       throw new IllegalArgumentException(tiles.size() + " tiles in " + columns + " columns");
     }
     if (shape.channels() != 1 && shape.channels() != 3) {
-      throw new IllegalArgumentException("a picture cannot show " + shape.channels() + " channels");
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "pictures have 1 channel, grey, or 3, red, green and blue: images of %d channels cannot be drawn",
+              shape.channels()));
     }
     for (Tile tile : tiles) {
       if (!tile.isBlank() && tile.values().length != shape.size()) {

@@ -1,9 +1,11 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +35,11 @@ public final class SpriteSheet {
    */
   public SpriteSheet(ImageShape tile, int tiles, Consumer<BufferedImage> files) {
     if (tile.channels() != 1 && tile.channels() != 3) {
-      throw new IllegalArgumentException("a picture cannot show " + tile.channels() + " channels");
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "pictures have 1 channel, grey, or 3, red, green and blue: images of %d channels cannot be drawn",
+              tile.channels()));
     }
     if (tiles < 1 || Math.max(tile.width(), tile.height()) > LONGEST_SIDE) {
       throw new IllegalArgumentException(tiles + " tiles of " + tile);

@@ -4,9 +4,11 @@ import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
@@ -20,6 +22,9 @@ import java.util.function.LongConsumer;
  * and their diagnosis are taken, and only the images that are to be kept stay.
  */
 public final class ClampedSampler {
+  /** Of an array or a chain without what is in it, about. */
+  private static final int OBJECT_BYTES = 32;
+
   /** How many bytes of samples are held before they are summed up, if a unit has no more. */
   private static final long BYTES_AT_ONCE = 256L << 20;
 
@@ -72,6 +77,7 @@ public final class ClampedSampler {
   public List<UnitSamples> sample(
       int layer, List<Integer> units, Seed seed, LongConsumer finished) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
+    requireMemory(units.size());
     int rows = new ChainBatch(network, layer, settings).usableRows().length;
     AtomicLong done = new AtomicLong();
     List<UnitSamples> samples = new ArrayList<>();
@@ -82,6 +88,20 @@ public final class ClampedSampler {
           sampleSome(layer, some, seed, rows, count -> finished.accept(done.addAndGet(count))));
     }
     return List.copyOf(samples);
+  }
+
+  private void requireMemory(int units) {
+    double image = OBJECT_BYTES + Float.BYTES * (double) network.inputShape().size();
+    double kept = (double) units * settings.chains() * settings.keptPerChain() * image;
+    double ofOneUnit = settings.samples() * image + (double) settings.chains() * OBJECT_BYTES;
+    MemoryNeed.requireHeap(
+        String.format(
+            Locale.ROOT,
+            "%d samples of %d chains, and those kept for %d units,",
+            settings.samplesPerChain(),
+            settings.chains(),
+            units),
+        ofOneUnit + kept);
   }
 
   private int unitsAtOnce() {

@@ -40,6 +40,8 @@ public record SamplingSettings(
     require(burnIn >= 1, "the burn-in must be at least 1 step", burnIn);
     require(samplesPerChain >= 1, "the samples per chain must be at least 1", samplesPerChain);
     require(thinning >= 1, "the thinning must be at least 1", thinning);
+    requireCountable("chains times samples", (double) chains * samplesPerChain);
+    requireCountable("the steps of a chain", burnIn + (samplesPerChain - 1.0) * thinning);
     require(
         keptPerChain >= 1 && keptPerChain <= samplesPerChain,
         String.format(
@@ -60,6 +62,14 @@ public record SamplingSettings(
         thinning,
         Math.max(1, Math.min(samplesPerChain, MOST_KEPT)),
         topDown);
+  }
+
+  private static void requireCountable(String what, double count) {
+    if (count > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT, "%s must be at most %d, not %.0f", what, Integer.MAX_VALUE, count));
+    }
   }
 
   private static void require(boolean condition, String what, int value) {

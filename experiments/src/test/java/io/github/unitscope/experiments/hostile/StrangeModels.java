@@ -1,0 +1,144 @@
+package io.github.unitscope.experiments.hostile;
+
+import io.github.unitscope.experiments.finetune.Classifier;
+import io.github.unitscope.experiments.finetune.ClassifierDescription;
+import io.github.unitscope.experiments.finetune.ClassifierFolder;
+import io.github.unitscope.experiments.finetune.FineTuneSettings;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.LogisticLayer;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.rbm.Dbn;
+import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.RbmSettings;
+import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.rbm.storage.DbnDescription;
+import io.github.unitscope.rbm.storage.DbnFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folders of small models of every kind and of strange shapes, beside {@link SmallModels}. */
+final class StrangeModels {
+  private StrangeModels() {}
+
+  /** Writes all of them; those whose names begin with digits fit the dataset synthetic. */
+  static Map<String, Path> write(Path folder) throws IOException {
+    Map<String, Path> models = new LinkedHashMap<>();
+    ImageShape digits = ImageShape.grey(28, 28);
+    dbn(models, folder, "digits-dbn", digits, VisibleUnits.BERNOULLI, List.of(6, 5));
+    classifier(models, folder, "digits-classifier", digits);
+    dbn(
+        models,
+        folder,
+        "two-channels",
+        new ImageShape(2, 3, 3),
+        VisibleUnits.BERNOULLI,
+        List.of(4));
+    dbn(models, folder, "one-pixel", ImageShape.grey(1, 1), VisibleUnits.BERNOULLI, List.of(1));
+    dbn(models, folder, "tall", ImageShape.grey(7, 2), VisibleUnits.BERNOULLI, List.of(60, 2));
+    dbn(models, folder, "gaussian", ImageShape.grey(3, 4), VisibleUnits.GAUSSIAN, List.of(5, 4));
+    for (SmallModels kind : SmallModels.values()) {
+      SmallModels.Files files = kind.make();
+      Path model =
+          Files.createDirectories(
+              folder.resolve("small-" + kind.name().toLowerCase(java.util.Locale.ROOT)));
+      Files.write(model.resolve(ModelFiles.DESCRIPTION), files.description());
+      Files.write(model.resolve(ModelFiles.WEIGHTS), files.weights());
+      models.put(model.getFileName().toString(), model);
+    }
+    return models;
+  }
+
+  private static void dbn(
+      Map<String, Path> models,
+      Path folder,
+      String name,
+      ImageShape shape,
+      VisibleUnits visible,
+      List<Integer> layers)
+      throws IOException {
+    List<Rbm> rbms = new ArrayList<>();
+    int below = shape.size();
+    for (int units : layers) {
+      rbms.add(new Rbm(weights(below, units), new float[below], new float[units]));
+      below = units;
+    }
+    DbnSettings settings = new DbnSettings(layers, RbmSettings.DEFAULTS);
+    write(
+        models,
+        folder.resolve(name),
+        new DbnDescription(
+            DbnDescription.KIND,
+            DbnDescription.FORMAT_VERSION,
+            shape,
+            layers,
+            visible,
+            3,
+            "synthetic",
+            settings,
+            1,
+            false),
+        DbnFolder.arrays(new Dbn(shape, rbms)));
+  }
+
+  private static void classifier(
+      Map<String, Path> models, Path folder, String name, ImageShape shape) throws IOException {
+    Classifier classifier =
+        new Classifier(
+            shape,
+            List.of(new LogisticLayer(weights(shape.size(), 4), new float[4])),
+            new LogisticLayer(weights(4, 10), new float[10]));
+    write(
+        models,
+        folder.resolve(name),
+        new ClassifierDescription(
+            ClassifierDescription.KIND,
+            ClassifierDescription.FORMAT_VERSION,
+            shape,
+            List.of(4),
+            10,
+            3,
+            "synthetic",
+            "0".repeat(64),
+            FineTuneSettings.DEFAULTS,
+            1,
+            false),
+        ClassifierFolder.arrays(classifier));
+  }
+
+  private static void write(
+      Map<String, Path> models, Path folder, Object description, Map<String, NpyArray> arrays)
+      throws IOException {
+    Files.createDirectories(folder);
+    Json.write(folder.resolve(ModelFiles.DESCRIPTION), description);
+    try (NpzWriter npz =
+        NpzWriter.stored(Files.newOutputStream(folder.resolve(ModelFiles.WEIGHTS)))) {
+      for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+        npz.add(array.getKey(), array.getValue());
+      }
+    }
+    models.put(folder.getFileName().toString(), folder);
+  }
+
+  private static Matrix weights(int rows, int columns) {
+    SplitMix64 random = Seed.root(2).derive("weights").stream();
+    Matrix matrix = Matrix.zeros(rows, columns);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        matrix.set(row, column, (float) random.nextGaussian());
+      }
+    }
+    return matrix;
+  }
+}
