@@ -1,13 +1,15 @@
 package io.github.unitscope.experiments.fault;
 
+import io.github.unitscope.experiments.fault.FileCall.Kind;
 import io.github.unitscope.network.Seed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 final class FaultSweep {
   private static final String FAULTS = System.getProperty("unitscope.faults", "");
   private static final String FAULTED = System.getProperty("unitscope.faulted", "");
-  private static final int FEW = 4;
+  private static final int FEW = 3;
 
   private final Path parent;
   private final Materials materials;
@@ -38,13 +40,29 @@ final class FaultSweep {
     for (Scenario scenario : scenarios()) {
       Commands commands = Commands.of(sweep.parent, scenario, sweep.materials);
       for (Mode mode : modes(scenario)) {
-        sweep.run(scenario, mode, commands);
+        sweep.run(ModeSweep.of(sweep.parent, scenario, mode, commands), FEW);
       }
     }
+    sweep.runOthers();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(sweep.report.table());
     out.print(sweep.report.problems());
     System.exit(sweep.report.isFine() ? 0 : 1);
+  }
+
+  /** What does not leave one folder, or only reads. */
+  private void runOthers() throws IOException {
+    if (ReplacedWhileRead.NAME.startsWith(FAULTED)) {
+      run(ReplacedWhileRead.of(parent, materials), FEW);
+    }
+    if (!FAULTS.isEmpty() && TinyReproduction.NAME.startsWith(FAULTED)) {
+      run(new PiecemealSweep(parent, new TinyReproduction(parent)), 0);
+    }
+    if (!FAULTS.isEmpty() && FetchedDigits.isPossible() && FetchedDigits.NAME.startsWith(FAULTED)) {
+      try (FetchedDigits digits = new FetchedDigits(parent)) {
+        run(new PiecemealSweep(parent, digits), 0);
+      }
+    }
   }
 
   private static List<Scenario> scenarios() {
@@ -60,32 +78,48 @@ final class FaultSweep {
     return every ? scenario.modes() : List.of(Mode.FORCE);
   }
 
-  private void run(Scenario scenario, Mode mode, Commands commands) throws IOException {
+  private void run(Attempts attempts, int few) throws IOException {
     long before = System.nanoTime();
-    ModeSweep sweep = ModeSweep.of(parent, scenario, mode, commands);
-    List<Trial> trials = choose(Trial.all(sweep.calls()), scenario.name() + mode);
+    List<Trial> trials = choose(attempts.trials(), attempts.name() + attempts.mode(), few);
     int wrong = 0;
     for (Trial trial : trials) {
-      List<String> problems = sweep.attempt(trial);
-      problems.forEach(problem -> report.add(scenario, mode, trial, problem));
+      List<String> problems = attempts.attempt(trial);
+      problems.forEach(each -> report.add(attempts.name(), attempts.mode(), trial, each));
       wrong += problems.isEmpty() ? 0 : 1;
     }
-    double seconds = (System.nanoTime() - before) / 1e9;
-    report.add(scenario, mode, sweep.calls().size(), trials.size(), wrong, seconds);
+    report.add(
+        attempts.name(),
+        attempts.mode(),
+        attempts.calls().size(),
+        trials.size(),
+        wrong,
+        (System.nanoTime() - before) / 1e9);
   }
 
-  /** Evenly spread, from a first one that is as good as random but always the same. */
-  private static List<Trial> choose(List<Trial> all, String name) {
+  /**
+   * Evenly spread, from a first one that is as good as random but always the same; and always the
+   * deaths at the moves that make a run appear.
+   */
+  private static List<Trial> choose(List<Trial> all, String name, int few) {
     if (FAULTS.equals("all")) {
       return all;
     }
-    int wanted = FAULTS.isEmpty() ? FEW : Integer.parseInt(FAULTS);
+    int wanted = FAULTS.isEmpty() ? few : Integer.parseInt(FAULTS);
     int count = Math.min(all.size(), wanted);
     double offset = Seed.root(1).derive(name).stream().nextDouble();
-    List<Trial> chosen = new ArrayList<>();
+    Set<Trial> chosen = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
       chosen.add(all.get((int) ((i + offset) * all.size() / count)));
     }
-    return chosen;
+    all.stream().filter(FaultSweep::isDeathAtCommit).forEach(chosen::add);
+    return List.copyOf(chosen);
+  }
+
+  /** Folders are moved beside the run's place, files below them. */
+  private static boolean isDeathAtCommit(Trial trial) {
+    return trial.fault() == Fault.KILL
+        && trial.again() == 0
+        && trial.call().kind() == Kind.MOVE
+        && !trial.call().path().contains("/");
   }
 }

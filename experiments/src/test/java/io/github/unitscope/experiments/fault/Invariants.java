@@ -15,8 +15,11 @@ final class Invariants {
     BROKEN
   }
 
-  /** Of a run that fails to tidy up nobody expects that it is tidy. */
-  private static final Set<Kind> TIDYING = EnumSet.of(Kind.DELETE, Kind.LIST);
+  /**
+   * Of a run that fails to tidy up nobody expects that it is tidy; and a lock that it could not get
+   * may be another's.
+   */
+  private static final Set<Kind> TIDYING = EnumSet.of(Kind.DELETE, Kind.LIST, Kind.LOCK);
 
   private final Mode mode;
   private final Snapshot start;

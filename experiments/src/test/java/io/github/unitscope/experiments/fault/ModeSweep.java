@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Faults at the calls of one command in one mode. */
-final class ModeSweep {
+final class ModeSweep implements Attempts {
   private final Path parent;
   private final Scenario scenario;
   private final Mode mode;
@@ -60,17 +60,23 @@ final class ModeSweep {
     return new ModeSweep(parent, scenario, mode, commands, start, invariants, calls);
   }
 
-  /** The calls of an undisturbed run. */
-  List<FileCall> calls() {
+  @Override
+  public String name() {
+    return scenario.name();
+  }
+
+  @Override
+  public String mode() {
+    return mode.name();
+  }
+
+  @Override
+  public List<FileCall> calls() {
     return calls;
   }
 
-  /**
-   * Runs the command with a fault, and then again without.
-   *
-   * @return what is not as it must be
-   */
-  List<String> attempt(Trial trial) throws IOException {
+  @Override
+  public List<String> attempt(Trial trial) throws IOException {
     start.restore(parent);
     List<String> problems = new ArrayList<>();
     List<Outcome> others = new ArrayList<>();

@@ -14,21 +14,21 @@ final class SweepReport {
   private int tried;
 
   /** A problem of a trial; of the same kind only the first is told, and how many more there are. */
-  void add(Scenario scenario, Mode mode, Trial trial, String problem) {
+  void add(String command, String mode, Trial trial, String problem) {
     violations
         .computeIfAbsent(problem.replaceAll("\\d+", "N"), key -> new ArrayList<>())
-        .add(String.format(Locale.ROOT, "%s, %s: %s", scenario.name(), mode, trial));
+        .add(String.format(Locale.ROOT, "%s, %s: %s", command, mode, trial));
   }
 
   /** A line of the table. */
-  void add(Scenario scenario, Mode mode, int calls, int tried, int wrong, double seconds) {
+  void add(String command, String mode, int calls, int tried, int wrong, double seconds) {
     this.calls += calls;
     this.tried += tried;
     lines.add(
         String.format(
             Locale.ROOT,
             "%-24s %-12s %6d %8d %8d %8.1f",
-            scenario.name(),
+            command,
             mode,
             calls,
             tried,
