@@ -27,7 +27,8 @@ final class FaultSweep {
 
   private final Path parent;
   private final Materials materials;
-  private final SweepReport report = new SweepReport();
+  private final SweepReport report =
+      new SweepReport(new PrintStream(System.out, true, StandardCharsets.UTF_8));
 
   private FaultSweep(Path folder) throws IOException {
     this.parent = Files.createDirectories(folder.resolve("runs")).toRealPath();
@@ -44,9 +45,7 @@ final class FaultSweep {
       }
     }
     sweep.runOthers();
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.println(sweep.report.table());
-    out.print(sweep.report.problems());
+    sweep.report.end();
     System.exit(sweep.report.isFine() ? 0 : 1);
   }
 

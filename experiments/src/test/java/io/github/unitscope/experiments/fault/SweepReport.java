@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.fault;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,31 @@ import java.util.Map;
 
 /** How many faults were tried, and what was not as it must be. */
 final class SweepReport {
-  private final List<String> lines = new ArrayList<>();
+  private static final String ROW = "%-24s %-12s %6s %8s %8s %8s";
+
+  /** Places that are told of a problem. */
+  private static final int SHOWN = 5;
+
+  private final PrintStream out;
   private final Map<String, List<String>> violations = new LinkedHashMap<>();
   private int calls;
   private int tried;
 
-  /** A problem of a trial; of the same kind only the first is told, and how many more there are. */
+  /**
+   * Begins the table.
+   *
+   * @param out where it is written to line by line, since all of it may take hours
+   */
+  SweepReport(PrintStream out) {
+    this.out = out;
+    say(ROW, "command", "mode", "calls", "tried", "wrong", "seconds");
+  }
+
+  private void say(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  /** A problem of a trial; of the same kind only some are told, and how many there are. */
   void add(String command, String mode, Trial trial, String problem) {
     violations
         .computeIfAbsent(problem.replaceAll("\\d+", "N"), key -> new ArrayList<>())
@@ -24,44 +44,20 @@ final class SweepReport {
   void add(String command, String mode, int calls, int tried, int wrong, double seconds) {
     this.calls += calls;
     this.tried += tried;
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%-24s %-12s %6d %8d %8d %8.1f",
-            command,
-            mode,
-            calls,
-            tried,
-            wrong,
-            seconds));
+    say(ROW, command, mode, calls, tried, wrong, Math.round(seconds));
+  }
+
+  /** Ends the table, and tells what was wrong. */
+  void end() {
+    say(ROW, "all", "", calls, tried, violations.values().stream().mapToInt(List::size).sum(), "");
+    violations.forEach(
+        (problem, where) -> {
+          say("%s (%d times)", problem, where.size());
+          where.stream().limit(SHOWN).forEach(each -> say("    %s", each));
+        });
   }
 
   boolean isFine() {
     return violations.isEmpty();
-  }
-
-  String table() {
-    String head =
-        String.format(
-            Locale.ROOT,
-            "%-24s %-12s %6s %8s %8s %8s",
-            "command",
-            "mode",
-            "calls",
-            "tried",
-            "wrong",
-            "seconds");
-    String sum = String.format(Locale.ROOT, "%-37s %6d %8d", "all", calls, tried);
-    return head + "\n" + String.join("\n", lines) + "\n" + sum;
-  }
-
-  String problems() {
-    StringBuilder text = new StringBuilder();
-    violations.forEach(
-        (problem, where) -> {
-          text.append(String.format(Locale.ROOT, "%s (%d times)%n", problem, where.size()));
-          where.stream().limit(3).forEach(each -> text.append("    ").append(each).append("\n"));
-        });
-    return text.toString();
   }
 }
