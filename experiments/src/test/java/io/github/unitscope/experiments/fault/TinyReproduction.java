@@ -13,6 +13,7 @@ import io.github.unitscope.experiments.reproduce.Recipe;
 import io.github.unitscope.experiments.reproduce.Reproduction;
 import io.github.unitscope.experiments.reproduce.Workshop;
 import io.github.unitscope.experiments.run.Invocation;
+import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.RunLock;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.StagedFolder;
@@ -59,11 +60,13 @@ final class TinyReproduction implements Piecemeal {
     PrintStream nobody =
         new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Path place = parent.resolve(Surroundings.PLACE);
-    Workshop workshop = new Workshop(place, 7, 1, false, 0, name -> COMMANDS.get(name).get());
+    Workshop workshop =
+        new Workshop(
+            place, 7, 1, false, new Resumption(false, 0), name -> COMMANDS.get(name).get());
     Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(parent));
     Reproduction reproduction =
-        new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), 1));
+        new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), 1, List.of()));
     try {
       RunLock lock = RunLock.take(place);
       try {
