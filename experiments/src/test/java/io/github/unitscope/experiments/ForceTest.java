@@ -106,6 +106,22 @@ class ForceTest {
   }
 
   @Test
+  void aRunThatAKillLeftAsideIsFoundByWhoeverReads() throws IOException {
+    copyModel();
+    Path aside = folder.resolve(".m.unitscope-elsewhere-7-1.old");
+    for (Object[] words :
+        List.of(
+            new Object[] {"show", out},
+            new Object[] {"show", out.resolve("manifest.json")},
+            new Object[] {"model", "show", "--model", out})) {
+      Files.move(out, aside);
+      CommandLine.succeed(words);
+      assertTrue(Files.exists(out));
+      assertFalse(Files.exists(aside));
+    }
+  }
+
+  @Test
   void aFileThatSomebodyAddedIsNamed() throws IOException {
     copyModel();
     Files.writeString(Files.createDirectory(out.resolve("photos")).resolve("a.jpg"), "mine");

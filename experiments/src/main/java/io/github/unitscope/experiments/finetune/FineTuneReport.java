@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.experiments.report.ChartImage;
-import io.github.unitscope.experiments.report.Charts;
 import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
@@ -76,14 +75,14 @@ public record FineTuneReport(FineTuned tuned) {
 
   private static XYChart chart(String title, String unit) {
     XYChart chart =
-        Charts.of(
-            new XYChartBuilder()
-                .width(CHART_WIDTH)
-                .height(CHART_HEIGHT)
-                .title(title)
-                .xAxisTitle("epoch")
-                .yAxisTitle(unit)
-                .theme(Styler.ChartTheme.Matlab));
+        new XYChartBuilder()
+            .width(CHART_WIDTH)
+            .height(CHART_HEIGHT)
+            .title(title)
+            .xAxisTitle("epoch")
+            .yAxisTitle(unit)
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
     chart.getStyler().setPlotGridLinesVisible(true);
     return chart;

@@ -6,6 +6,7 @@ import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.experiments.finetune.ClassifierDescription;
 import io.github.unitscope.experiments.finetune.ClassifierFolder;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
@@ -53,6 +54,7 @@ public record LoadedModel(
    *     written to while it was read
    */
   public static LoadedModel read(Path folder) {
+    RunFolder.restore(folder);
     Path description = folder.resolve(ModelFiles.DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(

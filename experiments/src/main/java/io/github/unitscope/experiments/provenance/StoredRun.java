@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.provenance;
 
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.FileState;
@@ -34,6 +35,7 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
    *     outside its folder
    */
   public static StoredRun read(Path place) {
+    RunFolder.restore(place);
     Path file = Files.isDirectory(place) ? place.resolve(StagedFolder.MANIFEST) : place;
     if (!Files.exists(file)) {
       throw new InvalidInputException(

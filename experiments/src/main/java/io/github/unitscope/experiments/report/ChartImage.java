@@ -2,13 +2,18 @@ package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.visualize.picture.Fonts;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 
-/** Charts as pixels, with the font that comes along in place of the machine's. */
+/**
+ * Charts as pixels that are the same on every machine: with the font that comes along, and numbers
+ * that are written as under no locale.
+ */
 public final class ChartImage {
   private ChartImage() {}
 
@@ -27,6 +32,7 @@ public final class ChartImage {
         .setAnnotationTextFont(Fonts.like(styler.getAnnotationTextFont()))
         .setAnnotationTextPanelFont(Fonts.like(styler.getAnnotationTextPanelFont()));
     if (styler instanceof AxesChartStyler axes) {
+      axes.setLocale(Locale.ROOT).setTimezone(TimeZone.getTimeZone("UTC"));
       axes.setAxisTitleFont(Fonts.like(axes.getAxisTitleFont()))
           .setAxisTickLabelsFont(Fonts.like(axes.getAxisTickLabelsFont()));
     }

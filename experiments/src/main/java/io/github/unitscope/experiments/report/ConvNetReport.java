@@ -63,14 +63,14 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
 
   private XYChart chart(String title, String unit, Styler.LegendPosition legend) {
     XYChart chart =
-        Charts.of(
-            new XYChartBuilder()
-                .width(ChartGrid.WIDTH)
-                .height(ChartGrid.HEIGHT)
-                .title(title)
-                .xAxisTitle("step")
-                .yAxisTitle(unit)
-                .theme(Styler.ChartTheme.Matlab));
+        new XYChartBuilder()
+            .width(ChartGrid.WIDTH)
+            .height(ChartGrid.HEIGHT)
+            .title(title)
+            .xAxisTitle("step")
+            .yAxisTitle(unit)
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setLegendPosition(legend);
     chart.getStyler().setPlotGridLinesVisible(true);
     chart.getStyler().setXAxisMin(0.0);

@@ -234,14 +234,14 @@ public record GaborReport(
   /** The histogram of the explained variance, of filters and shuffled filters. */
   public CategoryChart histogram() {
     CategoryChart chart =
-        Charts.of(
-            new CategoryChartBuilder()
-                .width(900)
-                .height(560)
-                .title("Variance that a Gabor function explains")
-                .xAxisTitle("explained variance")
-                .yAxisTitle("filters")
-                .theme(Styler.ChartTheme.Matlab));
+        new CategoryChartBuilder()
+            .width(900)
+            .height(560)
+            .title("Variance that a Gabor function explains")
+            .xAxisTitle("explained variance")
+            .yAxisTitle("filters")
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
     chart.getStyler().setXAxisLabelRotation(60);
     List<String> bins =

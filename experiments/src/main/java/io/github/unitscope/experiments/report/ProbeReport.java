@@ -252,19 +252,19 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
   public CategoryChart chart() {
     int count = probes.layers().size();
     CategoryChart chart =
-        Charts.of(
-            new CategoryChartBuilder()
-                .width(Math.max(900, 240 + 24 * count))
-                .height(560)
-                .title(
-                    String.format(
-                        Locale.ROOT,
-                        "Linear classifiers on each layer: %d training images of %s",
-                        probes.trainImages(),
-                        data))
-                .xAxisTitle("layer")
-                .yAxisTitle("right, %")
-                .theme(Styler.ChartTheme.Matlab));
+        new CategoryChartBuilder()
+            .width(Math.max(900, 240 + 24 * count))
+            .height(560)
+            .title(
+                String.format(
+                    Locale.ROOT,
+                    "Linear classifiers on each layer: %d training images of %s",
+                    probes.trainImages(),
+                    data))
+            .xAxisTitle("layer")
+            .yAxisTitle("right, %")
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);

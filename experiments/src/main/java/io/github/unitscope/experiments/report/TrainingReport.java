@@ -88,14 +88,14 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
 
   private XYChart chart(int column) {
     XYChart chart =
-        Charts.of(
-            new XYChartBuilder()
-                .width(ChartGrid.WIDTH)
-                .height(ChartGrid.HEIGHT)
-                .title(columns.get(column).title())
-                .xAxisTitle("epoch")
-                .yAxisTitle(columns.get(column).unit())
-                .theme(Styler.ChartTheme.Matlab));
+        new XYChartBuilder()
+            .width(ChartGrid.WIDTH)
+            .height(ChartGrid.HEIGHT)
+            .title(columns.get(column).title())
+            .xAxisTitle("epoch")
+            .yAxisTitle(columns.get(column).unit())
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     chart.getStyler().setPlotGridLinesVisible(true);
     rows.stream()

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -118,6 +120,33 @@ public final class RunFolder implements AutoCloseable {
       RunLock lock = RunLock.take(out);
       try (lock) {
         StagedFolder.cleanUp(out, RunFiles::of);
+      }
+    }
+  }
+
+  /**
+   * Puts back the run that a path leads to or into, if the run that was to replace it was killed
+   * between its two steps. Where nothing was moved aside, nothing happens, and whoever reads says
+   * what is missing.
+   */
+  public static void restore(Path path) {
+    Path place = path.toAbsolutePath().normalize();
+    while (place != null && !Files.exists(place)) {
+      if (!StagedFolder.standing(place).equals(place)) {
+        putBack(place);
+      }
+      place = place.getParent();
+    }
+  }
+
+  /** A run that is between its two steps just now holds the lock, for a moment. */
+  private static void putBack(Path place) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    while (!Files.exists(place) && System.nanoTime() < patience) {
+      try {
+        tidy(place);
+      } catch (InvalidInputException e) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.report.ChartGrid;
-import io.github.unitscope.experiments.report.Charts;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -77,14 +76,14 @@ final class Histograms {
       List<LayerStudy> studies,
       ToDoubleFunction<UnitModality> bin) {
     CategoryChart chart =
-        Charts.of(
-            new CategoryChartBuilder()
-                .width(ChartGrid.WIDTH)
-                .height(ChartGrid.HEIGHT)
-                .title(title)
-                .xAxisTitle(axis)
-                .yAxisTitle("share of units")
-                .theme(Styler.ChartTheme.Matlab));
+        new CategoryChartBuilder()
+            .width(ChartGrid.WIDTH)
+            .height(ChartGrid.HEIGHT)
+            .title(title)
+            .xAxisTitle(axis)
+            .yAxisTitle("share of units")
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.getStyler().setAvailableSpaceFill(0.9);
