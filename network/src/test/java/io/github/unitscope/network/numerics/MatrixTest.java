@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RandomNetworks;
 import io.github.unitscope.network.Seed;
 import java.util.Arrays;
@@ -187,7 +188,7 @@ class MatrixTest {
     refused(() -> a.writeRows(new float[2][4]));
     refused(() -> Matrix.of(new float[2], new float[3]));
     refused(() -> Matrix.zeros(0, 3));
-    refused(() -> Matrix.zeros(1 << 15, 1 << 14));
+    assertThrows(InvalidInputException.class, () -> Matrix.zeros(1 << 15, 1 << 14));
   }
 
   @Test
