@@ -1,6 +1,5 @@
 package io.github.unitscope.network.storage;
 
-import io.github.unitscope.network.InvalidInputException;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -79,25 +78,6 @@ public final class InputFile implements Closeable {
     try (InputStream in = Files.newInputStream(path)) {
       return new String(in.readNBytes(MOST_OF_THE_SYSTEM), StandardCharsets.ISO_8859_1);
     }
-  }
-
-  /**
-   * The bytes of a file, of one moment.
-   *
-   * @throws InvalidInputException if it cannot be read, has 2 GiB or more, or somebody wrote to it
-   *     meanwhile
-   */
-  public static byte[] bytesOf(Path path) {
-    try (InputFile file = open(path)) {
-      return file.bytes();
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", path, e);
-    }
-  }
-
-  /** The file. */
-  public Path path() {
-    return path;
   }
 
   /** How many bytes it had when it was opened. */
