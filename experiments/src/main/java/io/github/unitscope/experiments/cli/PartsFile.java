@@ -21,6 +21,7 @@ import java.util.TreeMap;
  */
 public record PartsFile(List<Integer> images, Map<String, List<Place>> parts, String sha256) {
   private static final String HEADING = "image,part,row,column";
+  private static final int LONGEST_NAME = 200;
 
   /**
    * Reads a file.
@@ -55,6 +56,15 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts, St
     String[] fields = line.split(",", -1);
     if (fields.length != 4 || fields[1].isBlank()) {
       throw new InvalidInputException(String.format(Locale.ROOT, "%s: write %s", where, HEADING));
+    }
+    if (fields[1].length() > LONGEST_NAME) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the name of the part has %d characters: give it at most %d",
+              where,
+              fields[1].length(),
+              LONGEST_NAME));
     }
     int image = number(fields[0], count, "image", where);
     int row = number(fields[2], shape.height(), "row", where);

@@ -162,11 +162,14 @@ class HostileArgumentsTest {
     Path out = folder.resolve("out");
     Path precious = Files.createDirectories(folder.resolve("out.partial")).resolve("precious");
     Files.writeString(precious, "unfinished work", StandardCharsets.UTF_8);
+    // What the program takes for unfinished work of its own, which --force deletes.
+    Files.writeString(precious.resolveSibling("run.json"), "{}", StandardCharsets.UTF_8);
     CommandLine result = CommandLine.run("rerun", manifest, "--out", out);
     assertEquals(Unitscope.FAILED, result.code(), words + result.out());
     assertEquals(1, result.err().lines().count(), result.err());
     assertFalse(result.err().contains("bug"), result.err());
     assertTrue(Files.exists(precious), words.toString());
+    assertFalse(result.err().contains("holds an unfinished run"), words + " were run");
     assertFalse(Files.exists(out), words.toString());
   }
 
