@@ -115,6 +115,10 @@ final class Ledger {
   }
 
   private String text() {
-    return new String(InputFile.bytesOf(file), StandardCharsets.UTF_8);
+    try (InputFile list = InputFile.open(file)) {
+      return new String(list.bytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", file, e);
+    }
   }
 }
