@@ -59,7 +59,8 @@ public final class FaultyProvider extends FileSystemProvider {
 
   @Override
   public Path getPath(URI uri) {
-    return system.wrap(real.getPath(uri));
+    // Java takes file:/ by way of the default file system, which is this one.
+    return system.wrap(unwrap(real.getPath(uri)));
   }
 
   @Override
