@@ -79,7 +79,8 @@ final class FaultSweep {
 
   private void run(Attempts attempts, int few) throws IOException {
     long before = System.nanoTime();
-    List<Trial> trials = choose(attempts.trials(), attempts.name() + attempts.mode(), few);
+    List<Trial> all = attempts.trials();
+    List<Trial> trials = choose(all, attempts.name() + attempts.mode(), few);
     int wrong = 0;
     for (Trial trial : trials) {
       List<String> problems = attempts.attempt(trial);
@@ -90,6 +91,7 @@ final class FaultSweep {
         attempts.name(),
         attempts.mode(),
         attempts.calls().size(),
+        all.size(),
         trials.size(),
         wrong,
         (System.nanoTime() - before) / 1e9);

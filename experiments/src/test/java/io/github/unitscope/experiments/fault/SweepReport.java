@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** How many faults were tried, and what was not as it must be. */
 final class SweepReport {
-  private static final String ROW = "%-24s %-12s %6s %8s %8s %8s";
+  private static final String ROW = "%-24s %-12s %6s %8s %8s %8s %8s";
 
   /** Places that are told of a problem. */
   private static final int SHOWN = 5;
@@ -17,6 +17,7 @@ final class SweepReport {
   private final PrintStream out;
   private final Map<String, List<String>> violations = new LinkedHashMap<>();
   private int calls;
+  private int points;
   private int tried;
 
   /**
@@ -26,7 +27,7 @@ final class SweepReport {
    */
   SweepReport(PrintStream out) {
     this.out = out;
-    say(ROW, "command", "mode", "calls", "tried", "wrong", "seconds");
+    say(ROW, "command", "mode", "calls", "points", "tried", "wrong", "seconds");
   }
 
   private void say(String format, Object... values) {
@@ -40,16 +41,26 @@ final class SweepReport {
         .add(String.format(Locale.ROOT, "%s, %s: %s", command, mode, trial));
   }
 
-  /** A line of the table. */
-  void add(String command, String mode, int calls, int tried, int wrong, double seconds) {
+  /** A line of the table: of so many points, which are calls with a fault, so many were tried. */
+  void add(
+      String command, String mode, int calls, int points, int tried, int wrong, double seconds) {
     this.calls += calls;
+    this.points += points;
     this.tried += tried;
-    say(ROW, command, mode, calls, tried, wrong, Math.round(seconds));
+    say(ROW, command, mode, calls, points, tried, wrong, Math.round(seconds));
   }
 
   /** Ends the table, and tells what was wrong. */
   void end() {
-    say(ROW, "all", "", calls, tried, violations.values().stream().mapToInt(List::size).sum(), "");
+    say(
+        ROW,
+        "all",
+        "",
+        calls,
+        points,
+        tried,
+        violations.values().stream().mapToInt(List::size).sum(),
+        "");
     violations.forEach(
         (problem, where) -> {
           say("%s (%d times)", problem, where.size());
