@@ -54,8 +54,8 @@ public record LoadedModel(
    *     written to while it was read
    */
   public static LoadedModel read(Path folder) {
-    RunFolder.restore(folder);
-    Path description = folder.resolve(ModelFiles.DESCRIPTION);
+    Path place = RunFolder.find(folder);
+    Path description = place.resolve(ModelFiles.DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(
           String.format(
@@ -65,12 +65,13 @@ public record LoadedModel(
               ModelFiles.DESCRIPTION,
               Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
     }
-    ModelFiles.Read<LoadedModel> read = ModelFiles.read(folder, LoadedModel::of);
-    return read.content().from(read.source());
+    ModelFiles.Read<LoadedModel> read = ModelFiles.read(place, LoadedModel::of);
+    return read.content().from(folder, read.source());
   }
 
-  private LoadedModel from(ModelSource files) {
-    return new LoadedModel(path, kind, network, meanInputNorm, data, files);
+  private LoadedModel from(Path folder, ModelSource files) {
+    ModelSource named = new ModelSource(folder.toString(), files.sha256(), files.run());
+    return new LoadedModel(folder, kind, network, meanInputNorm, data, named);
   }
 
   /** Of no source yet: what it is becomes known with the last byte. */

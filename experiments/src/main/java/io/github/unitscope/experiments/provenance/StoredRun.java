@@ -30,12 +30,12 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
   /**
    * Reads a run.
    *
-   * @param place its folder or its manifest
+   * @param named its folder or its manifest
    * @throws InvalidInputException if there is no manifest, or one that is damaged or names files
    *     outside its folder
    */
-  public static StoredRun read(Path place) {
-    RunFolder.restore(place);
+  public static StoredRun read(Path named) {
+    Path place = RunFolder.find(named);
     Path file = Files.isDirectory(place) ? place.resolve(StagedFolder.MANIFEST) : place;
     if (!Files.exists(file)) {
       throw new InvalidInputException(

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -125,30 +123,30 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Puts back the run that a path leads to or into, if the run that was to replace it was killed
-   * between its two steps. Where nothing was moved aside, nothing happens, and whoever reads says
-   * what is missing.
+   * Where to read what a path leads to. A run that was moved aside, by one that was killed before it
+   * had taken the place, is put back first; where that cannot be done, it is read where it is.
+   *
+   * @param path of a run, or of something in it
+   * @return the same where something is there, or nothing was moved aside either
    */
-  public static void restore(Path path) {
-    Path place = path.toAbsolutePath().normalize();
-    while (place != null && !Files.exists(place)) {
-      if (!StagedFolder.standing(place).equals(place)) {
-        putBack(place);
+  public static Path find(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    for (Path place = whole; place != null && !Files.exists(place); place = place.getParent()) {
+      Path aside = StagedFolder.standing(place);
+      if (!aside.equals(place)) {
+        return isPutBack(place) ? path : aside.resolve(place.relativize(whole));
       }
-      place = place.getParent();
     }
+    return path;
   }
 
-  /** A run that is between its two steps just now holds the lock, for a moment. */
-  private static void putBack(Path place) {
-    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-    while (!Files.exists(place) && System.nanoTime() < patience) {
-      try {
-        tidy(place);
-      } catch (InvalidInputException e) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-      }
+  private static boolean isPutBack(Path place) {
+    try {
+      tidy(place);
+    } catch (InvalidInputException e) {
+      // A run is between its two steps just now, or the disk is read-only.
     }
+    return Files.exists(place);
   }
 
   /** The hash that names this run, for the metadata of its pictures. */

@@ -7,17 +7,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The virtual machine in which commands run with faults; {@link FaultyProvider} is its default file
  * system. It ends with 0 if everything was as it must be.
  *
- * <p>{@code unitscope.faults} is how many faults are tried for each command and mode, or {@code
- * all}; without it, a few for each command. {@code unitscope.faulted} is how the commands' names
+ * <p>{@code unitscope.faults} is how many faults are tried for each command and mode, {@code calls}
+ * for one at every call, or {@code all}; without it, a few for each command. {@code unitscope.faulted} is how the commands' names
  * begin.
  */
 final class FaultSweep {
@@ -105,6 +109,9 @@ final class FaultSweep {
     if (FAULTS.equals("all")) {
       return all;
     }
+    if (FAULTS.equals("calls")) {
+      return List.copyOf(oneForEachCall(all));
+    }
     int wanted = FAULTS.isEmpty() ? few : Integer.parseInt(FAULTS);
     int count = Math.min(all.size(), wanted);
     double offset = Seed.root(1).derive(name).stream().nextDouble();
@@ -114,6 +121,16 @@ final class FaultSweep {
     }
     all.stream().filter(FaultSweep::isDeathAtCommit).forEach(chosen::add);
     return List.copyOf(chosen);
+  }
+
+  /** The faults that a call can have take turns. */
+  private static Collection<Trial> oneForEachCall(List<Trial> all) {
+    Map<Integer, List<Trial>> calls = new TreeMap<>();
+    all.forEach(trial -> calls.computeIfAbsent(trial.at(), at -> new ArrayList<>()).add(trial));
+    Set<Trial> chosen = new LinkedHashSet<>();
+    calls.forEach((at, trials) -> chosen.add(trials.get(at % trials.size())));
+    all.stream().filter(FaultSweep::isDeathAtCommit).forEach(chosen::add);
+    return chosen;
   }
 
   /** Folders are moved beside the run's place, files below them. */

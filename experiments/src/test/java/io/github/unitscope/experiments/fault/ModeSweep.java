@@ -93,8 +93,9 @@ final class ModeSweep implements Attempts {
       return List.of("the command made other calls than before");
     }
     DeadProcess.sign(parent);
-    problems.addAll(invariants.afterFault(trial, outcome, others, Snapshot.of(parent)));
+    // Readers put back what a kill left aside.
     problems.addAll(read());
+    problems.addAll(invariants.afterFault(trial, outcome, others, Snapshot.of(parent)));
     if (trial.again() > 0) {
       killAgain(trial.again());
     }
