@@ -123,8 +123,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Where to read what a path leads to. A run that was moved aside, by one that was killed before it
-   * had taken the place, is put back first; where that cannot be done, it is read where it is.
+   * Where to read what a path leads to. A run that was moved aside, by one that was killed before
+   * it had taken the place, is put back first; where that cannot be done, it is read where it is.
    *
    * @param path of a run, or of something in it
    * @return the same where something is there, or nothing was moved aside either

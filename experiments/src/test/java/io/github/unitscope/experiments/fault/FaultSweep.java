@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * system. It ends with 0 if everything was as it must be.
  *
  * <p>{@code unitscope.faults} is how many faults are tried for each command and mode, {@code calls}
- * for one at every call, or {@code all}; without it, a few for each command. {@code unitscope.faulted} is how the commands' names
- * begin.
+ * for one at every call, or {@code all}; without it, a few for each command. {@code
+ * unitscope.faulted} is how the commands' names begin.
  */
 final class FaultSweep {
   private static final String FAULTS = System.getProperty("unitscope.faults", "");
