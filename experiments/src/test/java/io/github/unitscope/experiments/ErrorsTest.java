@@ -41,7 +41,7 @@ class ErrorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void aFullHeapIsNamedWithItsSize(int threads) throws Exception {
-    String said = line(List.of("-Xmx40m"), "--layers", "4000,4000", "--threads", threads);
+    String said = line(List.of("-Xmx40m"), "--layers", "1000,1000", "--threads", threads);
     assertTrue(said.contains("out of memory"), said);
     assertTrue(said.contains("UNITSCOPE_JAVA_OPTS=-Xmx"), said);
   }

@@ -99,7 +99,10 @@ public final class RunFolder implements AutoCloseable {
         if (Files.exists(read) && read.toRealPath().startsWith(replaced)) {
           throw new InvalidInputException(
               String.format(
-                  Locale.ROOT, "%s holds %s, which the run reads: give another --out", out, read));
+                  Locale.ROOT,
+                  "%s cannot be replaced by a run that reads %s: give another --out",
+                  out,
+                  read));
         }
       }
     } catch (IOException e) {

@@ -43,8 +43,8 @@ class WrongValuesTest {
         "2; sample --model tall --chains 1000000000; at most 2147483647",
         "2; sample --model tall --samples 2147483647; at most 2147483647",
         "2; sample --model tall --thinning 2147483647; at most 2147483647",
-        "1; sample --model tall --chains 100000000; GB of memory",
-        "1; maximize --model tall --restarts 2147483647; GB of memory",
+        "1; sample --model tall --chains 100000000; MiB of memory",
+        "1; maximize --model tall --restarts 2147483647; MiB of memory",
         "2; reproduce o17 --model small-convnet --size 16 --compare 0; at least two channels",
         "1; maximize --model two-channels --layer 1 --steps 2; images of 2 channels",
       })
