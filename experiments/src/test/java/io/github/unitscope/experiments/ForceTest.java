@@ -183,7 +183,9 @@ class ForceTest {
     BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
     image.setRGB(3, 3, 0xFFFFFF);
     ImageIO.write(image, "png", photographs.resolve("a.png").toFile());
-    assertRefused("cannot be replaced by a run that reads", training(out, "--force", "--photographs", photographs));
+    assertRefused(
+        "cannot be replaced by a run that reads",
+        training(out, "--force", "--photographs", photographs));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -34,6 +35,14 @@ public record ConvNetSettings(
       new ConvNetSettings(Architecture.L20, Nonlinearity.TANH, 290, 1024, 0.001, 0, 0, 29);
 
   /**
+   * Well within what float32 holds. ND4J's Adam moves by 1e-8 instead, without a word, where its
+   * rate is infinite or 0 there.
+   */
+  private static final double LEAST_SINGLE = 1e-30;
+
+  private static final double GREATEST_SINGLE = 1e30;
+
+  /**
    * @throws InvalidInputException if a value is out of its range
    */
   public ConvNetSettings {
@@ -41,17 +50,25 @@ public record ConvNetSettings(
     Objects.requireNonNull(nonlinearity, "nonlinearity");
     require(steps >= 1, "the number of steps must be at least 1", steps);
     require(batchSize >= 1, "the batch size must be at least 1", batchSize);
-    require(isPositive(learningRate), "the learning rate must be positive", learningRate);
+    require(
+        isSingle(learningRate),
+        String.format(
+            Locale.ROOT, "the learning rate must be from %s to %s", LEAST_SINGLE, GREATEST_SINGLE),
+        learningRate);
     require(dropout >= 0 && dropout < 1, "the dropout must be in [0, 1)", dropout);
     require(
-        largestFilterRms == 0 || isPositive(largestFilterRms),
-        "the largest root mean square of a filter must not be negative",
+        largestFilterRms == 0 || isSingle(largestFilterRms),
+        String.format(
+            Locale.ROOT,
+            "the largest root mean square of a filter must be 0, for none, or from %s to %s",
+            LEAST_SINGLE,
+            GREATEST_SINGLE),
         largestFilterRms);
     require(testEvery >= 1, "the steps between two tests must be at least 1", testEvery);
   }
 
-  private static boolean isPositive(double value) {
-    return value > 0 && Double.isFinite(value);
+  private static boolean isSingle(double value) {
+    return value >= LEAST_SINGLE && value <= GREATEST_SINGLE;
   }
 
   private static void require(boolean condition, String what, Number value) {

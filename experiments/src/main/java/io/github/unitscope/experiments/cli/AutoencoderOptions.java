@@ -101,7 +101,10 @@ public final class AutoencoderOptions {
    * @throws UsageException if an option is out of its range
    */
   public SdaeSettings settings(ValueRange range) {
-    LayerSizes.require(layers);
+    // Also where no noise is of salt and pepper: the manifest records it.
+    if (!(salt > 0) || Double.isInfinite(salt)) {
+      throw new UsageException("--salt must be a positive number, not " + salt);
+    }
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;

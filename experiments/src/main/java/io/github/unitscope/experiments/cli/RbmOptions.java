@@ -91,7 +91,6 @@ public final class RbmOptions {
    * @throws UsageException if an option is out of its range
    */
   public DbnSettings settings(ValueRange range) {
-    LayerSizes.require(layers);
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;

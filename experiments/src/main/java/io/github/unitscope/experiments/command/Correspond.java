@@ -18,6 +18,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.occlude.Correspondence;
 import io.github.unitscope.visualize.occlude.Correspondence.Distances;
@@ -31,10 +32,14 @@ import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code correspond}: whether covering the same part of several images changes the same units. */
 public final class Correspond implements Command {
+  /** In several lists of them; a place takes no more. */
+  private static final int BYTES_OF_A_DISTANCE = 32;
+
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
   @ParametersDelegate private final CorrespondenceOptions options = new CorrespondenceOptions();
   @ParametersDelegate private final ImageOptions images = new ImageOptions();
@@ -107,6 +112,10 @@ public final class Correspond implements Command {
       float[][] pixels,
       int random) {
     int count = parts.parts().size();
+    double pairs = pixels.length * (pixels.length - 1.0) / 2;
+    MemoryNeed.requireHeap(
+        String.format(Locale.ROOT, "the distances of %d random draws", random),
+        random * layers.size() * (pairs + pixels.length) * BYTES_OF_A_DISTANCE);
     List<List<Place>> all = new ArrayList<>(parts.parts().values());
     for (int draw = 0; draw < random; draw++) {
       all.add(randomPlaces(pixels.length, correspondence.network().inputShape(), draw));

@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.cli.DataOptions;
 import io.github.unitscope.experiments.cli.MaximizationOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
+import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.report.Panels;
@@ -42,6 +43,9 @@ public final class Maximize implements Command {
   @Override
   public void run(Terminal terminal) {
     LoadedModel model = size.apply(look.model());
+    if (objectives.photograph() != null && !objectives.areGiven()) {
+      throw new UsageException("--from is for objectives: say which, with --objective");
+    }
     if (objectives.areGiven()) {
       new ObjectiveMaximization(look, objectives, options, model).run(terminal);
       return;

@@ -38,6 +38,7 @@ final class MaximizedViews {
     this.work = work;
     this.results = results;
     this.restarts = work.settings().restarts();
+    UnitModality.requireMemory(restarts, work.network().inputShape().size());
     int units = work.units().size();
     int large = 2 * work.settings().tile();
     this.bestSheet = work.sheet(ViewKind.MAXIMIZED, work.network().inputShape(), 1, large);

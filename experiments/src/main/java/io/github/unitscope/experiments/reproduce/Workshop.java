@@ -15,6 +15,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -107,7 +108,21 @@ public final class Workshop {
       String typed = new ArgumentList(arguments(step)).asTyped();
       terminal.say("%s: ./unitscope %s", place, typed);
       Files.createDirectories(folder);
-      command.run(terminal);
+      try {
+        command.run(terminal);
+      } catch (InvalidInputException | IOException e) {
+        deleteIfEmpty(folder);
+        throw e;
+      }
+    }
+  }
+
+  /** A first step that fails at once leaves nothing. */
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // What was done before stays.
     }
   }
 

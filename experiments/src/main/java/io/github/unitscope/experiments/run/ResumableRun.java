@@ -99,7 +99,7 @@ public final class ResumableRun implements AutoCloseable {
   private static ResumableRun complete(Path out, StateFolder state, String identity) {
     RunFolder.tidy(out);
     // The place need not be writable if nothing is left to delete.
-    if (isOf(state.file(StateFolder.WHOSE), identity)) {
+    if (isOf(state.file(StateFolder.WHOSE), identity) || state.isEmptied()) {
       RunLock lock = RunLock.take(out);
       try (lock) {
         state.delete();

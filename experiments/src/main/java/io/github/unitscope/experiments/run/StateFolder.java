@@ -74,6 +74,14 @@ public final class StateFolder {
     return has(WHOSE);
   }
 
+  /** Whether a kill came while the folder was deleted, and left the list or nothing in it. */
+  boolean isEmptied() {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+        && !hasRun()
+        && isBare()
+        && known().stranger(path, path).isEmpty();
+  }
+
   /** Whether nothing is kept but of which run it is. */
   boolean isBare() {
     return content().stream()

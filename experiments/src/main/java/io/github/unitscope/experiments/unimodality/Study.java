@@ -48,6 +48,7 @@ public final class Study {
     this.settings = settings;
     this.seed = seed;
     int inputs = models.get(0).network().inputShape().size();
+    UnitModality.requireMemory(settings.restarts(), inputs);
     this.work = new WorkFolder(state, settings.restarts(), inputs);
     this.workers = workers;
   }

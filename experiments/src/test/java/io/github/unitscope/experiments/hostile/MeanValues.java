@@ -10,24 +10,18 @@ import java.util.Locale;
 /** Values that people do not mean to give, by the type of the option. */
 final class MeanValues {
   private static final List<String> WHOLE =
+      List.of("0", "-1", "1", "2", "3", "7", "-2147483648", "2147483648", "1e3", "3.7");
+
+  /** Many commands do what they are told, and take as long. */
+  private static final List<String> GREAT =
       List.of(
-          "0",
-          "-1",
-          "1",
-          "2",
-          "3",
-          "7",
           "100",
           "65536",
           "1000000",
           "1000000000",
           "2147483647",
-          "-2147483648",
-          "2147483648",
           "9223372036854775807",
-          "-9223372036854775808",
-          "1e3",
-          "3.7");
+          "-9223372036854775808");
 
   private static final List<String> REAL =
       List.of(
@@ -187,7 +181,7 @@ final class MeanValues {
       return one(random, odd());
     }
     if (type == int.class || type == Integer.class || type == long.class) {
-      return one(random, WHOLE);
+      return one(random, random.nextInt(8) == 0 ? GREAT : WHOLE);
     }
     if (type == double.class || type == Double.class) {
       return one(random, REAL);
@@ -210,6 +204,24 @@ final class MeanValues {
           List.of(name, name.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), name + "x"));
     }
     return one(random, words);
+  }
+
+  /** The few values that each option gets in turn. */
+  static List<String> extremes(ParameterDescription option) {
+    Class<?> type = option.getParameterized().getType();
+    if (type == boolean.class) {
+      return List.of("");
+    }
+    if (type == int.class || type == Integer.class || type == long.class) {
+      return List.of("0", "-1", "1", "2147483647", "-2147483648", "");
+    }
+    if (type == double.class || type == Double.class) {
+      return List.of("0", "-1", "1e308", "-1e308", "1e-320", "NaN", "Infinity", "");
+    }
+    if (type == Path.class || type.isEnum()) {
+      return List.of("", "nothing");
+    }
+    return List.of("", ",", "0-2147483647", "nothing", "1e308", "-1", "0,0", "0", "1e400");
   }
 
   private static List<String> odd() {

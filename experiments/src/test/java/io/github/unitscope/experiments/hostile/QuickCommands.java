@@ -38,7 +38,8 @@ final class QuickCommands {
     QUICK.put("--samples", List.of("4"));
     QUICK.put("--burn-in", List.of("1"));
     QUICK.put("--images", List.of("12"));
-    QUICK.put("--top", List.of("2"));
+    QUICK.put("--top", List.of("3"));
+    QUICK.put("--train-size", List.of("40"));
     QUICK.put("--show", List.of("0"));
     QUICK.put("--runs", List.of("2"));
     QUICK.put("--rounds", List.of("1"));

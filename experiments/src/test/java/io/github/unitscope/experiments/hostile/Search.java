@@ -35,6 +35,11 @@ final class Search {
     return salt;
   }
 
+  /** The seed of a try; another search has none in common with this one. */
+  static long seed(int at) {
+    return (long) SALT << 32 | at;
+  }
+
   /** A place below {@code count}, which is positive. */
   static int place(int at, int count) {
     int mixed = SALT == 0 ? at : (at ^ SALT) * 0x9E3779B1;

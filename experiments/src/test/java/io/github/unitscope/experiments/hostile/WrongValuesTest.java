@@ -21,10 +21,13 @@ class WrongValuesTest {
   @TempDir static Path folder;
 
   private static Map<String, Path> models;
+  private static Path parts;
 
   @BeforeAll
   static void write() throws IOException {
     models = StrangeModels.write(folder.resolve("models"));
+    parts =
+        Files.writeString(folder.resolve("parts.csv"), "image,part,row,column\n0,a,1,1\n1,a,1,1\n");
   }
 
   @ParameterizedTest
@@ -35,16 +38,34 @@ class WrongValuesTest {
         "1; maximize --model tall --layer 2 --quantity activation --units 0 --norm 1e300; no finite numbers",
         "1; unimodality --model tall --layer 1 --units 0 --restarts 2 --steps 2 --norm 1e308 --null none; no finite numbers",
         "1; compare --model digits-dbn --units 0 --restarts 2 --steps 2 --chains 2 --samples 4 --norm 1e308; no finite numbers",
+        "1; gallery --model digits-dbn --layers 1 --units 0 --restarts 2 --steps 2 --chains 2 --samples 4 --images 12 --norm 1e308; no finite numbers",
+        "1; maximize --model small-convnet --layer 1 --units 0 --steps 2 --regularize tv=1e308; no finite numbers",
+        "1; maximize --model small-convnet --layer 1 --units 0 --steps 2 --ascent adam --diversity 1e308; no finite numbers",
+        "1; maximize --model digits-dbn --layer 1 --units 0 --steps 2 --box 1e30,1e38; no finite numbers",
+        "1; occlude --model digits-classifier --images 5 --show 0 --fill 1e308; no finite numbers",
+        "2; maximize --model digits-dbn --layer 1 --units 0 --steps 2 --norm 1e-320; at least 1.0E-30",
+        "2; maximize --model digits-dbn --layer 1 --units 0 --steps 2 --box 0,1e-320; two numbers in order",
+        "2; maximize --model small-convnet --layer 1 --units 0 --steps 2 --from nothing; --from is for objectives",
+        "2; train convnet --architecture lenet --steps 2 --batch 10 --rate 1e308; learning rate must be from",
+        "2; train sdae --layers 5 --epochs 1 --salt NaN; --salt must be a positive number",
+        "2; data show --photographs %; --photographs has an empty value",
+        "1; correspond --model digits-classifier --images 5 --parts {parts} --random 2147483647; GB of memory",
+        "1; likelihood --model digits-dbn --runs 2147483647 --steps 1 --method ais; GB of memory",
+        "1; gallery --model digits-dbn --layers 1 --units 0 --restarts 2147483647 --images 12; GB of memory",
+        "1; unimodality --model tall --layer 1 --units 0 --restarts 2147483647; GB of memory",
+        "1; unimodality --model tall --layer 1 --units 0 --restarts 1000000; the cosines between",
+        "1; reproduce claims --digits mnist --data-dir nowhere; no folder 'mnist'",
         "1; train dbn --layers 1000000 --epochs 1; need",
         "1; train sdae --layers 1000000 --epochs 1; need",
-        "2; train dbn --layers %; --layers needs the number of units",
-        "2; train sdae --layers %; --layers needs the number of units",
-        "2; train sdae --layers 5,0; --layers needs the number of units",
+        "2; train dbn --layers %; --layers has an empty value",
+        "2; train sdae --layers ,; --layers has an empty value",
+        "2; train sdae --layers 5,0; must be at least 1, not 0",
         "2; sample --model tall --chains 1000000000; at most 2147483647",
         "2; sample --model tall --samples 2147483647; at most 2147483647",
         "2; sample --model tall --thinning 2147483647; at most 2147483647",
         "1; sample --model tall --chains 100000000; MiB of memory",
         "1; maximize --model tall --restarts 2147483647; MiB of memory",
+        "2; train sdae --level %; --level has an empty value",
         "2; reproduce o17 --model small-convnet --size 16 --compare 0; at least two channels",
         "1; maximize --model two-channels --layer 1 --steps 2; images of 2 channels",
       })
@@ -52,7 +73,7 @@ class WrongValuesTest {
     List<Object> words = new ArrayList<>();
     for (String word : command.split(" ")) {
       // An empty value.
-      String value = word.equals("%") ? "" : word;
+      String value = word.equals("%") ? "" : word.replace("{parts}", parts.toString());
       words.add(models.containsKey(value) ? models.get(value) : value);
     }
     Path work = Files.createTempDirectory(folder, "work");

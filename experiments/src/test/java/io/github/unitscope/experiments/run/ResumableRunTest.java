@@ -230,10 +230,19 @@ class ResumableRunTest {
       run.commit();
     }
     new StateFolder(folder.resolve("run.partial")).writeJson("run.json", noteOf(INPUTS));
-    try (ResumableRun run = begin(true, false)) {
-      assertTrue(run.isComplete());
+    for (String deleted : List.of("", "run.json", "files.sha256")) {
+      if (!deleted.isEmpty()) {
+        new StateFolder(partial()).writeJson("run.json", noteOf(INPUTS));
+        Files.delete(partial().resolve("run.json"));
+      }
+      if (deleted.equals("files.sha256")) {
+        Files.delete(partial().resolve("files.sha256"));
+      }
+      try (ResumableRun run = begin(true, false)) {
+        assertTrue(run.isComplete());
+      }
+      assertFalse(Files.exists(folder.resolve("run.partial")));
     }
-    assertFalse(Files.exists(folder.resolve("run.partial")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Rbm;
 import java.util.Locale;
@@ -22,6 +23,9 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * @param steps temperatures between the two machines
  */
 public record AnnealedImportanceSampling(int runs, int steps) {
+  /** A weight, once more in order, and in what is worked with at once. */
+  private static final double BYTES_OF_A_RUN = 3 * Double.BYTES;
+
   private static final int SHARD_ROWS = 32;
 
   /** What is used unless something else is asked for. */
@@ -53,6 +57,8 @@ public record AnnealedImportanceSampling(int runs, int steps) {
    */
   public LogPartition estimate(Rbm rbm, float[] baseBias, Seed seed, Workers workers) {
     rbm.requireBinary("annealed importance sampling");
+    MemoryNeed.requireHeap(
+        String.format(Locale.ROOT, "%d runs", runs), BYTES_OF_A_RUN * (double) runs);
     double[] logWeights = new double[runs];
     int shards = (runs + SHARD_ROWS - 1) / SHARD_ROWS;
     workers.forEachShard(

@@ -12,10 +12,10 @@ import java.util.Locale;
 public record Box(double low, double high) implements Constraint {
 
   /**
-   * @throws InvalidInputException if the bounds are not finite numbers in order
+   * @throws InvalidInputException if the bounds are not finite numbers in order, also as float32
    */
   public Box {
-    if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+    if (!((float) low < (float) high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /**
  * ‖x‖ = ρ, the constraint of Erhan et al. (2009).
@@ -9,12 +10,17 @@ import io.github.unitscope.network.InvalidInputException;
  */
 public record Sphere(double norm) implements Constraint {
 
+  /** Of pixels in float32, which are 0 far below it. */
+  private static final double LEAST_NORM = 1e-30;
+
   /**
-   * @throws InvalidInputException if the norm is not a positive number
+   * @throws InvalidInputException if the norm is not a finite number of at least 1e-30
    */
   public Sphere {
-    if (!(norm > 0) || Double.isInfinite(norm)) {
-      throw new InvalidInputException("the norm of an image must be positive, not " + norm);
+    if (!(norm >= LEAST_NORM) || Double.isInfinite(norm)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT, "the norm of an image must be at least %s, not %s", LEAST_NORM, norm));
     }
   }
 

@@ -103,7 +103,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   public static void requireMemory(int units, int restarts, int inputs) {
     double each = BYTES_OF_AN_ASCENT + 2.0 * Float.BYTES * inputs;
     MemoryNeed.requireHeap(
-        String.format(Locale.ROOT, "%d restarts of %d units", restarts, units),
+        String.format(Locale.ROOT, "%d ascents", (long) units * restarts),
         (double) units * restarts * each);
   }
 

@@ -1,5 +1,8 @@
 package io.github.unitscope.visualize.unimodal;
 
+import io.github.unitscope.network.numerics.MemoryNeed;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +40,21 @@ public record UnitModality(
     double bestValue,
     double medianGap,
     double worstGap) {
+
+  /**
+   * Checks, before any ascent is made, that there will be memory for comparing all starts of a unit
+   * with each other.
+   *
+   * @param restarts of a unit
+   * @param inputs values of an image
+   * @throws io.github.unitscope.network.InvalidInputException if there will not
+   */
+  public static void requireMemory(int restarts, int inputs) {
+    UnitMaxima.requireMemory(1, restarts, inputs);
+    MemoryNeed.requireHeap(
+        String.format(Locale.ROOT, "the cosines between %d restarts", restarts),
+        (double) Double.BYTES * restarts * restarts);
+  }
 
   /**
    * Above this cosine two images count as the same optimum unless another threshold is asked for.
