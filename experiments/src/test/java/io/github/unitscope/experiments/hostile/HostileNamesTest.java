@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -123,7 +124,7 @@ class HostileNamesTest {
     assertEquals(harmless.code(), hostile.code(), hostile.err());
     assertFalse(hostile.err().contains("bug"), hostile.err());
     assertLines(harmless.out(), hostile.out());
-    assertLines(harmless.err(), hostile.err());
+    assertLines(harmless.err(), withoutWarningsOfNames(hostile.err()));
     if (words.contains("--out")) {
       assertEquals(Unitscope.DONE, hostile.code(), hostile.err());
       String name = words.substring(words.indexOf("--out {}") + 8);
@@ -185,6 +186,14 @@ class HostileNamesTest {
     CommandLine result = run(command + parts, "harmless");
     assertEquals(Unitscope.FAILED, result.code(), result.err());
     assertTrue(result.err().contains("line 2: the name of the part has 5000"), result.err());
+  }
+
+  /** Photographs with such names are used, and warned of. */
+  private static String withoutWarningsOfNames(String said) {
+    return said.lines()
+        .filter(line -> !line.endsWith("has control characters in its name; rename it"))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Words, settings, names of files, machines: all of a manifest may be a stranger's. */
