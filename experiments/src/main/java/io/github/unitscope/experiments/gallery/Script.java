@@ -20,7 +20,7 @@ import java.util.Locale;
  * Values as scripts that hand them to a function, since a page that is opened as a file may not
  * read other files but run them: {@code unitscope.layer({…});}. What is in the parentheses is JSON.
  * No text can end the script or begin a tag: {@code <}, {@code >}, {@code &} and the line ends that
- * only JavaScript knows are escaped.
+ * only JavaScript knows are escaped; in values, what is no text on one line is a question mark.
  */
 final class Script {
   private static final MathContext DIGITS = new MathContext(5);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unitscope.experiments.cli.ImageOptions;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.PlainText;
 import io.github.unitscope.network.Quantity;
 import java.io.IOException;
 import java.util.List;
@@ -42,7 +43,7 @@ class PageTest {
     for (String character : List.of("<", ">", "&", "\u2028", "\u2029", "\n")) {
       assertFalse(json.contains(character), call);
     }
-    assertEquals(evil, new ObjectMapper().readTree(json).get("a").asText());
+    assertEquals(PlainText.of(evil), new ObjectMapper().readTree(json).get("a").asText());
     assertEquals(1, new ObjectMapper().readTree(json).get(evil).asInt());
   }
 
