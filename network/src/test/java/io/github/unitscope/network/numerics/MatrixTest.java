@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RandomNetworks;
 import io.github.unitscope.network.Seed;
 import java.util.Arrays;
@@ -187,7 +188,15 @@ class MatrixTest {
     refused(() -> a.writeRows(new float[2][4]));
     refused(() -> Matrix.of(new float[2], new float[3]));
     refused(() -> Matrix.zeros(0, 3));
-    refused(() -> Matrix.zeros(1 << 15, 1 << 14));
+  }
+
+  /** Options can ask for it, so that a person has to read why not. */
+  @Test
+  void whatIsTooLargeIsSaidInWords() {
+    String message =
+        assertThrows(InvalidInputException.class, () -> Matrix.zeros(1 << 15, 1 << 14))
+            .getMessage();
+    assertTrue(message.startsWith("a matrix of 32768 x 16384 has more than 536870911"), message);
   }
 
   @Test
