@@ -1,12 +1,12 @@
 package io.github.unitscope.datasets;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.InputFile;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -48,11 +48,13 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
    */
   public static Idx read(Path file, int... needed) {
     MessageDigest digest = Sha256.newDigest();
-    try (InputStream in = new DigestInputStream(MaybeGzip.open(file), digest)) {
+    try (InputFile input = InputFile.open(file);
+        InputStream in = new DigestInputStream(MaybeGzip.of(input), digest)) {
       int[] dimensions = readHeader(file, in);
       requireDimensions(file, dimensions, needed);
-      requirePlausible(file, dimensions);
+      requirePlausible(file, dimensions, input.size());
       byte[] values = readValues(file, in, dimensions);
+      input.requireUnchanged();
       return new Idx(dimensions, values, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(file + " does not exist: check --data-dir", e);
@@ -113,9 +115,8 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
   }
 
   /** A small compressed file may be a bomb. */
-  private static void requirePlausible(Path file, int[] dimensions) throws IOException {
+  private static void requirePlausible(Path file, int[] dimensions, long bytes) {
     long count = count(dimensions);
-    long bytes = Files.size(file);
     if (count > UNSUSPICIOUS_BYTES && count > LARGEST_RATIO * bytes) {
       throw problem(
           file,

@@ -1,11 +1,10 @@
 package io.github.unitscope.datasets;
 
+import io.github.unitscope.network.storage.InputFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -16,16 +15,12 @@ public final class MaybeGzip {
   private MaybeGzip() {}
 
   /**
-   * Opens a file for reading its decompressed bytes.
+   * The decompressed bytes of a file; closing the stream closes the file.
    *
-   * @throws IOException if it is no regular file, cannot be read, or begins like gzip and is not
+   * @throws IOException if the file cannot be read, or begins like gzip and is not
    */
-  public static InputStream open(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // A pipe would be waited for, a device never ends.
-      throw new IOException("it is no regular file");
-    }
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+  public static InputStream of(InputFile file) throws IOException {
+    BufferedInputStream raw = new BufferedInputStream(file.stream(), BUFFER);
     try {
       raw.mark(2);
       boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;

@@ -4,6 +4,7 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.UnixStyleUsageFormatter;
 import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.CommandParser;
+import io.github.unitscope.experiments.cli.FileNames;
 import io.github.unitscope.experiments.cli.GlobalOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
@@ -42,7 +43,6 @@ import io.github.unitscope.experiments.reproduce.Part;
 import io.github.unitscope.experiments.reproduce.Reproduce;
 import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.Versions;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Backend;
 import io.github.unitscope.network.numerics.BlasKernels;
 import io.github.unitscope.network.storage.StopRequestedException;
@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /** The program: finds the command, reads its options, runs it, and turns errors into exit codes. */
@@ -113,8 +114,18 @@ public final class Unitscope {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
+    // Libraries ask for the locale and the time zone where they offer no choice.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Terminal terminal = Terminal.system();
+    if (!FileNames.areUnicode()) {
+      terminal.fail(FileNames.advice());
+      System.exit(FAILED);
+    }
     Interruption.listen(terminal.err());
+    // Of threads beside the work, such as the one that draws the progress: it goes on without them.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> terminal.warn(thread.getName() + " ended: " + Failure.of(e).message()));
     int code = run(terminal, arguments);
     Interruption.ended(code != Interruption.EXIT_CODE);
     System.exit(code);
@@ -130,28 +141,11 @@ public final class Unitscope {
     try {
       return dispatch(terminal, global, List.of(arguments));
     } catch (StopRequestedException e) {
-      terminal.err().println("unitscope: stopped; " + e.getMessage());
+      terminal.fail("stopped; " + e.getMessage());
       return Interruption.EXIT_CODE;
-    } catch (UsageException e) {
-      return report(terminal, global, WRONG_USAGE, e.getMessage(), e);
-    } catch (InvalidInputException e) {
-      return report(terminal, global, FAILED, e.getMessage(), e);
-    } catch (IOException e) {
-      return report(terminal, global, FAILED, describe(e), e);
-    } catch (OutOfMemoryError e) {
-      String message =
-          "out of memory: look at fewer units or restarts at once, or use a smaller model";
-      return report(terminal, global, FAILED, message, e);
-    } catch (ExceptionInInitializerError e) {
-      boolean expected = e.getCause() instanceof InvalidInputException;
-      String message =
-          expected
-              ? e.getCause().getMessage()
-              : "this is a bug, please report it with --verbose: " + e.getCause();
-      return report(terminal, global, FAILED, message, e);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String message = "this is a bug, please report it with --verbose: " + e;
-      return report(terminal, global, FAILED, message, e);
+    } catch (Throwable e) {
+      // Errors too: whoever reads the last line of a log has to find there what to do.
+      return report(terminal, global, e);
     }
   }
 
@@ -246,22 +240,15 @@ public final class Unitscope {
     StringBuilder usage = new StringBuilder();
     parser.setUsageFormatter(new UnixStyleUsageFormatter(parser));
     parser.getUsageFormatter().usage(usage);
-    terminal.say("%s", usage.toString().stripTrailing());
+    usage.toString().stripTrailing().lines().forEach(line -> terminal.say("%s", line));
   }
 
-  /** Many of Java's messages are only the name of the file. */
-  private static String describe(IOException e) {
-    String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-    String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return e.getClass() == IOException.class ? e.getMessage() : spaced + ": " + e.getMessage();
-  }
-
-  private static int report(
-      Terminal terminal, GlobalOptions global, int code, String message, Throwable cause) {
-    terminal.fail(String.valueOf(message));
+  private static int report(Terminal terminal, GlobalOptions global, Throwable cause) {
+    Failure failure = Failure.of(cause);
+    terminal.fail(String.valueOf(failure.message()));
     if (global.verbose()) {
-      cause.printStackTrace(terminal.err());
+      terminal.trace(cause);
     }
-    return code;
+    return failure.code();
   }
 }

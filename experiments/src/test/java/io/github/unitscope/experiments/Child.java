@@ -7,12 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program in a process of its own, which can be killed as a real one is. */
 final class Child implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final List<String> UNDO = List.of("env", "--default-signal=INT");
+
+  /** The options for the locale that the build runs under; none by default. */
+  private static final List<String> LOCALE =
+      Stream.of(System.getProperty("unitscope.test.locale", "").split(" "))
+          .filter(option -> option.startsWith("-D"))
+          .toList();
 
   private final Process process;
   private final Path log;
@@ -58,10 +65,16 @@ final class Child implements AutoCloseable {
 
   /** The command line of a child. */
   static List<String> command(Object... arguments) {
+    return command(LOCALE, arguments);
+  }
+
+  /** The command line of a child with more options for its virtual machine. */
+  static List<String> command(List<String> options, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for a second or two: no time for the better compiler.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Unitscope.class.getName());
     for (Object argument : arguments) {

@@ -106,6 +106,22 @@ class ForceTest {
   }
 
   @Test
+  void aRunThatAKillLeftAsideIsFoundByWhoeverReads() throws IOException {
+    copyModel();
+    Path aside = folder.resolve(".m.unitscope-elsewhere-7-1.old");
+    for (Object[] words :
+        List.of(
+            new Object[] {"show", out},
+            new Object[] {"show", out.resolve("manifest.json")},
+            new Object[] {"model", "show", "--model", out})) {
+      Files.move(out, aside);
+      CommandLine.succeed(words);
+      assertTrue(Files.exists(out));
+      assertFalse(Files.exists(aside));
+    }
+  }
+
+  @Test
   void aFileThatSomebodyAddedIsNamed() throws IOException {
     copyModel();
     Files.writeString(Files.createDirectory(out.resolve("photos")).resolve("a.jpg"), "mine");
@@ -152,7 +168,7 @@ class ForceTest {
   void whatTheRunReadsIsNeverReplaced() throws IOException {
     copyModel();
     assertRefused(
-        "which the run reads",
+        "cannot be replaced by a run that reads",
         "sample",
         "--model",
         out,
@@ -167,7 +183,9 @@ class ForceTest {
     BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
     image.setRGB(3, 3, 0xFFFFFF);
     ImageIO.write(image, "png", photographs.resolve("a.png").toFile());
-    assertRefused("which the run reads", training(out, "--force", "--photographs", photographs));
+    assertRefused(
+        "cannot be replaced by a run that reads",
+        training(out, "--force", "--photographs", photographs));
   }
 
   @Test

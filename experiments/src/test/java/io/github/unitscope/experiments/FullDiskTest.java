@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,28 +27,7 @@ class FullDiskTest {
   @BeforeEach
   void requireNamespaces() throws Exception {
     disk = Files.createDirectory(folder.resolve("disk"));
-    try (Child child = Child.start(namespace("mount -t tmpfs -o size=64k none " + disk))) {
-      assumeTrue(child.end() == 0, "no namespaces here: " + child.said());
-    } catch (IOException e) {
-      assumeTrue(false, "no unshare here");
-    }
-  }
-
-  private static List<String> namespace(String script) {
-    return List.of("unshare", "--map-root-user", "--mount", "sh", "-ec", script);
-  }
-
-  private static String program(Object... arguments) {
-    return Child.command(arguments).stream()
-        .map(word -> "'" + word + "'")
-        .collect(Collectors.joining(" "));
-  }
-
-  private String run(String... lines) throws Exception {
-    try (Child child = Child.start(namespace(String.join("\n", lines)))) {
-      assertEquals(0, child.end(), child.said());
-      return child.said();
-    }
+    Namespace.require("mount -t tmpfs -o size=64k none " + disk);
   }
 
   /** The filler leaves room for a manifest, then for a checkpoint, but never for the weights. */
@@ -75,23 +52,23 @@ class FullDiskTest {
     List<Object> resumed = new ArrayList<>(List.of(training));
     resumed.add("--resume");
     String said =
-        run(
+        Namespace.run(
             "mount -t tmpfs -o size=3m none " + disk,
-            program(
+            Namespace.program(
                 "train", "dbn", "--layers", "4", "--epochs", 1, "--quiet", "--out", disk + "/run"),
             "cd " + disk,
             "sha256sum run/* >../sums",
             "free=$(df --output=avail -k . | tail -n 1)",
             String.format(
                 Locale.ROOT, "head -c $(( (free - %d) * 1024 )) /dev/zero >filler", kilobytesLeft),
-            "code=0; " + program(training) + " || code=$?",
+            "code=0; " + Namespace.program(training) + " || code=$?",
             "echo exit $code",
             "sha256sum --quiet --check ../sums && echo intact",
             "ls -A",
             "rm filler",
-            program(resumed.toArray()),
+            Namespace.program(resumed.toArray()),
             "ls -A",
-            program("show", disk + "/run"));
+            Namespace.program("show", disk + "/run"));
     List<String> lines = said.lines().toList();
     assertTrue(lines.get(0).startsWith("unitscope: cannot "), said);
     assertTrue(lines.get(0).contains("the disk is full"), said);
@@ -106,10 +83,10 @@ class FullDiskTest {
   @Test
   void aReadOnlyDiskIsNamed() throws Exception {
     String said =
-        run(
+        Namespace.run(
             "mount -t tmpfs -o ro,size=64k none " + disk,
             "code=0; "
-                + program("data", "show", "--quiet", "--out", disk.resolve("run"))
+                + Namespace.program("data", "show", "--quiet", "--out", disk.resolve("run"))
                 + " || code=$?",
             "echo exit $code");
     assertTrue(said.contains("the file system is read-only"), said);
@@ -123,9 +100,9 @@ class FullDiskTest {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root can give files away");
     Files.setAttribute(disk, "unix:uid", 12345);
     String said =
-        run(
+        Namespace.run(
             "code=0; "
-                + program("data", "show", "--quiet", "--out", disk.resolve("run"))
+                + Namespace.program("data", "show", "--quiet", "--out", disk.resolve("run"))
                 + " || code=$?",
             "echo exit $code");
     assertTrue(said.contains("permission denied"), said);

@@ -2,7 +2,11 @@ package io.github.unitscope.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
@@ -22,6 +26,7 @@ import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
@@ -31,16 +36,23 @@ import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.network.storage.Sha256;
+import io.github.unitscope.network.storage.StagedFolder;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** deconv, occlude and correspond on a small convolutional network of random weights. */
@@ -266,6 +278,83 @@ class PlacesCommandsTest {
       assertTrue(distance >= 0 && distance <= 1);
     }
     assertEquals(1 + 2 * 3, Files.readAllLines(run.resolve("correspondence.csv")).size());
+  }
+
+  /** The manifest's hash is of the places that were compared. */
+  @Test
+  void theFileOfPartsIsAnInputLikeTheData() throws IOException {
+    Path parts = folder.resolve("hashed.csv");
+    Files.writeString(parts, "image,part,row,column\n0,top,8,14\n3,top,8,14\n");
+    Path run =
+        run("correspond", "--model", model, "--parts", parts, "--layers", "pool", "--random", 1);
+    Manifest manifest = Json.read(run.resolve(StagedFolder.MANIFEST), Manifest.class);
+    assertEquals(Sha256.of(parts), manifest.inputs().dataFiles().get("--parts"));
+  }
+
+  @Test
+  void thePhotographThatIsStartedFromIsAnInputLikeTheData() throws IOException {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(20, 20, 0, 200);
+    Path photograph = folder.resolve("start.png");
+    ImageIO.write(image, "png", photograph.toFile());
+    Path out = folder.resolve("from");
+    CommandLine.succeed(
+        "maximize",
+        "--model",
+        model,
+        "--objective",
+        "conv:0",
+        "--from",
+        photograph,
+        "--steps",
+        2,
+        "--out",
+        out);
+    Manifest manifest = Json.read(out.resolve(StagedFolder.MANIFEST), Manifest.class);
+    assertEquals(Map.of("--from", Sha256.of(photograph)), manifest.inputs().dataFiles());
+    assertNull(manifest.inputs().data());
+  }
+
+  /** A pipe would be waited for. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void noCommandWaitsForAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe.png");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Path parts = folder.resolve("piped.csv");
+    Files.writeString(parts, "image,part,row,column\n0,top,8,14\n3,top,8,14\n");
+    Path run =
+        run("correspond", "--model", model, "--parts", parts, "--layers", "pool", "--random", 1);
+    Path out = folder.resolve("never");
+    List<List<Object>> calls =
+        List.of(
+            List.of("show", pipe),
+            List.of("rerun", pipe, "--out", out),
+            List.of("diff", pipe, run),
+            List.of("diff", run, pipe),
+            List.of("model", "import", pipe, "--input", "unit", "--out", out),
+            List.of("model", "import", run, "--labels", pipe, "--input", "unit", "--out", out),
+            List.of("correspond", "--model", model, "--parts", pipe, "--out", out),
+            List.of(
+                "maximize",
+                "--model",
+                model,
+                "--objective",
+                "conv:0",
+                "--from",
+                pipe,
+                "--out",
+                out));
+    for (List<Object> call : calls) {
+      CommandLine result =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(60), () -> CommandLine.run(call.toArray()), call.toString());
+      assertEquals(Unitscope.FAILED, result.code(), call.toString());
+      assertEquals(1, result.err().lines().count(), result.err());
+      assertTrue(result.err().contains("pipe.png"), result.err());
+      assertTrue(result.err().contains("no regular file"), result.err());
+      assertFalse(Files.exists(out));
+    }
   }
 
   @Test

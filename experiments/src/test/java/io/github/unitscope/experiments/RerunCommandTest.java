@@ -303,7 +303,7 @@ class RerunCommandTest {
     CommandLine result =
         CommandLine.run("combine", "--model", model, "--layer", 1, "--force", "--out", model);
     assertEquals(Unitscope.FAILED, result.code());
-    assertTrue(result.err().contains("holds the model"), result.err());
+    assertTrue(result.err().contains("cannot be replaced by a run that reads"), result.err());
     assertTrue(Files.exists(model.resolve("weights.npz")));
   }
 

@@ -9,12 +9,14 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -149,6 +151,16 @@ class ResumedTrainingTest {
         npz.add(array.getKey(), array.getValue());
       }
     }
+    for (String option : List.of("--resume", "--force")) {
+      CommandLine changed = CommandLine.run(words(command, "--out", out, option));
+      assertEquals(Unitscope.FAILED, changed.code());
+      assertTrue(changed.err().contains(checkpoint + " was changed since"), changed.err());
+    }
+    // As if unitscope had written it so.
+    Files.writeString(
+        checkpoint.resolveSibling("files.sha256"),
+        Sha256.of(checkpoint) + "  checkpoint.npz\n",
+        StandardOpenOption.APPEND);
     CommandLine refused = CommandLine.run(words(command, "--out", out, "--resume"));
     assertEquals(Unitscope.FAILED, refused.code());
     assertTrue(refused.err().contains("'layer_1_hidden_bias' has shape [5]"), refused.err());

@@ -78,7 +78,7 @@ class TuneCommandTest {
   }
 
   @Test
-  void aDamagedTrialIsNamedAndAnotherSearchIsNotMixedIn() throws IOException {
+  void aTrialThatWasChangedIsNamedAndAnotherSearchIsNotMixedIn() throws IOException {
     Path out = folder.resolve("damaged");
     killAfterFirstTrial(out);
     CommandLine unasked = CommandLine.run(command(SEARCH, "--out", out));
@@ -92,8 +92,7 @@ class TuneCommandTest {
     Files.writeString(trial, Files.readString(trial).substring(0, 30));
     CommandLine result = CommandLine.run(command(SEARCH, "--out", out, "--resume"));
     assertEquals(Unitscope.FAILED, result.code());
-    assertTrue(result.err().contains("trial-00001.json cannot be used"), result.err());
-    assertTrue(result.err().contains("delete it"), result.err());
+    assertTrue(result.err().contains(trial + " was changed since"), result.err());
     assertEquals(1, result.err().lines().count());
   }
 

@@ -155,13 +155,14 @@ class UnimodalityCommandTest {
     long left = count(parts);
     CommandLine again = CommandLine.succeed(arguments(out, "--resume"));
     assertTrue(
-        again.err().contains(String.format(Locale.ROOT, "going on with %d of", left)), again.err());
+        again.err().contains(String.format(Locale.ROOT, "resuming after %d of", left)),
+        again.err());
     assertSame(study, out);
     assertFalse(Files.exists(parts));
   }
 
   @Test
-  void damagedPartsAreMadeAnewAndThoseOfOtherRunsAreNotUsed() throws Exception {
+  void changedPartsAreNamedAndThoseOfOtherRunsAreNotUsed() throws Exception {
     Path out = folder.resolve("damaged");
     Path parts = folder.resolve("damaged.partial");
     killWhenThereAre(2, parts, out);
@@ -172,8 +173,11 @@ class UnimodalityCommandTest {
     }
     byte[] bytes = Files.readAllBytes(first);
     Files.write(first, Arrays.copyOf(bytes, bytes.length / 2));
-    CommandLine again = CommandLine.succeed(arguments(out, "--resume"));
-    assertTrue(again.err().contains("deleted 1 damaged parts"), again.err());
+    CommandLine refused = CommandLine.run(arguments(out, "--resume"));
+    assertEquals(Unitscope.FAILED, refused.code());
+    assertTrue(refused.err().contains(first + " was changed since"), refused.err());
+    Files.delete(first);
+    CommandLine.succeed(arguments(out, "--resume"));
     assertSame(study, out);
     Path other = folder.resolve("other");
     killWhenThereAre(1, folder.resolve("other.partial"), other);
@@ -181,7 +185,7 @@ class UnimodalityCommandTest {
     assertEquals(Unitscope.FAILED, changed.code());
     assertTrue(changed.err().contains("of another run (seed: 42 there, 43 here)"), changed.err());
     CommandLine anew = CommandLine.succeed(arguments(other, "--seed", 43, "--resume", "--force"));
-    assertFalse(anew.err().contains("going on"), anew.err());
+    assertFalse(anew.err().contains("resuming"), anew.err());
   }
 
   private static void killWhenThereAre(int wanted, Path parts, Path out) throws Exception {

@@ -1,7 +1,5 @@
 package io.github.unitscope.network;
 
-import java.util.regex.Pattern;
-
 /**
  * Something given from outside cannot be used: a file, a shape, a unit, a setting.
  *
@@ -14,12 +12,6 @@ public class InvalidInputException extends RuntimeException {
 
   /** Enough for a long path and a sentence; what is cut out is in the middle. */
   private static final int LONGEST = 600;
-
-  /**
-   * Line ends, what steers a terminal (ESC, the C1 controls), and what turns the direction of text:
-   * messages quote names from files of strangers.
-   */
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   /**
    * @param message one line: what, where, and what to do
@@ -43,6 +35,6 @@ public class InvalidInputException extends RuntimeException {
       int tail = LONGEST / 3;
       shown = shown.substring(0, LONGEST - tail) + "…" + shown.substring(length - tail);
     }
-    return UNFIT.matcher(shown).replaceAll("?");
+    return PlainText.of(shown);
   }
 }

@@ -4,7 +4,6 @@ import io.github.unitscope.autoencoder.DenoisingAutoencoder;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.Sdae;
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
@@ -51,11 +50,15 @@ public final class SdaeFolder {
    *     or a parameter is not a finite number
    */
   public static Stored read(Path folder) {
-    SdaeDescription description =
-        Json.read(folder.resolve(ModelFiles.DESCRIPTION), SdaeDescription.class);
-    Path weights = folder.resolve(ModelFiles.WEIGHTS);
+    return ModelFiles.read(folder, SdaeFolder::read).content();
+  }
+
+  /** As {@link #read(Path)}, of files that are being read. */
+  public static Stored read(ModelFiles files) {
+    SdaeDescription description = files.description(SdaeDescription.class);
+    Path weights = files.weightsPath();
     List<DenoisingAutoencoder> autoencoders = new ArrayList<>();
-    try (NpzReader npz = NpzReader.open(weights)) {
+    try (NpzReader npz = files.weights()) {
       int visible = description.input().size();
       for (int hidden : description.layers()) {
         int layer = autoencoders.size() + 1;

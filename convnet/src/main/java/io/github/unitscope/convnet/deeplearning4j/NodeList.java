@@ -57,6 +57,11 @@ final class NodeList {
     numbers.put(name, 0);
   }
 
+  /** Another name for what has one. */
+  void addName(String name, String other) {
+    numbers.put(name, numbers.get(other));
+  }
+
   List<Node> nodes() {
     return List.copyOf(nodes);
   }

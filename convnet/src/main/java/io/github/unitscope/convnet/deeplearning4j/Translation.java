@@ -6,6 +6,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -69,6 +70,15 @@ public final class Translation {
 
   /** As {@link #of(ComputationGraph)}, with what the network remembers of its training. */
   public Translated translate(ComputationGraph graph) {
+    return translate(graph, Set.of());
+  }
+
+  /**
+   * As {@link #translate(ComputationGraph)}.
+   *
+   * @param copies names of layers that give what they get, and become no nodes
+   */
+  public Translated translate(ComputationGraph graph, Set<String> copies) {
     var configuration = graph.getConfiguration();
     if (configuration.getNetworkInputs().size() != 1) {
       throw new InvalidInputException(
@@ -84,6 +94,10 @@ public final class Translation {
       GraphVertex vertex = configuration.getVertices().get(name);
       if (vertex instanceof LayerVertex layer) {
         String below = configuration.getVertexInputs().get(name).get(0);
+        if (copies.contains(name) && layer.getPreProcessor() == null) {
+          nodes.addName(name, below);
+          continue;
+        }
         nodes.addLayer(name, below, graph.getLayer(name), layer.getPreProcessor());
       } else if (vertex != null) {
         nodes.addVertex(name, configuration.getVertexInputs().get(name), vertex);

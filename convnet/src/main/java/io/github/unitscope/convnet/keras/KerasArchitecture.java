@@ -39,10 +39,12 @@ final class KerasArchitecture {
 
   private final Path path;
   private final ObjectNode root;
+  private final Set<String> copies;
 
-  private KerasArchitecture(Path path, ObjectNode root) {
+  private KerasArchitecture(Path path, ObjectNode root, Set<String> copies) {
     this.path = path;
     this.root = root;
+    this.copies = Set.copyOf(copies);
   }
 
   /**
@@ -53,15 +55,12 @@ final class KerasArchitecture {
       JsonNode root = MAPPER.readTree(json);
       String kind = root.path("class_name").asText("");
       JsonNode config = root.path("config");
-      if (config.path("layers").size() > MOST_LAYERS || config.size() > MOST_LAYERS) {
-        throw new InvalidInputException(
-            String.format(Locale.ROOT, "%s has more than %d layers", path, MOST_LAYERS));
-      }
+      requireFew(path, Math.max(config.path("layers").size(), config.size()));
       boolean known = Set.of("Model", "Functional", SEQUENTIAL).contains(kind);
       if (known && (config.path("layers").isArray() || config.isArray())) {
         // The importer looks for these in the JSON, where Keras does not put them.
         ((ObjectNode) root).put("keras_version", version).put("backend", "tensorflow");
-        return new KerasArchitecture(path, (ObjectNode) root);
+        return new KerasArchitecture(path, (ObjectNode) root, Set.of());
       }
       throw new InvalidInputException(
           String.format(
@@ -71,6 +70,13 @@ final class KerasArchitecture {
               kind));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(path + " describes its architecture in no JSON", e);
+    }
+  }
+
+  private static void requireFew(Path path, int layers) {
+    if (layers > MOST_LAYERS) {
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "%s has more than %d layers", path, MOST_LAYERS));
     }
   }
 
@@ -142,7 +148,7 @@ final class KerasArchitecture {
       layers().forEach(layer -> byName.put(name(layer), layer));
       collect(last, byName, needed);
     }
-    KerasArchitecture cut = new KerasArchitecture(path, root.deepCopy());
+    KerasArchitecture cut = new KerasArchitecture(path, root.deepCopy(), copies);
     ArrayNode kept = cut.layers();
     kept.removeAll();
     for (JsonNode layer : layers()) {
@@ -198,6 +204,25 @@ final class KerasArchitecture {
                 String.join(", ", names().subList(0, number))));
       }
     }
+  }
+
+  /**
+   * The same without layers that take an input twice; see {@link #copies}.
+   *
+   * @throws InvalidInputException if a layer is called more than once
+   */
+  KerasArchitecture forImporter() {
+    ObjectNode changed = root.deepCopy();
+    KerasArchitecture distinct = new KerasArchitecture(path, changed, copies);
+    KerasCalls.requireOne(path, distinct.layers());
+    Set<String> added = KerasCalls.makeInputsDistinct(distinct.layers());
+    requireFew(path, distinct.layers().size());
+    return new KerasArchitecture(path, changed, added);
+  }
+
+  /** The names of layers that give what they get, and are none of the model. */
+  Set<String> copies() {
+    return copies;
   }
 
   /** Says that the importer cannot read these layers. */

@@ -1,15 +1,12 @@
 package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.FileProblem;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +31,9 @@ final class KerasArchive implements AutoCloseable {
   private final HdfFile file;
   private final long size;
 
+  /** Bytes of arrays that have been read. */
+  private long read;
+
   private KerasArchive(Path path, HdfFile file, long size) {
     this.path = path;
     this.file = file;
@@ -41,22 +41,13 @@ final class KerasArchive implements AutoCloseable {
   }
 
   /**
-   * Opens a file.
+   * Opens the bytes of a file: of a file itself, the reader would copy as many as it claims.
    *
+   * @param path for messages
    * @throws RuntimeException of any kind if it is damaged
    */
-  static KerasArchive open(Path path) {
-    try (FileChannel channel = FileChannel.open(path)) {
-      long size = channel.size();
-      if (size > Integer.MAX_VALUE) {
-        throw new InvalidInputException(path + " is larger than 2 GiB");
-      }
-      // Of a file the reader copies as many bytes as the file claims; of memory it takes slices.
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      return new KerasArchive(path, HdfFile.fromByteBuffer(bytes), size);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", path, e);
-    }
+  static KerasArchive open(Path path, ByteBuffer bytes) {
+    return new KerasArchive(path, HdfFile.fromByteBuffer(bytes.duplicate()), bytes.limit());
   }
 
   /** Of the file in bytes. */
@@ -83,7 +74,7 @@ final class KerasArchive implements AutoCloseable {
     for (int depth = 0; depth < DEEPEST; depth++) {
       List<Node> children = List.copyOf(group.getChildren().values());
       if (children.size() != 1 || !children.get(0).isGroup()) {
-        return arrays(children);
+        return arrays(layer, children);
       }
       group = group(group, children.get(0).getName());
     }
@@ -100,17 +91,18 @@ final class KerasArchive implements AutoCloseable {
     return (Group) child;
   }
 
-  private Map<String, INDArray> arrays(List<Node> nodes) {
+  private Map<String, INDArray> arrays(String layer, List<Node> nodes) {
     Map<String, INDArray> arrays = new HashMap<>();
     for (Node node : nodes) {
       if (!node.isLink() && node instanceof Dataset dataset) {
-        arrays.put(dataset.getName().replaceFirst(":\\d+$", ""), array(dataset));
+        String name = dataset.getName().replaceFirst(":\\d+$", "");
+        arrays.put(name, array(layer, name, dataset));
       }
     }
     return arrays;
   }
 
-  private INDArray array(Dataset dataset) {
+  private INDArray array(String layer, String name, Dataset dataset) {
     if (!dataset.getFilters().isEmpty()) {
       throw new InvalidInputException(
           String.format(
@@ -120,18 +112,33 @@ final class KerasArchive implements AutoCloseable {
               dataset.getName()));
     }
     long bytes = dataset.getSizeInBytes();
-    if (bytes < 0 || bytes > size || dataset.getSize() > size) {
+    // Thousands of links may lead to one array.
+    read += Math.max(bytes, 0);
+    if (bytes < 0 || read > size || dataset.getSize() > size) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s: %s claims %d bytes in a file of %d",
+              "%s: with %s, its weights claim %d bytes in a file of %d",
               path,
               dataset.getName(),
-              bytes,
+              read,
               size));
     }
     long[] shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
-    return Nd4j.create(floats(dataset), shape, 'c');
+    float[] values = floats(dataset);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new InvalidInputException(
+            String.format(
+                Locale.ROOT,
+                "%s: layer %s: its %s has the value %s, which is no finite number",
+                path,
+                layer,
+                name,
+                value));
+      }
+    }
+    return Nd4j.create(values, shape, 'c');
   }
 
   private float[] floats(Dataset dataset) {

@@ -3,7 +3,6 @@ package io.github.unitscope.convnet.storage;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.Node;
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
@@ -38,6 +37,32 @@ public final class ConvFolder {
   }
 
   /**
+   * Checks that a network that is written now can be read.
+   *
+   * @throws InvalidInputException if a parameter is not a finite number; the message names the
+   *     layer and the array
+   */
+  public static void requireFinite(ConvNetwork network) {
+    for (Node node : network.nodes()) {
+      Map<String, NpyArray> arrays = new LinkedHashMap<>();
+      LayerArrays.add(node.operation(), "", arrays);
+      arrays.forEach(
+          (name, array) -> {
+            for (float value : array.floats()) {
+              if (!Float.isFinite(value)) {
+                throw new InvalidInputException(
+                    String.format(
+                        Locale.ROOT,
+                        "layer %s: its %s would have a value that is not a finite number",
+                        node.name(),
+                        name));
+              }
+            }
+          });
+    }
+  }
+
+  /**
    * Reads a network.
    *
    * @param folder with both files
@@ -45,10 +70,14 @@ public final class ConvFolder {
    *     or a parameter is not a finite number
    */
   public static Stored read(Path folder) {
-    Path file = folder.resolve(ModelFiles.DESCRIPTION);
-    ConvDescription description = Json.read(file, ConvDescription.class);
+    return ModelFiles.read(folder, ConvFolder::read).content();
+  }
+
+  /** As {@link #read(Path)}, of files that are being read. */
+  public static Stored read(ModelFiles files) {
+    ConvDescription description = files.description(ConvDescription.class);
     List<Node> nodes = new ArrayList<>();
-    try (NpzReader npz = NpzReader.open(folder.resolve(ModelFiles.WEIGHTS))) {
+    try (NpzReader npz = files.weights()) {
       for (StoredNode stored : description.layers()) {
         nodes.add(stored.restore(new LayerArrays(npz, LayerArrays.prefix(nodes.size() + 1))));
       }
@@ -58,7 +87,7 @@ public final class ConvFolder {
       return new Stored(network, description);
     } catch (InvalidInputException | ArithmeticException e) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s: %s", folder, e.getMessage()), e);
+          String.format(Locale.ROOT, "%s: %s", files.folder(), e.getMessage()), e);
     }
   }
 }

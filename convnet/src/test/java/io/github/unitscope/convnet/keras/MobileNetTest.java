@@ -55,7 +55,7 @@ class MobileNetTest {
   }
 
   private static KerasFile file() {
-    return new KerasFile(folder.resolve(MODEL));
+    return KerasFile.open(folder.resolve(MODEL));
   }
 
   private static ConvNetwork network(InputDeclaration input) throws IOException {
@@ -202,7 +202,7 @@ class MobileNetTest {
     String message =
         assertThrows(
                 InvalidInputException.class,
-                () -> new KerasFile(strange).read(null, InputDeclaration.SIGNED, List.of()))
+                () -> KerasFile.open(strange).read(null, InputDeclaration.SIGNED, List.of()))
             .getMessage();
     assertTrue(
         message.contains(
@@ -210,7 +210,7 @@ class MobileNetTest {
         message);
     assertTrue(message.contains("conv_pw_13_relu (import with --until)"), message);
     Translated part =
-        new KerasFile(strange).read("conv_pw_13_relu", InputDeclaration.SIGNED, List.of());
+        KerasFile.open(strange).read("conv_pw_13_relu", InputDeclaration.SIGNED, List.of());
     assertEquals(81, part.network().layers().size());
   }
 
@@ -241,7 +241,7 @@ class MobileNetTest {
       InvalidInputException e =
           assertThrows(
               InvalidInputException.class,
-              () -> new KerasFile(cut).read(null, InputDeclaration.SIGNED, List.of()));
+              () -> KerasFile.open(cut).read(null, InputDeclaration.SIGNED, List.of()));
       assertTrue(e.getMessage().contains("cut.h5"), e.getMessage());
       assertEquals(1, e.getMessage().lines().count());
     }

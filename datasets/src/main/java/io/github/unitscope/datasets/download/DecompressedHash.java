@@ -1,6 +1,7 @@
 package io.github.unitscope.datasets.download;
 
 import io.github.unitscope.datasets.MaybeGzip;
+import io.github.unitscope.network.storage.InputFile;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ final class DecompressedHash {
     MessageDigest digest = Sha256.newDigest();
     byte[] chunk = new byte[1 << 16];
     long total = 0;
-    try (InputStream in = MaybeGzip.open(file)) {
+    try (InputFile input = InputFile.open(file);
+        InputStream in = MaybeGzip.of(input)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
         total += read;

@@ -52,7 +52,7 @@ public record Download(PublicDataset dataset, Duration patience) {
   private void transfer(RemoteFile file, URI source, Path part, DownloadListener listener)
       throws TransferException, IOException {
     boolean resumes = Files.exists(part);
-    new Transfer(source, part, patience, listener).run();
+    new Transfer(source, part, patience, LowestRate.DEFAULT, listener).run();
     if (hasBytesOf(file, part)) {
       return;
     }

@@ -21,9 +21,11 @@ import java.util.Locale;
  * @param source the address
  * @param part where the bytes go; what is there already is the beginning of the file
  * @param patience how long the server may be silent
+ * @param lowest rate at which its bytes must come
  * @param listener is told how it goes
  */
-record Transfer(URI source, Path part, Duration patience, DownloadListener listener) {
+record Transfer(
+    URI source, Path part, Duration patience, LowestRate lowest, DownloadListener listener) {
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   /** Far above any file of a dataset here: a server that never ends must not fill the disk. */
@@ -36,10 +38,11 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
    * @throws IOException if the part cannot be written
    */
   void run() throws TransferException, IOException {
+    requireFile();
     long there = Files.exists(part) ? Files.size(part) : 0;
     HttpURLConnection connection = connect(there);
-    try {
-      int status = status(connection);
+    try (RateWatch watch = RateWatch.start(connection, lowest)) {
+      int status = status(connection, watch);
       if (status == RANGE_NOT_SATISFIABLE && there > 0) {
         // All is there already, or the file has changed: the hash will tell, or a fresh start.
         Files.delete(part);
@@ -51,9 +54,16 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
         throw new TransferException("the server answered " + status);
       }
       boolean goesOn = status == HttpURLConnection.HTTP_PARTIAL && continues(connection, there);
-      copy(connection, goesOn ? there : 0);
+      copy(connection, goesOn ? there : 0, watch);
     } finally {
       connection.disconnect();
+    }
+  }
+
+  /** A pipe would be waited for. */
+  private void requireFile() throws IOException {
+    if (Files.exists(part) && !Files.isRegularFile(part)) {
+      throw new IOException("it is no regular file; move it away");
     }
   }
 
@@ -71,13 +81,14 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
     }
   }
 
-  private static int status(HttpURLConnection connection) throws TransferException {
+  private static int status(HttpURLConnection connection, RateWatch watch)
+      throws TransferException {
     try {
       return connection.getResponseCode();
     } catch (SocketTimeoutException e) {
-      throw new TransferException("the server did not answer in time");
+      throw watch.explain("the server did not answer in time");
     } catch (IOException e) {
-      throw new TransferException("no connection (" + e.getMessage() + ")");
+      throw watch.explain("no connection (" + e.getMessage() + ")");
     }
   }
 
@@ -87,24 +98,26 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
     return range != null && range.startsWith("bytes " + there + "-");
   }
 
-  private void copy(HttpURLConnection connection, long from) throws TransferException, IOException {
+  private void copy(HttpURLConnection connection, long from, RateWatch watch)
+      throws TransferException, IOException {
     long expected = connection.getContentLengthLong();
     long total = expected < 0 ? -1 : from + expected;
     long done = from;
     byte[] chunk = new byte[1 << 16];
     try (InputStream in = body(connection);
         OutputStream out = open(from)) {
-      for (int read = read(in, chunk); read >= 0; read = read(in, chunk)) {
+      for (int read = read(in, chunk, watch); read >= 0; read = read(in, chunk, watch)) {
         out.write(chunk, 0, read);
         done += read;
+        watch.at(done - from);
         listener.at(source.getPath().replaceAll(".*/", ""), done, total);
         if (done > LARGEST) {
           throw new TransferException("the server sends more than the file can have");
         }
       }
     }
-    if (total >= 0 && done < total) {
-      throw new TransferException(
+    if (watch.isBroken() || total >= 0 && done < total) {
+      throw watch.explain(
           String.format(Locale.ROOT, "the connection broke after %d of %d bytes", done, total));
     }
   }
@@ -123,14 +136,14 @@ record Transfer(URI source, Path part, Duration patience, DownloadListener liste
         : Files.newOutputStream(part);
   }
 
-  private int read(InputStream in, byte[] chunk) throws TransferException {
+  private int read(InputStream in, byte[] chunk, RateWatch watch) throws TransferException {
     try {
       return in.read(chunk);
     } catch (SocketTimeoutException e) {
-      throw new TransferException(
+      throw watch.explain(
           String.format(Locale.ROOT, "the server has been silent for %d s", patience.toSeconds()));
     } catch (IOException e) {
-      throw new TransferException("the connection broke (" + e.getMessage() + ")");
+      throw watch.explain("the connection broke (" + e.getMessage() + ")");
     }
   }
 }

@@ -1,19 +1,18 @@
 package io.github.unitscope.datasets.natural;
 
+import io.github.unitscope.datasets.PictureFormat;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.InputFile;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -31,8 +30,8 @@ final class PhotographDecoder {
   /** Of pixels to bytes. A strongly compressed photograph has 80, one white surface thousands. */
   private static final long MOST_PIXELS_PER_BYTE = 250;
 
-  /** Java decodes more, with more to be attacked. */
-  private static final Set<String> FORMATS = Set.of("png", "jpeg");
+  /** Photographs are not animated. */
+  static final Set<PictureFormat> FORMATS = Set.of(PictureFormat.PNG, PictureFormat.JPEG);
 
   private PhotographDecoder() {}
 
@@ -42,16 +41,17 @@ final class PhotographDecoder {
    * @throws InvalidInputException if it is too large for a photograph
    */
   static byte[] bytes(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > MOST_BYTES) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "it has %d MiB, and more than %d are not read",
-              size >> 20,
-              MOST_BYTES >> 20));
+    try (InputFile input = InputFile.open(file)) {
+      if (input.size() > MOST_BYTES) {
+        throw new InvalidInputException(
+            String.format(
+                Locale.ROOT,
+                "it has %d MiB, and more than %d are not read",
+                input.size() >> 20,
+                MOST_BYTES >> 20));
+      }
+      return input.bytes();
     }
-    return Files.readAllBytes(file);
   }
 
   /**
@@ -72,17 +72,14 @@ final class PhotographDecoder {
   }
 
   private static BufferedImage read(byte[] bytes) {
+    PictureFormat format =
+        PictureFormat.of(bytes)
+            .filter(FORMATS::contains)
+            .orElseThrow(() -> new InvalidInputException("it is no PNG or JPEG file"));
     // Not with ImageIO's stream: that one writes a temporary file for every photograph.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new InvalidInputException("it is no PNG or JPEG file");
-      }
-      ImageReader reader = readers.next();
+      ImageReader reader = format.reader();
       try {
-        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-          throw new InvalidInputException("it is no PNG or JPEG file");
-        }
         return read(reader, in, bytes.length);
       } finally {
         reader.dispose();

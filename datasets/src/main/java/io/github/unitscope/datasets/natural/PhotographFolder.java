@@ -1,5 +1,6 @@
 package io.github.unitscope.datasets.natural;
 
+import io.github.unitscope.datasets.PictureFormat;
 import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,8 +27,6 @@ import java.util.function.Consumer;
  * @param sources the files, in the same order
  */
 public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources) {
-  private static final Set<String> SUFFIXES = Set.of("png", "jpg", "jpeg");
-
   /** Copies the lists. */
   public PhotographFolder {
     pictures = List.copyOf(pictures);
@@ -52,8 +52,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
         Picture picture = PhotographDecoder.decode(bytes, colour);
         requireSide(picture, smallestSide);
         pictures.add(picture);
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        sources.add(new SourceFile(name, file, Sha256.of(bytes)));
+        sources.add(new SourceFile(name(folder, file), file, Sha256.of(bytes)));
       } catch (IOException | InvalidInputException e) {
         warnings.accept(String.format(Locale.ROOT, "%s is left out: %s", file, reason(e)));
       }
@@ -87,8 +86,8 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              // A link to nowhere stays, to be warned of; a pipe would be waited for.
-              if (!attributes.isOther() && isPhotograph(file)) {
+              // A link to nowhere and a pipe stay, to be warned of.
+              if (isPhotograph(file)) {
                 files.add(file);
               }
               return FileVisitResult.CONTINUE;
@@ -104,7 +103,33 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
       throw new InvalidInputException("cannot list " + folder + ": check its permissions", e);
     }
     files.sort(null);
-    return files;
+    return named(folder, files, warnings);
+  }
+
+  /** Names that are no text of this system all look alike, and the manifest could list one only. */
+  private static List<Path> named(Path folder, List<Path> files, Consumer<String> warnings) {
+    Set<String> names = new HashSet<>();
+    List<Path> unlike = new ArrayList<>();
+    for (Path file : files) {
+      String name = name(folder, file);
+      if (!names.add(name)) {
+        warnings.accept(
+            String.format(
+                Locale.ROOT, "%s is left out: another has the same name; rename it", file));
+        continue;
+      }
+      if (name.chars().anyMatch(Character::isISOControl)) {
+        warnings.accept(
+            String.format(Locale.ROOT, "%s has control characters in its name; rename it", file));
+      }
+      unlike.add(file);
+    }
+    return unlike;
+  }
+
+  /** By which manifests know a photograph: its path within the folder, with / between names. */
+  static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
   private static String unlisted(IOException e) {
@@ -114,8 +139,9 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
   }
 
   private static boolean isPhotograph(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return SUFFIXES.contains(name.replaceAll("^.*\\.", ""));
+    return PictureFormat.named(file.getFileName().toString())
+        .filter(PhotographDecoder.FORMATS::contains)
+        .isPresent();
   }
 
   private static void requireSide(Picture picture, int smallestSide) {

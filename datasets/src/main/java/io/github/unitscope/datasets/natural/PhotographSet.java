@@ -43,8 +43,7 @@ public final class PhotographSet implements ImageSet {
       try {
         byte[] bytes = PhotographDecoder.bytes(file);
         PhotographDecoder.decode(bytes, shape.channels() == 3);
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        sources.add(new SourceFile(name, file, Sha256.of(bytes)));
+        sources.add(new SourceFile(PhotographFolder.name(folder, file), file, Sha256.of(bytes)));
       } catch (IOException | InvalidInputException e) {
         warnings.accept(
             String.format(Locale.ROOT, "%s is left out: %s", file, PhotographFolder.reason(e)));
@@ -120,8 +119,11 @@ public final class PhotographSet implements ImageSet {
   public void read(int index, float[] pixels) {
     Path file = sources.get(index).path();
     try {
-      Picture picture =
-          PhotographDecoder.decode(PhotographDecoder.bytes(file), shape.channels() == 3);
+      byte[] bytes = PhotographDecoder.bytes(file);
+      if (!Sha256.of(bytes).equals(sources.get(index).sha256())) {
+        throw new InvalidInputException("it was changed meanwhile; run again");
+      }
+      Picture picture = PhotographDecoder.decode(bytes, shape.channels() == 3);
       new SquareCrop(picture.height(), picture.width(), shape.height()).apply(picture, pixels);
     } catch (IOException | InvalidInputException e) {
       throw new InvalidInputException(

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A web server on the loopback that misbehaves as it is told; one connection at a time. On plain
@@ -92,6 +93,18 @@ final class Server implements AutoCloseable {
     bodyBytes += count;
     out.write(bytes, 0, count);
     out.flush();
+  }
+
+  /** Sends what follows a place, a byte every 50 ms, until the server is closed. */
+  void drip(OutputStream out, byte[] bytes, int from) throws IOException {
+    try {
+      for (int i = from; i < bytes.length && !closed.await(50, TimeUnit.MILLISECONDS); i++) {
+        out.write(bytes[i]);
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Says nothing until the server is closed. */

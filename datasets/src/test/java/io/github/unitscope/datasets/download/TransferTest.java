@@ -1,10 +1,12 @@
 package io.github.unitscope.datasets.download;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,9 +21,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TransferTest {
   private static final byte[] FILE = new byte[200_000];
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -50,7 +54,8 @@ class TransferTest {
             assertEquals(FILE.length, total);
             done.add(bytes);
           };
-      new Transfer(server.folder().resolve("file"), part, PATIENCE, listener).run();
+      new Transfer(server.folder().resolve("file"), part, PATIENCE, LowestRate.DEFAULT, listener)
+          .run();
     }
     assertArrayEquals(FILE, Files.readAllBytes(part));
     assertEquals(done.stream().sorted().distinct().toList(), done);
@@ -133,6 +138,45 @@ class TransferTest {
     assertArrayEquals(Arrays.copyOf(FILE, 70_000), Files.readAllBytes(part));
   }
 
+  /** Every byte would begin the patience anew. */
+  @Test
+  void aServerThatSendsAByteNowAndThenIsGivenUpAndWhatCameIsKept() throws Exception {
+    LowestRate lowest = new LowestRate(10_000, Duration.ofSeconds(1));
+    Server.Answer drips =
+        (name, from, server, out) -> {
+          server.head(out, "200 OK", FILE.length);
+          server.body(out, FILE, 70_000);
+          server.drip(out, FILE, 70_000);
+        };
+    try (Server server = new Server(drips)) {
+      assertFails(server, PATIENCE, lowest, "fewer than 10000 bytes in 1 s");
+    }
+    byte[] kept = Files.readAllBytes(part);
+    assertTrue(kept.length >= 70_000, kept.length + " bytes");
+    assertArrayEquals(Arrays.copyOf(FILE, kept.length), kept);
+  }
+
+  @Test
+  void aServerThatSendsItsAnswerByteByByteIsGivenUp() throws Exception {
+    LowestRate lowest = new LowestRate(10_000, Duration.ofSeconds(1));
+    byte[] head =
+        "HTTP/1.1 200 OK and many more words, one letter after the other".getBytes(US_ASCII);
+    try (Server server = new Server((name, from, s, out) -> s.drip(out, head, 0))) {
+      assertFails(server, PATIENCE, lowest, "fewer than 10000 bytes in 1 s");
+    }
+    assertFalse(Files.exists(part));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPartThatIsAPipeIsNotWaitedFor() throws Exception {
+    assumeTrue(new ProcessBuilder("mkfifo", part.toString()).start().waitFor() == 0);
+    try (Server server = new Server(Server.file(FILE))) {
+      IOException e = assertThrows(IOException.class, () -> run(server));
+      assertEquals("it is no regular file; move it away", e.getMessage());
+    }
+  }
+
   @Test
   void aServerThatNeverAnswers() throws Exception {
     try (Server server = new Server((name, from, s, out) -> s.beSilent())) {
@@ -197,7 +241,7 @@ class TransferTest {
   }
 
   private Transfer transfer(URI address) {
-    return new Transfer(address, part, PATIENCE, DownloadListener.NONE);
+    return new Transfer(address, part, PATIENCE, LowestRate.DEFAULT, DownloadListener.NONE);
   }
 
   private void run(Server server) throws Exception {
@@ -213,8 +257,12 @@ class TransferTest {
   }
 
   private void assertFails(Server server, Duration patience, String reason) {
-    Transfer transfer =
-        new Transfer(server.folder().resolve("file"), part, patience, DownloadListener.NONE);
+    assertFails(server, patience, LowestRate.DEFAULT, reason);
+  }
+
+  private void assertFails(Server server, Duration patience, LowestRate lowest, String reason) {
+    URI address = server.folder().resolve("file");
+    Transfer transfer = new Transfer(address, part, patience, lowest, DownloadListener.NONE);
     TransferException e = assertThrows(TransferException.class, transfer::run);
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }

@@ -3,7 +3,9 @@ package io.github.unitscope.datasets.natural;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
 import java.awt.Color;
@@ -16,12 +18,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PhotographFolderTest {
@@ -101,6 +106,39 @@ class PhotographFolderTest {
           1, warnings.stream().filter(warning -> warning.contains(name)).count(), name + warnings);
     }
     assertTrue(warnings.get(2).contains("19×90"), warnings.toString());
+  }
+
+  /** It was left out without a word. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aNameOfTwoLinesIsUsedWithAWarning() throws IOException {
+    write("two\nlines.png", png(BufferedImage.TYPE_INT_RGB));
+    PhotographFolder read = read(false);
+    assertEquals("two\nlines.png", read.sources().get(0).name());
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("control characters in its name"), warnings.toString());
+  }
+
+  /** Only on Windows is it what separates names. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aBackslashIsPartOfAName() throws IOException {
+    write("a\\b.png", png(BufferedImage.TYPE_INT_RGB));
+    write("a/b.png", png(BufferedImage.TYPE_INT_RGB));
+    assertEquals(
+        List.of("a/b.png", "a\\b.png"), read(true).sources().stream().map(s -> s.name()).toList());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeIsLeftOutWithAWarning() throws Exception {
+    write("good.png", png(BufferedImage.TYPE_INT_RGB));
+    Path pipe = folder.resolve("pipe.png");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertEquals(1, read(false).pictures().size()));
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("pipe.png is left out"), warnings.toString());
   }
 
   @Test

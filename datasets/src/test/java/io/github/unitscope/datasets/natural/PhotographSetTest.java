@@ -94,6 +94,19 @@ class PhotographSetTest {
     assertTrue(message.contains("one.png"), message);
   }
 
+  /** The manifest has the hash of the one that was there at first. */
+  @Test
+  void anotherPhotographInItsPlaceIsRefused() throws IOException {
+    Path file = folder.resolve("one.png");
+    Files.write(file, Photographs.encoded(Photographs.blocks(40, 30, 1, 1), "png"));
+    PhotographSet set = set(3, 30);
+    Files.write(file, Photographs.encoded(Photographs.blocks(40, 30, 1, 2), "png"));
+    float[] pixels = new float[set.shape().size()];
+    String message =
+        assertThrows(InvalidInputException.class, () -> set.read(0, pixels)).getMessage();
+    assertTrue(message.contains("one.png") && message.contains("changed meanwhile"), message);
+  }
+
   @Test
   void whatCannotBeIsTold() {
     assertThrows(InvalidInputException.class, () -> set(3, 30));

@@ -40,7 +40,7 @@ public final class BenchedConvNet {
 
   private static ConvNetwork read(Path path) {
     if (Files.isRegularFile(path)) {
-      return new KerasFile(path).read(null, InputDeclaration.SIGNED, List.of()).network();
+      return KerasFile.open(path).read(null, InputDeclaration.SIGNED, List.of()).network();
     }
     LoadedModel loaded = LoadedModel.read(path);
     if (loaded.network() instanceof ConvNetwork network) {

@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.FolderTree;
+import io.github.unitscope.network.storage.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +92,8 @@ record ColdStart(
                   Locale.ROOT, "%s did not end in %d s", command.get(0), PATIENCE_SECONDS));
         }
         if (process.exitValue() != 0) {
-          throw new InvalidInputException("the command failed: " + Files.readString(said).strip());
+          throw new InvalidInputException(
+              "the command failed: " + String.join(" ", TextFile.read(said).lines()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

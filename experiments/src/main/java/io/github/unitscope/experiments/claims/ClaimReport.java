@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.claims;
 
+import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.unimodal.Interval;
 import java.util.LinkedHashMap;
@@ -23,22 +24,35 @@ public record ClaimReport(List<Measurement> measurements) {
 
   /** A row for every number. */
   public String csv() {
-    StringBuilder csv =
-        new StringBuilder(
-            "claim,model,network,layer,measure,statistic,units,value,low,high,array\n");
+    CsvTable table =
+        new CsvTable(
+            "claim",
+            "model",
+            "network",
+            "layer",
+            "measure",
+            "statistic",
+            "units",
+            "value",
+            "low",
+            "high",
+            "array");
     for (Measurement m : measurements) {
       Interval estimate = m.estimate();
-      csv.append(m.claim().letter()).append(',').append(m.subject().model());
-      csv.append(',').append(m.subject().network()).append(',').append(m.subject().layer());
-      csv.append(',')
-          .append(m.measure())
-          .append(',')
-          .append(m.statistic().name().toLowerCase(Locale.ROOT));
-      csv.append(',').append(m.units()).append(',').append(estimate.value());
-      csv.append(',').append(estimate.low()).append(',').append(estimate.high());
-      csv.append(',').append(m.array()).append('\n');
+      table.row(
+          m.claim().letter(),
+          m.subject().model(),
+          m.subject().network(),
+          m.subject().layer(),
+          m.measure(),
+          m.statistic().name().toLowerCase(Locale.ROOT),
+          m.units(),
+          estimate.value(),
+          estimate.low(),
+          estimate.high(),
+          m.array());
     }
-    return csv.toString();
+    return table.toString();
   }
 
   /**

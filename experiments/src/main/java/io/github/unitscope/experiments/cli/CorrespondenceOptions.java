@@ -11,10 +11,13 @@ import java.util.List;
 
 /** Options of the correspondence of parts. */
 public final class CorrespondenceOptions {
+  /** Names the file of places; its hash stands in manifests by this name. */
+  public static final String PARTS = "--parts";
+
   private static final int DEFAULT_RANDOM = 20;
 
   @Parameter(
-      names = "--parts",
+      names = PARTS,
       description = "File with lines image,part,row,column: where each part is in each image")
   private Path parts;
 

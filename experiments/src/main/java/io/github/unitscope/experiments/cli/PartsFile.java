@@ -17,9 +17,11 @@ import java.util.TreeMap;
  *
  * @param images the numbers of the images that all parts are in, in ascending order
  * @param parts for every part its places in these images, in the order of the file
+ * @param sha256 of the bytes that this was read from
  */
-public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
+public record PartsFile(List<Integer> images, Map<String, List<Place>> parts, String sha256) {
   private static final String HEADING = "image,part,row,column";
+  private static final int LONGEST_NAME = 200;
 
   /**
    * Reads a file.
@@ -30,7 +32,8 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
    *     exist, or a part is not in all images
    */
   public static PartsFile read(Path file, int count, ImageShape shape) {
-    List<String> lines = TextFile.lines(file);
+    TextFile text = TextFile.read(file);
+    List<String> lines = text.lines();
     if (lines.isEmpty() || !lines.get(0).strip().equals(HEADING)) {
       throw new InvalidInputException(file + " must begin with the line " + HEADING);
     }
@@ -41,7 +44,7 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
         add(lines.get(i), where, count, shape, found);
       }
     }
-    return of(file, found);
+    return of(file, found, text.sha256());
   }
 
   private static void add(
@@ -53,6 +56,15 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
     String[] fields = line.split(",", -1);
     if (fields.length != 4 || fields[1].isBlank()) {
       throw new InvalidInputException(String.format(Locale.ROOT, "%s: write %s", where, HEADING));
+    }
+    if (fields[1].length() > LONGEST_NAME) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the name of the part has %d characters: give it at most %d",
+              where,
+              fields[1].length(),
+              LONGEST_NAME));
     }
     int image = number(fields[0], count, "image", where);
     int row = number(fields[2], shape.height(), "row", where);
@@ -80,7 +92,8 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
     return Integer.parseInt(text.strip());
   }
 
-  private static PartsFile of(Path file, Map<String, TreeMap<Integer, Place>> found) {
+  private static PartsFile of(
+      Path file, Map<String, TreeMap<Integer, Place>> found, String sha256) {
     List<Integer> images =
         found.values().stream().findFirst().map(p -> List.copyOf(p.keySet())).orElse(List.of());
     if (images.size() < 2) {
@@ -101,6 +114,6 @@ public record PartsFile(List<Integer> images, Map<String, List<Place>> parts) {
           }
           parts.put(part, List.copyOf(places.values()));
         });
-    return new PartsFile(images, parts);
+    return new PartsFile(images, parts, sha256);
   }
 }

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.run.Resumption;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.visualize.picture.Fonts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +37,23 @@ public final class RunOptions implements Called {
           "Replace the output folder, if it holds nothing but an earlier run that nobody has changed")
   private boolean force;
 
+  private final boolean drawsText;
   private List<String> arguments = List.of();
   private List<Path> reads = List.of();
+
+  /** Of a command that draws text: it is refused before its work where text cannot be drawn. */
+  public RunOptions() {
+    this(true);
+  }
+
+  private RunOptions(boolean drawsText) {
+    this.drawsText = drawsText;
+  }
+
+  /** Of a command whose results have no text in pictures. */
+  public static RunOptions withoutText() {
+    return new RunOptions(false);
+  }
 
   @Override
   public void calledWith(List<String> words, List<Path> paths) {
@@ -98,12 +114,20 @@ public final class RunOptions implements Called {
    *
    * @param command whose name the folder has unless another was asked for; a resumption looks there
    *     for the first unfinished run
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
+   *     command draws text and that cannot be done here
    */
   public ResumableRun begin(String command, Inputs inputs, ResumeOptions resume) {
     Resumption resumption = resume.settings();
+    requireFonts();
     Path place = out == null && resumption.resume() ? unfinished(command, inputs) : out(command);
     return ResumableRun.begin(place, force, resumption, inputs, invocation());
+  }
+
+  private void requireFonts() {
+    if (drawsText) {
+      Fonts.require();
+    }
   }
 
   private Path unfinished(String command, Inputs inputs) {
@@ -127,9 +151,11 @@ public final class RunOptions implements Called {
    *
    * @param command whose name the folder has unless another was asked for
    * @param inputs what determines the results
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used
+   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
+   *     command draws text and that cannot be done here
    */
   public RunFolder create(String command, Inputs inputs) {
+    requireFonts();
     return RunFolder.create(out(command), force, inputs, invocation());
   }
 }

@@ -1,9 +1,14 @@
 package io.github.unitscope.experiments.cli;
 
+import io.github.unitscope.network.PlainText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,13 +23,19 @@ import me.tongfei.progressbar.ProgressBarStyle;
  *     elsewhere
  */
 public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
-
-  /** What steers a terminal or turns the direction of text, but for ends of lines and tabs. */
-  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
-
-  /** The terminal of this process; the launcher knows whether it is one. */
+  /**
+   * The terminal of this process, in UTF-8 whatever its locale; the launcher knows whether it is
+   * one.
+   */
   public static Terminal system() {
-    return new Terminal(System.out, System.err, Boolean.getBoolean("unitscope.terminal"));
+    return new Terminal(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Boolean.getBoolean("unitscope.terminal"));
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
   /** The same without progress. */
@@ -35,24 +46,41 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
         false);
   }
 
-  /** A line of results. */
+  /**
+   * A line of results.
+   *
+   * @param arguments may hold names from files of strangers, and stay on the line
+   */
   public void say(String format, Object... arguments) {
-    out.println(plain(String.format(Locale.ROOT, format, arguments)));
+    Object[] plain = Arrays.stream(arguments).map(Terminal::plain).toArray();
+    out.println(String.format(Locale.ROOT, format, plain));
+  }
+
+  private static Object plain(Object argument) {
+    boolean isSafe = argument == null || argument instanceof Number || argument instanceof Boolean;
+    return isSafe ? argument : PlainText.of(argument.toString());
+  }
+
+  /** A line on how the work goes. */
+  public void note(String text) {
+    err.println(PlainText.of(text));
   }
 
   /** A line on what was not as it should be, but did not stop the work. */
   public void warn(String text) {
-    err.println("warning: " + plain(text));
+    err.println("warning: " + PlainText.of(text));
   }
 
-  /** A line on what stopped the work; of a text of several lines the first. */
+  /** A line on what stopped the work. */
   public void fail(String text) {
-    err.println("unitscope: " + plain(text.lines().findFirst().orElse("")));
+    err.println("unitscope: " + PlainText.of(text.strip()));
   }
 
-  /** Names of layers and classes come from files of strangers. */
-  private static String plain(String text) {
-    return STEERING.matcher(text).replaceAll("?");
+  /** Where an error came from. */
+  public void trace(Throwable cause) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    text.toString().lines().forEach(line -> err.println(PlainText.of(line.replace("\t", "    "))));
   }
 
   /**
@@ -87,7 +115,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     Bar(Terminal terminal, String task, long total) {
       this.bar =
           new ProgressBarBuilder()
-              .setTaskName(task)
+              .setTaskName(PlainText.of(task))
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
@@ -102,7 +130,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
     @Override
     public void note(String text) {
-      bar.setExtraMessage(" " + text);
+      bar.setExtraMessage(" " + PlainText.of(text));
     }
 
     @Override
@@ -119,7 +147,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
     @Override
     public void note(String text) {
-      terminal.err().println(task + ": " + text);
+      terminal.note(task + ": " + text);
     }
 
     @Override

@@ -12,9 +12,12 @@ import io.github.unitscope.experiments.cli.Command;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Json;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,9 @@ public final class BenchCommand implements Command {
   @Parameter(names = "--seed", description = "Root seed of everything random; any whole number")
   private long seed = RunOptions.DEFAULT_SEED;
 
-  @Parameter(names = "--out", description = "File to write the results to, as JSON")
+  @Parameter(
+      names = "--out",
+      description = "File to write the results to, as JSON; must not exist yet")
   private Path out;
 
   @Override
@@ -69,6 +74,7 @@ public final class BenchCommand implements Command {
     if (!(warmUp >= 0 && warmUp < Double.POSITIVE_INFINITY)) {
       throw new UsageException("--warm-up must be a number of seconds, not " + warmUp);
     }
+    requireNew(out);
     WorkloadCatalog catalog = catalog();
     List<Measured> results;
     try (Workers workers = new Workers(threads);
@@ -91,6 +97,13 @@ public final class BenchCommand implements Command {
     ConvNetwork network = BenchedConvNet.find(model);
     WorkloadCatalog all = WorkloadCatalog.of(BenchSizes.DEFAULTS, network);
     return only.isEmpty() ? all : UsageException.check(() -> all.only(only));
+  }
+
+  /** Before the work: whatever lies there is somebody's. */
+  private static void requireNew(Path file) {
+    if (file != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InvalidInputException(file + " exists: delete it, or give another --out");
+    }
   }
 
   private static void requirePositive(String option, int value) {

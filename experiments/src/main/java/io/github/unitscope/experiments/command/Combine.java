@@ -43,8 +43,7 @@ public final class Combine implements Command {
     UnitOptions.Selection selection = look.units().on(model.network());
     CombinationRun combination = CombinationRun.of(options, selection);
     Inputs inputs =
-        Inputs.of(name(), combination, look.run().seedValue())
-            .withModel(model.path().toString(), model.sha256());
+        Inputs.of(name(), combination, look.run().seedValue()).withModel(model.source());
     try (RunFolder folder = look.run().create(name(), inputs)) {
       List<Combination> combinations = combination.combine(model.network());
       Map<String, NpyArray> arrays = ResultArrays.combination(combinations);

@@ -69,7 +69,7 @@ public final class Compare implements Command {
     ComparisonRun settings = settings(model.network(), model.meanInputNorm(), null, startImages);
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), settings, look.run().seedValue()), startImages)
-            .withModel(model.path().toString(), model.sha256());
+            .withModel(model.source());
     try (RunFolder folder = folder(inputs)) {
       String name = capitalized(model.kind()) + ", " + model.name();
       compare(folder, model.network(), settings, name, workers, terminal);

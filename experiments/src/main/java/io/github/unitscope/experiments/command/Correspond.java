@@ -85,7 +85,8 @@ public final class Correspond implements Command {
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withFile(CorrespondenceOptions.PARTS, parts.sha256())
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       float[][] pixels = parts.images().stream().map(shown::pixels).toArray(float[][]::new);

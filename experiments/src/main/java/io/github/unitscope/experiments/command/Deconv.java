@@ -67,7 +67,7 @@ public final class Deconv implements Command {
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       FeatureMaps maps =

@@ -61,7 +61,7 @@ public final class Diagnose implements Command {
     Inputs inputs =
         Inputs.of(name(), new Settings(equal, shown.part()), run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {
       DiagnosisReport report = report(network, shown, workers, terminal);

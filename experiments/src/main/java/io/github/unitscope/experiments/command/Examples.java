@@ -63,7 +63,7 @@ public final class Examples implements Command {
     Inputs inputs =
         Inputs.of(name(), settled, run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       List<UnitExamples> found = find(network, selection, settings, shown, workers, terminal);

@@ -51,9 +51,7 @@ public final class FineTune implements Command {
     LoadedModel before = LoadedModel.read(model);
     Dataset dataset = data.load(before.data(), terminal);
     Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue())
-            .withData(dataset)
-            .withModel(model.toString(), before.sha256());
+        Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(before.source());
     FineTuning tuning = new FineTuning(settings, dataset, run.seedValue());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {

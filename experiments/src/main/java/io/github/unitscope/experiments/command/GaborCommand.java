@@ -43,8 +43,7 @@ public final class GaborCommand implements Command {
     int threads = run.threads();
     LoadedModel loaded = LoadedModel.read(model);
     Settings settings = new Settings(GaborReport.LEAST_EXPLAINED);
-    Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue()).withModel(model.toString(), loaded.sha256());
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       GaborReport report = GaborReport.of(loaded.fullyConnected(name()), run.seed(), workers);

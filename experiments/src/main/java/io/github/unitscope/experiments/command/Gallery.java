@@ -48,7 +48,7 @@ public final class Gallery implements Command {
 
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   @Parameter(
       names = "--examples",
@@ -87,7 +87,7 @@ public final class Gallery implements Command {
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     GalleryMaker maker = new GalleryMaker(subject, settings, run.seedValue());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {

@@ -17,14 +17,13 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
 import io.github.unitscope.rbm.likelihood.ExactPartition;
 import io.github.unitscope.rbm.likelihood.LogLikelihood;
 import io.github.unitscope.rbm.likelihood.LogPartition;
-import io.github.unitscope.rbm.storage.DbnFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -48,7 +47,7 @@ public final class Likelihood implements Command {
   private int steps = AnnealedImportanceSampling.DEFAULTS.steps();
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   /** How the partition function is found. */
   public enum Method {
@@ -81,22 +80,22 @@ public final class Likelihood implements Command {
     AnnealedImportanceSampling sampling =
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
-    String kind = LoadedModel.read(model).kind();
-    if (!kind.equals(LoadedModel.DBN)) {
+    LoadedModel loaded = LoadedModel.read(model);
+    if (!(loaded.network() instanceof Dbn dbn)) {
       throw new InvalidInputException(
           String.format(
-              Locale.ROOT, "%s holds a %s: likelihood needs a model of train dbn", model, kind));
+              Locale.ROOT,
+              "%s holds a %s: likelihood needs a model of train dbn",
+              model,
+              loaded.kind()));
     }
-    DbnFolder.Stored stored = DbnFolder.read(model);
-    Rbm rbm = stored.dbn().rbms().get(0);
+    Rbm rbm = dbn.rbms().get(0);
     rbm.requireBinary("the likelihood of test images");
-    Dataset dataset = data.load(stored.description().data(), terminal);
+    Dataset dataset = data.load(loaded.data(), terminal);
     requireFit(rbm, dataset);
     Settings settings = new Settings(settle(rbm), sampling);
     Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue())
-            .withData(dataset)
-            .withModel(model.toString(), ModelFiles.sha256(model));
+        Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       LogLikelihood likelihood = measure(rbm, dataset, settings, workers);

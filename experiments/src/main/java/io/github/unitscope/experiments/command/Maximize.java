@@ -57,7 +57,7 @@ public final class Maximize implements Command {
         MaximizationRun.of(options, selection, network, model.meanInputNorm(), startImages);
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), maximization, look.run().seedValue()), startImages)
-            .withModel(model.path().toString(), model.sha256());
+            .withModel(model.source());
     try (RunFolder folder = look.run().create(name(), inputs);
         Workers workers = new Workers(look.run().threads())) {
       List<UnitMaxima> maxima = maximization.find(network, look.run().seed(), workers, terminal);

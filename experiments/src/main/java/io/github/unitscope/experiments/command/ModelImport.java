@@ -20,7 +20,6 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
-import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.network.storage.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class ModelImport implements Command {
       description = "Believe --input, whatever the network's batch normalization says of it")
   private boolean unchecked;
 
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   /** Everything settled; manifests record it. */
   private record Settings(
@@ -77,7 +76,9 @@ public final class ModelImport implements Command {
     }
     InputDeclaration declaration = declaration();
     Path file = files.get(0);
-    Translated translated = new KerasFile(file).read(until, declaration, classes());
+    TextFile list = labels == null ? null : TextFile.read(labels);
+    KerasFile keras = KerasFile.open(file);
+    Translated translated = keras.read(until, declaration, classes(list));
     ConvNetwork network = translated.network();
     if (!unchecked && translated.normalized() != null) {
       InputFit.require(network, translated.normalized(), scenes(network.inputShape()));
@@ -85,9 +86,9 @@ public final class ModelImport implements Command {
     Settings settings =
         new Settings(
             file.getFileName().toString(),
-            Sha256.of(file),
+            keras.sha256(),
             declaration,
-            labels == null ? null : Sha256.of(labels),
+            list == null ? null : list.sha256(),
             until);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue());
     String source = "imported from " + file.getFileName();
@@ -133,12 +134,12 @@ public final class ModelImport implements Command {
     return UsageException.check(() -> InputDeclaration.named(input));
   }
 
-  private List<String> classes() {
-    if (labels == null) {
+  private static List<String> classes(TextFile list) {
+    if (list == null) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (String line : TextFile.lines(labels)) {
+    for (String line : list.lines()) {
       // Some lists number their lines.
       String number = names.size() + " ";
       String name = line.startsWith(number) ? line.substring(number.length()) : line;

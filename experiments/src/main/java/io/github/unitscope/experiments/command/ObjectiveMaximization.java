@@ -63,9 +63,12 @@ final class ObjectiveMaximization {
     Network network = model.network();
     Quantity quantity = options.quantity(network);
     List<Objective> parsed = objectives.on(network, quantity);
-    Specification specification =
-        options.specification(network, null, model.meanInputNorm(), start(network));
     Path from = objectives.photograph();
+    PhotographSet photograph =
+        from == null ? null : PhotographSet.of(List.of(from), network.inputShape());
+    Start start = from == null ? null : new ImageStart(from.toString(), photograph);
+    Specification specification =
+        options.specification(network, null, model.meanInputNorm(), start);
     Settings settings =
         new Settings(
             objectives.texts(),
@@ -75,8 +78,10 @@ final class ObjectiveMaximization {
             specification,
             specification.describe());
     Inputs inputs =
-        Inputs.of("maximize", settings, look.run().seedValue())
-            .withModel(model.path().toString(), model.sha256());
+        Inputs.of("maximize", settings, look.run().seedValue()).withModel(model.source());
+    if (photograph != null) {
+      inputs = inputs.withFile(ObjectiveOptions.FROM, photograph.sources().get(0).sha256());
+    }
     try (RunFolder folder = look.run().create("maximize", inputs);
         Workers workers = new Workers(look.run().threads())) {
       List<UnitMaxima> maxima = find(network, specification, parsed, workers, terminal);
@@ -92,14 +97,6 @@ final class ObjectiveMaximization {
       terminal.say("%s", MaximizationRun.convergence(maxima));
       terminal.say("figure: %s", folder.target().resolve("maximize.png"));
     }
-  }
-
-  private Start start(Network network) {
-    Path photograph = objectives.photograph();
-    return photograph == null
-        ? null
-        : new ImageStart(
-            photograph.toString(), PhotographSet.of(List.of(photograph), network.inputShape()));
   }
 
   private List<UnitMaxima> find(

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Options that say in words what is maximized. */
 final class ObjectiveOptions {
+  /** Names a photograph; its hash stands in manifests by this name. */
+  static final String FROM = "--from";
+
   @Parameter(
       names = "--objective",
       description =
@@ -20,9 +23,7 @@ final class ObjectiveOptions {
               + " several times")
   private List<String> texts = new ArrayList<>();
 
-  @Parameter(
-      names = "--from",
-      description = "Photograph to start from (PNG or JPEG), for objectives")
+  @Parameter(names = FROM, description = "Photograph to start from (PNG or JPEG), for objectives")
   private Path photograph;
 
   boolean areGiven() {

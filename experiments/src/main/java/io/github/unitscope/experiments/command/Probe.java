@@ -61,7 +61,7 @@ public final class Probe implements Command {
                 new Settings(chosen.stream().map(Layer::name).toList(), settings),
                 run.seedValue())
             .withData(dataset)
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
       Probes probes = train(loaded, chosen, dataset, settings, workers, terminal);
@@ -71,7 +71,7 @@ public final class Probe implements Command {
       folder.writeText("validation.csv", report.validationCsv());
       Output.chart(folder, "probe.png", report.chart());
       folder.commit();
-      terminal.say("%s", report.table());
+      report.table().lines().forEach(line -> terminal.say("%s", line));
       terminal.say("chart: %s", folder.target().resolve("probe.png"));
     }
   }

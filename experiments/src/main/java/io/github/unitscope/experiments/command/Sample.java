@@ -42,9 +42,7 @@ public final class Sample implements Command {
     LoadedModel model = look.model();
     UnitOptions.Selection selection = look.units().on(model.network());
     SamplingRun sampling = SamplingRun.of(options, selection);
-    Inputs inputs =
-        Inputs.of(name(), sampling, look.run().seedValue())
-            .withModel(model.path().toString(), model.sha256());
+    Inputs inputs = Inputs.of(name(), sampling, look.run().seedValue()).withModel(model.source());
     try (RunFolder folder = look.run().create(name(), inputs);
         Workers workers = new Workers(threads)) {
       List<UnitSamples> samples =

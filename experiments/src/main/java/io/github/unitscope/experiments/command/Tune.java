@@ -56,7 +56,7 @@ public final class Tune implements Command {
   private List<String> over = new ArrayList<>();
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
-  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   private Tune(StackKind kind) {
@@ -179,7 +179,7 @@ public final class Tune implements Command {
 
   private static void say(TuneReport report, Path out, Terminal terminal) {
     terminal.say("%s of %d trials:", report.criterion().describe(), report.results().size());
-    terminal.say("%s", report.table(ROWS_OF_TABLE));
+    report.table(ROWS_OF_TABLE).lines().forEach(line -> terminal.say("%s", line));
     if (!report.twins().isEmpty()) {
       terminal.say("note: %s", report.twins());
     }

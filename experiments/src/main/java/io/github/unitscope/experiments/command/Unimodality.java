@@ -72,7 +72,7 @@ public final class Unimodality implements Command {
     StudySettings settings = settings(loaded, startImages);
     Inputs inputs =
         StartImages.recorded(Inputs.of(name(), settings, run.seedValue()), startImages)
-            .withModel(loaded.path().toString(), loaded.sha256());
+            .withModel(loaded.source());
     try (ResumableRun study = run.begin(name(), inputs, resume);
         Workers workers = new Workers(run.threads())) {
       if (!study.isComplete()) {

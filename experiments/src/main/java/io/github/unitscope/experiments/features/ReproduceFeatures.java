@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.experiments.report.Output;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
@@ -125,9 +126,7 @@ public final class ReproduceFeatures implements Command {
             shown,
             steps,
             diversity);
-    Inputs inputs =
-        Inputs.of(name(), settings, run.seedValue())
-            .withModel(loaded.path().toString(), loaded.sha256());
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
     try (RunFolder folder = run.create("o17", inputs);
         Workers workers = new Workers(run.threads())) {
       SheetMaker maker = new SheetMaker(network, run.seed(), workers, terminal);
@@ -209,8 +208,9 @@ public final class ReproduceFeatures implements Command {
     Sheet sheet = new Sheets(network, steps).classes(shown, new ClassTargets(network));
     List<List<Maximum>> images = maker.make(sheet);
     write(folder, maker, sheet, images, loaded);
-    StringBuilder csv =
-        new StringBuilder("class,name,objective,value,probability,mean_moved,least_moved\n");
+    CsvTable table =
+        new CsvTable(
+            "class", "name", "objective", "value", "probability", "mean_moved", "least_moved");
     int sure = 0;
     for (int row = 0; row < 2; row++) {
       for (int i = 0; i < shown.size(); i++) {
@@ -219,22 +219,23 @@ public final class ReproduceFeatures implements Command {
             Robustness.of(
                 network, maximum.image(), shown.get(i), run.seed().derive("moved").derive(i));
         sure += row == 0 && found.probability() >= 0.9 && found.least() >= 0.9 ? 1 : 0;
-        csv.append(
-            String.format(
-                Locale.ROOT,
-                "%d,%s,%s,%.4f,%.6f,%.6f,%.6f%n",
-                shown.get(i),
-                new ClassTargets(network).name(shown.get(i)),
-                row == 0 ? "logit" : "probability",
-                maximum.value(),
-                found.probability(),
-                found.mean(),
-                found.least()));
+        table.row(
+            shown.get(i),
+            new ClassTargets(network).name(shown.get(i)),
+            row == 0 ? "logit" : "probability",
+            String.format(Locale.ROOT, "%.4f", maximum.value()),
+            sixPlaces(found.probability()),
+            sixPlaces(found.mean()),
+            sixPlaces(found.least()));
       }
     }
-    folder.writeText("classes.csv", csv.toString());
+    folder.writeText("classes.csv", table.toString());
     terminal.say(
         "%d of %d images of logits are their class with 0.9 or more, also after 20 shifts and rotations",
         sure, shown.size());
+  }
+
+  private static String sixPlaces(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
   }
 }

@@ -79,7 +79,7 @@ final class Sheets {
       cells.add(new Sheet.Cell(String.valueOf(channel), channel(layer, channel), 0));
     }
     return new Sheet(
-        "channels-" + layer.name(),
+        "channels-" + fileName(layer),
         "What excites the channels of " + layer.name(),
         List.of(new Sheet.Row("", preset, cells)),
         SHEET_COLUMNS);
@@ -213,5 +213,12 @@ final class Sheets {
             new Sheet.Row("Logit", preset, targets.cells(classes, true)),
             new Sheet.Row("Probability", preset, targets.cells(classes, false))),
         5);
+  }
+
+  /** The name of a layer where it can name a file on every system, else its number. */
+  private static String fileName(Layer layer) {
+    return layer.name().matches("[A-Za-z0-9_][-A-Za-z0-9_.]{0,99}")
+        ? layer.name()
+        : "layer" + layer.index();
   }
 }

@@ -2,7 +2,6 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
@@ -54,12 +53,16 @@ public final class ClassifierFolder {
    *     or a parameter is not a finite number
    */
   public static Stored read(Path folder) {
-    ClassifierDescription description =
-        Json.read(folder.resolve(ModelFiles.DESCRIPTION), ClassifierDescription.class);
-    Path weights = folder.resolve(ModelFiles.WEIGHTS);
+    return ModelFiles.read(folder, ClassifierFolder::read).content();
+  }
+
+  /** As {@link #read(Path)}, of files that are being read. */
+  public static Stored read(ModelFiles files) {
+    ClassifierDescription description = files.description(ClassifierDescription.class);
+    Path weights = files.weightsPath();
     List<LogisticLayer> hidden = new ArrayList<>();
     Classifier classifier;
-    try (NpzReader npz = NpzReader.open(weights)) {
+    try (NpzReader npz = files.weights()) {
       int below = description.input().size();
       for (int units : description.layers()) {
         hidden.add(readLayer(npz, hidden(hidden.size()), below, units));

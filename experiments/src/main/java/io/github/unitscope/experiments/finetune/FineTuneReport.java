@@ -1,16 +1,19 @@
 package io.github.unitscope.experiments.finetune;
 
+import io.github.unitscope.experiments.report.ChartImage;
+import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -24,30 +27,29 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public record FineTuneReport(FineTuned tuned) {
   private static final int CHART_WIDTH = 640;
   private static final int CHART_HEIGHT = 440;
-  private static final String HEADER =
-      "epoch,train_loss,validation_loss,validation_error,learning_rate,best\n";
 
   /** The lines of {@code metrics.csv}; {@code best} is 1 for the epoch that was chosen. */
   public String csv() {
-    return tuned.epochs().stream().map(this::line).collect(Collectors.joining("\n", HEADER, "\n"));
-  }
-
-  private String line(FineTuneEpoch e) {
-    return String.join(
-        ",",
-        String.valueOf(e.epoch()),
-        String.valueOf(e.trainLoss()),
-        String.valueOf(e.validationLoss()),
-        String.valueOf(e.validationError()),
-        String.valueOf(e.learningRate()),
-        e.epoch() == tuned.best().epoch() ? "1" : "0");
+    CsvTable table =
+        new CsvTable(
+            "epoch", "train_loss", "validation_loss", "validation_error", "learning_rate", "best");
+    for (FineTuneEpoch e : tuned.epochs()) {
+      table.row(
+          e.epoch(),
+          e.trainLoss(),
+          e.validationLoss(),
+          e.validationError(),
+          e.learningRate(),
+          e.epoch() == tuned.best().epoch() ? 1 : 0);
+    }
+    return table.toString();
   }
 
   /** The lines of {@code times.csv}: how long each epoch took. */
   public String times() {
-    return tuned.epochs().stream()
-        .map(e -> e.epoch() + "," + Numbers.seconds(e.seconds()) + "\n")
-        .collect(Collectors.joining("", "epoch,seconds\n", ""));
+    CsvTable table = new CsvTable("epoch", "seconds");
+    tuned.epochs().forEach(e -> table.row(e.epoch(), Numbers.seconds(e.seconds())));
+    return table.toString();
   }
 
   /** Losses on the left, the validation error on the right. */
@@ -61,8 +63,8 @@ public record FineTuneReport(FineTuned tuned) {
     BufferedImage both =
         new BufferedImage(2 * CHART_WIDTH, CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = both.createGraphics();
-    graphics.drawImage(BitmapEncoder.getBufferedImage(losses), 0, 0, null);
-    graphics.drawImage(BitmapEncoder.getBufferedImage(errors), CHART_WIDTH, 0, null);
+    graphics.drawImage(ChartImage.of(losses), 0, 0, null);
+    graphics.drawImage(ChartImage.of(errors), CHART_WIDTH, 0, null);
     graphics.dispose();
     return both;
   }
@@ -119,17 +121,15 @@ public record FineTuneReport(FineTuned tuned) {
   /** The confusion matrix as lines: a row for every true class, a column for every prediction. */
   public static String confusionTable(Predictions test) {
     int[][] confusion = test.confusion();
-    StringBuilder table = new StringBuilder("true\\predicted");
-    for (int predicted = 0; predicted < test.classes(); predicted++) {
-      table.append(',').append(predicted);
-    }
+    List<String> columns = new ArrayList<>(List.of("true\\predicted"));
+    IntStream.range(0, test.classes()).mapToObj(String::valueOf).forEach(columns::add);
+    CsvTable table = new CsvTable(columns);
     for (int label = 0; label < test.classes(); label++) {
-      table.append('\n').append(label);
-      for (int predicted = 0; predicted < test.classes(); predicted++) {
-        table.append(',').append(confusion[label][predicted]);
-      }
+      List<Integer> cells = new ArrayList<>(List.of(label));
+      Arrays.stream(confusion[label]).forEach(cells::add);
+      table.row(cells);
     }
-    return table.append('\n').toString();
+    return table.toString();
   }
 
   /** An error with its interval, for people. */

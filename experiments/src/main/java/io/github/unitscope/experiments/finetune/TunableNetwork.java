@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,6 +47,8 @@ final class TunableNetwork {
       below = units;
     }
     layers.layer(softmax(below, classes, settings.hiddenDropout()));
+    // Else a shortage of memory leaves a report in the working directory.
+    CrashReportingUtil.crashDumpsEnabled(false);
     MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
     network.init();
     TunableNetwork tunable = new TunableNetwork(stack.inputShape(), network);

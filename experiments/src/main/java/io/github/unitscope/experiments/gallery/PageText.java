@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
+import io.github.unitscope.network.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ final class PageText {
 
   /** A text that is nothing but text, between tags or in an attribute's quotes. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return PlainText.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

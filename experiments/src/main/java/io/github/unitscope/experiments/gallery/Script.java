@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.unitscope.network.PlainText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,9 +45,25 @@ final class Script {
   private static ObjectMapper mapper() {
     SimpleModule module = new SimpleModule();
     module.addSerializer(double[].class, new Doubles());
+    module.addSerializer(String.class, new Texts());
     ObjectMapper mapper = JsonMapper.builder().addModule(module).build();
     mapper.getFactory().setCharacterEscapes(new Escapes());
     return mapper;
+  }
+
+  /** Names of layers, classes and photographs are on one line and turn nothing around them. */
+  private static final class Texts extends StdSerializer<String> {
+    private static final long serialVersionUID = 1;
+
+    Texts() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(PlainText.of(text));
+    }
   }
 
   private static final class Doubles extends StdSerializer<double[]> {

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
+import io.github.unitscope.experiments.report.CsvTable;
 import java.util.Locale;
 
 /**
@@ -7,17 +8,17 @@ import java.util.Locale;
  * other file.
  */
 final class Times {
-  private final StringBuilder csv = new StringBuilder("layer,step,seconds\n");
+  private final CsvTable table = new CsvTable("layer", "step", "seconds");
 
   /** Does a step. */
   void take(int layer, String step, Runnable work) {
     long start = System.nanoTime();
     work.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    csv.append(String.format(Locale.ROOT, "%d,%s,%.2f\n", layer, step, seconds));
+    table.row(layer, step, String.format(Locale.ROOT, "%.2f", seconds));
   }
 
   String csv() {
-    return csv.toString();
+    return table.toString();
   }
 }

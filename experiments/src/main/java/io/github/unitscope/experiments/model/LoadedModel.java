@@ -6,11 +6,12 @@ import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.experiments.finetune.ClassifierDescription;
 import io.github.unitscope.experiments.finetune.ClassifierFolder;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
 import java.nio.file.Files;
@@ -25,10 +26,15 @@ import java.util.Locale;
  * @param network what the methods look at
  * @param meanInputNorm mean L2 norm of the images that it was trained on
  * @param data the name of the dataset that it was trained on
- * @param sha256 of its description and weights
+ * @param source the files that it was read from
  */
 public record LoadedModel(
-    Path path, String kind, Network network, double meanInputNorm, String data, String sha256) {
+    Path path,
+    String kind,
+    Network network,
+    double meanInputNorm,
+    String data,
+    ModelSource source) {
   /** What {@code train dbn} makes. */
   public static final String DBN = "deep belief network";
 
@@ -44,10 +50,12 @@ public record LoadedModel(
   /**
    * Reads a model.
    *
-   * @throws InvalidInputException if the folder holds none, or a damaged one
+   * @throws InvalidInputException if the folder holds none or a damaged one, or was replaced or
+   *     written to while it was read
    */
   public static LoadedModel read(Path folder) {
-    Path description = folder.resolve(ModelFiles.DESCRIPTION);
+    Path place = RunFolder.find(folder);
+    Path description = place.resolve(ModelFiles.DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new InvalidInputException(
           String.format(
@@ -57,18 +65,30 @@ public record LoadedModel(
               ModelFiles.DESCRIPTION,
               Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
     }
-    String kind = Json.field(description, "kind");
+    ModelFiles.Read<LoadedModel> read = ModelFiles.read(place, LoadedModel::of);
+    return read.content().from(folder, read.source());
+  }
+
+  private LoadedModel from(Path folder, ModelSource files) {
+    ModelSource named = new ModelSource(folder.toString(), files.sha256(), files.run());
+    return new LoadedModel(folder, kind, network, meanInputNorm, data, named);
+  }
+
+  /** Of no source yet: what it is becomes known with the last byte. */
+  private static LoadedModel of(ModelFiles files) {
+    Path folder = files.folder();
+    String kind = files.kind();
     return switch (kind) {
-      case DbnDescription.KIND -> of(folder, DbnFolder.read(folder));
-      case SdaeDescription.KIND -> of(folder, SdaeFolder.read(folder));
-      case ClassifierDescription.KIND -> of(folder, ClassifierFolder.read(folder));
-      case ConvDescription.KIND -> of(folder, ConvFolder.read(folder));
+      case DbnDescription.KIND -> of(folder, DbnFolder.read(files));
+      case SdaeDescription.KIND -> of(folder, SdaeFolder.read(files));
+      case ClassifierDescription.KIND -> of(folder, ClassifierFolder.read(files));
+      case ConvDescription.KIND -> of(folder, ConvFolder.read(files));
       default ->
           throw new InvalidInputException(
               String.format(
                   Locale.ROOT,
                   "%s: the kind of model '%s' is not known: dbn, sdae, convnet and classifier are",
-                  description,
+                  folder.resolve(ModelFiles.DESCRIPTION),
                   kind));
     };
   }
@@ -76,23 +96,18 @@ public record LoadedModel(
   private static LoadedModel of(Path folder, DbnFolder.Stored stored) {
     DbnDescription description = stored.description();
     return new LoadedModel(
-        folder,
-        DBN,
-        stored.dbn(),
-        description.meanInputNorm(),
-        description.data(),
-        ModelFiles.sha256(folder));
+        folder, DBN, stored.dbn(), description.meanInputNorm(), description.data(), null);
   }
 
   private static LoadedModel of(Path folder, SdaeFolder.Stored stored) {
     SdaeDescription description = stored.description();
     return new LoadedModel(
-        folder,
-        SDAE,
-        stored.sdae(),
-        description.meanInputNorm(),
-        description.data(),
-        ModelFiles.sha256(folder));
+        folder, SDAE, stored.sdae(), description.meanInputNorm(), description.data(), null);
+  }
+
+  /** Of its description and parameters: of the very bytes that were read. */
+  public String sha256() {
+    return source.sha256();
   }
 
   /** The last name of its path, for captions. */
@@ -107,7 +122,7 @@ public record LoadedModel(
    * @param norm mean L2 norm of such images
    */
   public LoadedModel with(Network resized, double norm) {
-    return new LoadedModel(path, kind, resized, norm, data, sha256);
+    return new LoadedModel(path, kind, resized, norm, data, source);
   }
 
   /**
@@ -132,12 +147,7 @@ public record LoadedModel(
   private static LoadedModel of(Path folder, ConvFolder.Stored stored) {
     ConvDescription description = stored.description();
     return new LoadedModel(
-        folder,
-        CONVNET,
-        stored.network(),
-        description.meanInputNorm(),
-        description.data(),
-        ModelFiles.sha256(folder));
+        folder, CONVNET, stored.network(), description.meanInputNorm(), description.data(), null);
   }
 
   private static LoadedModel of(Path folder, ClassifierFolder.Stored stored) {
@@ -148,6 +158,6 @@ public record LoadedModel(
         stored.classifier().hiddenStack(),
         description.meanInputNorm(),
         description.data(),
-        ModelFiles.sha256(folder));
+        null);
   }
 }

@@ -1,7 +1,9 @@
 package io.github.unitscope.experiments.provenance;
 
+import io.github.unitscope.network.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,9 +50,31 @@ public record ArgumentList(List<String> words) {
   public String asTyped() {
     List<String> typed = new ArrayList<>();
     for (String word : words) {
-      boolean plain = word.matches("[-A-Za-z0-9_./:,=+%@^]+");
-      typed.add(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+      typed.add(quoted(word));
     }
     return String.join(" ", typed);
+  }
+
+  private static String quoted(String word) {
+    if (word.matches("[-A-Za-z0-9_./:,=+%@^]+")) {
+      return word;
+    }
+    boolean oneLine = PlainText.of(word).equals(word);
+    return oneLine ? "'" + word.replace("'", "'\\''") + "'" : escaped(word);
+  }
+
+  /** As bash and zsh read it, on one line. */
+  private static String escaped(String word) {
+    StringBuilder typed = new StringBuilder("$'");
+    for (int character : word.codePoints().toArray()) {
+      String text = Character.toString(character);
+      if (text.equals("'") || text.equals("\\")) {
+        typed.append('\\').append(text);
+      } else {
+        boolean plain = PlainText.of(text).equals(text);
+        typed.append(plain ? text : String.format(Locale.ROOT, "\\U%08x", character));
+      }
+    }
+    return typed.append("'").toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.provenance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,11 +22,11 @@ public record FileComparison(String name, Verdict verdict, List<String> details)
     return new FileComparison(name, verdict, List.of(details));
   }
 
-  /** One line, and the details below. */
-  public String describe() {
-    StringBuilder text =
-        new StringBuilder(String.format(Locale.ROOT, "%-24s %s", name, verdict.words()));
-    details.forEach(detail -> text.append("\n    ").append(detail));
-    return text.toString();
+  /** One line, and one for each detail below it. */
+  public List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, "%-24s %s", name, verdict.words()));
+    details.forEach(detail -> lines.add("  " + detail));
+    return lines;
   }
 }

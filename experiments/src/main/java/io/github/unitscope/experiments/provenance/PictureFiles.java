@@ -1,16 +1,17 @@
 package io.github.unitscope.experiments.provenance;
 
+import io.github.unitscope.datasets.PictureFormat;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.InputFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Compares the pixels of two pictures, or of two animations frame by frame. */
 final class PictureFiles implements FileComparer {
@@ -19,6 +20,8 @@ final class PictureFiles implements FileComparer {
 
   /** The largest figures have 20 million. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  private static final long MOST_BYTES = 512L << 20;
 
   /** A white figure has 300. */
   private static final long MOST_PIXELS_PER_BYTE = 1000;
@@ -87,12 +90,15 @@ final class PictureFiles implements FileComparer {
     private final Path file;
     private final ImageInputStream in;
     private final ImageReader reader;
+    private final int size;
     private final int count;
     private long pixels;
 
-    private Frames(Path file, ImageInputStream in, ImageReader reader) throws IOException {
+    private Frames(Path file, ImageInputStream in, ImageReader reader, int size)
+        throws IOException {
       this.file = file;
       this.in = in;
+      this.size = size;
       this.reader = reader;
       reader.setInput(in, false, true);
       this.count = reader.getNumImages(true);
@@ -102,18 +108,31 @@ final class PictureFiles implements FileComparer {
       return attempt(
           file,
           () -> {
-            ImageInputStream in = new FileImageInputStream(file.toFile());
-            try {
-              Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-              if (!readers.hasNext()) {
-                throw new InvalidInputException(file + " is no picture: make the run again");
-              }
-              return new Frames(file, in, readers.next());
-            } catch (IOException | RuntimeException e) {
-              in.close();
-              throw e;
+            byte[] bytes = bytes(file);
+            PictureFormat format = PictureFormat.of(bytes).orElse(null);
+            // Java would decode what the file is, also of formats that no run writes.
+            if (format == null
+                || !format.equals(PictureFormat.named(file.toString()).orElse(null))) {
+              throw new InvalidInputException(
+                  file + " is no picture of the kind that its name says: make the run again");
             }
+            ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
+            return new Frames(file, in, format.reader(), bytes.length);
           });
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+      try (InputFile input = InputFile.open(file)) {
+        if (input.size() > MOST_BYTES) {
+          throw new InvalidInputException(
+              String.format(
+                  Locale.ROOT,
+                  "%s is larger than %d MiB, so it is no picture of a run",
+                  file,
+                  MOST_BYTES >> 20));
+        }
+        return input.bytes();
+      }
     }
 
     int count() {
@@ -125,7 +144,7 @@ final class PictureFiles implements FileComparer {
           file,
           () -> {
             pixels += (long) reader.getWidth(frame) * reader.getHeight(frame);
-            long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * in.length());
+            long possible = Math.max(UNSUSPICIOUS_PIXELS, MOST_PIXELS_PER_BYTE * size);
             if (pixels > Math.min(MOST_PIXELS, possible)) {
               throw new InvalidInputException(
                   String.format(
@@ -133,7 +152,7 @@ final class PictureFiles implements FileComparer {
                       "%s claims %d pixels in %d bytes, as no picture of a run does",
                       file,
                       pixels,
-                      in.length()));
+                      size));
             }
             return reader.read(frame);
           });

@@ -28,7 +28,8 @@ import java.util.function.Function;
  */
 public final class Repetition {
   private static final Set<String> NEVER_FROM_A_MANIFEST =
-      Set.of("--out", "--force", "--resume", "--checkpoint-every", "--verbose", "--quiet");
+      Set.of(
+          "--out", "--force", "--resume", "--checkpoint-every", "--verbose", "--quiet", "--help");
 
   private final StoredRun run;
   private final Function<String, Command> commands;
@@ -37,22 +38,59 @@ public final class Repetition {
   /**
    * @param run to make again
    * @param commands a new command for its words
-   * @throws InvalidInputException if the manifest does not say how the run was made
+   * @throws InvalidInputException if the manifest does not say how the run was made, or says what
+   *     is not its choice
    */
   public Repetition(StoredRun run, Function<String, Command> commands) {
     this.run = run;
     this.commands = commands;
     this.arguments = new ArgumentList(run.manifest().arguments());
-    for (String word : arguments.words()) {
-      if (NEVER_FROM_A_MANIFEST.contains(word.split("=", 2)[0])) {
+    // What counts is how the words are read: " --force" is --force, and all is read after --.
+    Parsed theirs = parsed(List.of());
+    for (String option : theirs.parser().given()) {
+      if (NEVER_FROM_A_MANIFEST.contains(option)) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
                 "%s gives %s, which no manifest of unitscope does: it is not made again",
                 run.folder(),
-                word));
+                option));
       }
     }
+    this.arguments = new ArgumentList(theirs.parser().arguments());
+  }
+
+  private record Parsed(Command command, CommandParser parser) {}
+
+  /** A new command that has read the words of the manifest, and then others. */
+  private Parsed parsed(List<String> others) {
+    Command command = command();
+    List<String> options = new ArrayList<>(arguments.words());
+    List<String> name = List.of(command.name().split(" "));
+    if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s does not give its command as unitscope does: it is not made again",
+              run.folder()));
+    }
+    options.subList(0, name.size()).clear();
+    options.addAll(others);
+    CommandParser parser = new CommandParser(new GlobalOptions(), command);
+    if (!parser.leavesRun()) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s is of '%s', which leaves no run: it is not made again",
+              run.folder(),
+              command.name()));
+    }
+    try {
+      parser.parse(options);
+    } catch (UsageException e) {
+      throw notGiven(e);
+    }
+    return new Parsed(command, parser);
   }
 
   /** The same with another number of threads, which changes no bits. */
@@ -110,40 +148,18 @@ public final class Repetition {
    */
   public StoredRun make(Path out, boolean force, Resumption resumption, Terminal terminal)
       throws IOException {
-    Command command = command();
     requireApart(out);
     requireNew(out, force, resumption);
-    List<String> options = new ArrayList<>(arguments.words());
-    List<String> name = List.of(command.name().split(" "));
-    if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "%s does not give its command as unitscope does: it is not made again",
-              run.folder()));
-    }
-    options.subList(0, name.size()).clear();
-    options.addAll(List.of("--out", out.toString()));
+    List<String> ours = new ArrayList<>(List.of("--out", out.toString()));
     if (force) {
-      options.add("--force");
+      ours.add("--force");
     }
-    CommandParser parser = new CommandParser(new GlobalOptions(), command);
-    if (parser.canResume()) {
-      options.addAll(resumption.asOptions());
+    if (new CommandParser(new GlobalOptions(), command()).canResume()) {
+      ours.addAll(resumption.asOptions());
     }
-    try {
-      parser.parse(options);
-    } catch (UsageException e) {
-      throw notGiven(e);
-    }
-    if (!parser.leavesRun()) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "%s is of '%s', which leaves no run: it is not made again",
-              run.folder(),
-              command.name()));
-    }
+    Parsed parsed = parsed(ours);
+    requireOnly(ours, parsed.parser().given());
+    Command command = parsed.command();
     Path made = command.runFolder(out);
     FileTime before = written(made);
     try {
@@ -157,6 +173,20 @@ public final class Repetition {
       terminal.warn(e.getMessage());
     }
     return StoredRun.read(made.resolve(run.manifest().part()));
+  }
+
+  /** Of where a run goes and what it may replace, the command does what was asked for here. */
+  private void requireOnly(List<String> ours, Set<String> given) {
+    for (String option : NEVER_FROM_A_MANIFEST) {
+      if (given.contains(option) != ours.contains(option)) {
+        throw new InvalidInputException(
+            String.format(
+                Locale.ROOT,
+                "the words of %s change how %s is read: it is not made again",
+                run.folder(),
+                option));
+      }
+    }
   }
 
   /** Whether an earlier repetition at a place did not come to its end. */

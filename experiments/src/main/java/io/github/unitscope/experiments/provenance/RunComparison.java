@@ -34,6 +34,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
    * @param right the second run
    * @param tolerance largest difference of numbers that is small, as a part of the largest value of
    *     the array or column
+   * @throws InvalidInputException if one of the runs was replaced meanwhile
    */
   public static RunComparison of(StoredRun left, StoredRun right, double tolerance) {
     Set<String> names = new TreeSet<>(left.manifest().outputs().keySet());
@@ -42,6 +43,8 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
     for (String name : names) {
       files.add(compare(name, left, right, tolerance));
     }
+    left.requireUnchanged();
+    right.requireUnchanged();
     return new RunComparison(files, Cause.between(left.manifest(), right.manifest()));
   }
 
@@ -94,7 +97,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
 
   /** A line for each file, with more below where it is not bit-equal. */
   public List<String> describe() {
-    return files.stream().map(FileComparison::describe).toList();
+    return files.stream().flatMap(file -> file.describe().stream()).toList();
   }
 
   /** The first cause, for people. */

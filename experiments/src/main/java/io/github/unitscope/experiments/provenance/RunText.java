@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import org.apache.commons.csv.CSVRecord;
 
 /** A run as lines for a person. */
 public final class RunText {
@@ -29,12 +29,17 @@ public final class RunText {
     this.run = run;
   }
 
-  /** The lines; of an output that cannot be read, why. */
+  /**
+   * The lines; of an output that cannot be read, why.
+   *
+   * @throws InvalidInputException if the run was replaced meanwhile
+   */
   public static List<String> of(StoredRun run) {
     RunText text = new RunText(run);
     text.origin();
     text.inputs();
     text.outputs();
+    run.requireUnchanged();
     return text.lines;
   }
 
@@ -110,7 +115,7 @@ public final class RunText {
 
   private void outputs() {
     lines.add("left");
-    List<String> changed = run.changedFiles();
+    Set<String> changed = Set.copyOf(run.changedFiles());
     for (Map.Entry<String, String> output : run.manifest().outputs().entrySet()) {
       String name = output.getKey();
       String state = run.has(name) ? "" : "  (is not there)";
@@ -138,7 +143,7 @@ public final class RunText {
         npz.names().forEach(array -> lines.add("    " + summary(array, npz.get(array))));
       }
     } else if (name.endsWith(".csv")) {
-      table(TableFiles.rows(file));
+      table(file);
     }
   }
 
@@ -172,12 +177,16 @@ public final class RunText {
         : Numbers.brief(value);
   }
 
-  private void table(List<CSVRecord> rows) {
-    rows.stream()
-        .limit(ROWS_SHOWN)
-        .forEach(row -> lines.add("    " + String.join("  ", row.toList())));
-    if (rows.size() > ROWS_SHOWN) {
-      lines.add(String.format(Locale.ROOT, "    … %d lines in all", rows.size()));
+  private void table(Path file) {
+    try (TableRows rows = TableRows.open(file)) {
+      List<String> row = rows.next();
+      for (int shown = 0; row != null && shown < ROWS_SHOWN; shown++) {
+        lines.add("    " + String.join("  ", row));
+        row = rows.next();
+      }
+      if (row != null) {
+        lines.add(String.format(Locale.ROOT, "    … %d lines in all", rows.countAll()));
+      }
     }
   }
 

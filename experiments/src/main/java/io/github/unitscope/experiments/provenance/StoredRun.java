@@ -1,7 +1,10 @@
 package io.github.unitscope.experiments.provenance;
 
 import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.FileState;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.network.storage.StagedFolder;
@@ -17,19 +20,22 @@ import java.util.stream.Stream;
 /**
  * A run that was left in a folder.
  *
+ * @param file its manifest
+ * @param state of that file when it was read
  * @param folder where the files are, if they are there: of a manifest that was sent alone, none is
  * @param manifest of the run
  */
-public record StoredRun(Path folder, Manifest manifest) {
+public record StoredRun(Path file, FileState state, Path folder, Manifest manifest) {
 
   /**
    * Reads a run.
    *
-   * @param place its folder or its manifest
+   * @param named its folder or its manifest
    * @throws InvalidInputException if there is no manifest, or one that is damaged or names files
    *     outside its folder
    */
-  public static StoredRun read(Path place) {
+  public static StoredRun read(Path named) {
+    Path place = RunFolder.find(named);
     Path file = Files.isDirectory(place) ? place.resolve(StagedFolder.MANIFEST) : place;
     if (!Files.exists(file)) {
       throw new InvalidInputException(
@@ -40,6 +46,7 @@ public record StoredRun(Path folder, Manifest manifest) {
               StagedFolder.MANIFEST,
               runsWithin(place)));
     }
+    FileState state = state(file);
     Manifest manifest = Json.read(file, Manifest.class);
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<String> names = new ArrayList<>(manifest.outputs().keySet());
@@ -49,10 +56,31 @@ public record StoredRun(Path folder, Manifest manifest) {
     for (String name : names) {
       if (!isInside(folder, name)) {
         throw new InvalidInputException(
-            file + " names a file outside its folder: this is no manifest of unitscope");
+            file
+                + " names a file outside its folder, or by a detour: this is no manifest of unitscope");
       }
     }
-    return new StoredRun(Files.isDirectory(place) ? place : parent(place), manifest);
+    return new StoredRun(file, state, Files.isDirectory(place) ? place : parent(place), manifest);
+  }
+
+  private static FileState state(Path file) {
+    try {
+      return FileState.of(file);
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", file, e);
+    }
+  }
+
+  /**
+   * Checks, after its files were read, that they were those of this run.
+   *
+   * @throws InvalidInputException if another run has taken its place meanwhile
+   */
+  void requireUnchanged() {
+    if (!state(file).equals(state)) {
+      throw new InvalidInputException(
+          "the run " + folder + " was changed while it was read; run again");
+    }
   }
 
   private static Path parent(Path file) {
@@ -61,8 +89,9 @@ public record StoredRun(Path folder, Manifest manifest) {
 
   private static boolean isInside(Path folder, String name) {
     try {
-      Path file = folder.resolve(name).normalize();
-      return file.startsWith(folder) && !file.equals(folder);
+      Path file = folder.resolve(name);
+      // Written otherwise, a name could stand for the same file as thousands of others.
+      return file.equals(file.normalize()) && file.startsWith(folder) && !file.equals(folder);
     } catch (java.nio.file.InvalidPathException e) {
       return false;
     }

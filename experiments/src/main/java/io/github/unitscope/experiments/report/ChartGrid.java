@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Charts of one size in one picture. */
@@ -32,10 +31,7 @@ public final class ChartGrid {
     graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
     for (int i = 0; i < charts.size(); i++) {
       graphics.drawImage(
-          BitmapEncoder.getBufferedImage(charts.get(i)),
-          i % columns * WIDTH,
-          i / columns * HEIGHT,
-          null);
+          ChartImage.of(charts.get(i)), i % columns * WIDTH, i / columns * HEIGHT, null);
     }
     graphics.dispose();
     return all;

@@ -4,7 +4,6 @@ import io.github.unitscope.convnet.training.StepMetrics;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -18,8 +17,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param dropout whether something was dropped in them
  */
 public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
-  private static final String HEADER =
-      "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy\n";
+  private static final List<String> COLUMNS =
+      List.of("step", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy");
   private static final int LABELS = 10;
   private static final String TRAIN = "training batch, before the step";
   private static final String TEST = "test images, after the step";
@@ -31,27 +30,24 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
 
   /** The lines of {@code metrics.csv}; what was not measured is left empty. */
   public String csv() {
-    return steps.stream()
-        .map(ConvNetReport::line)
-        .collect(Collectors.joining("\n", HEADER, steps.isEmpty() ? "" : "\n"));
-  }
-
-  private static String line(StepMetrics m) {
-    return String.join(
-        ",",
-        String.valueOf(m.step()),
-        String.valueOf(m.epoch()),
-        String.valueOf(m.trainLoss()),
-        String.valueOf(m.trainAccuracy()),
-        m.isTested() ? String.valueOf(m.testLoss()) : "",
-        m.isTested() ? String.valueOf(m.testAccuracy()) : "");
+    CsvTable table = new CsvTable(COLUMNS);
+    for (StepMetrics m : steps) {
+      table.row(
+          m.step(),
+          m.epoch(),
+          m.trainLoss(),
+          m.trainAccuracy(),
+          m.isTested() ? (Object) m.testLoss() : "",
+          m.isTested() ? (Object) m.testAccuracy() : "");
+    }
+    return table.toString();
   }
 
   /** The lines of {@code times.csv}: how long each step took. */
   public String times() {
-    return steps.stream()
-        .map(m -> m.step() + "," + Numbers.seconds(m.seconds()) + "\n")
-        .collect(Collectors.joining("", "step,seconds\n", ""));
+    CsvTable table = new CsvTable("step", "seconds");
+    steps.forEach(m -> table.row(m.step(), Numbers.seconds(m.seconds())));
+    return table.toString();
   }
 
   /** The loss on the left, the accuracy on the right. */

@@ -32,28 +32,20 @@ public record Correspondences(
 
   /** A table with a line for every layer and part, random places last. */
   public String table() {
-    StringBuilder table = new StringBuilder("layer,part,mean,deviation,pairs\n");
+    CsvTable table = new CsvTable("layer", "part", "mean", "deviation", "pairs");
     for (int layer = 0; layer < layers.size(); layer++) {
-      String name = Csv.field(layers.get(layer).name());
+      String name = layers.get(layer).name();
       int part = 0;
       for (String partName : parts.keySet()) {
-        append(table, name, Csv.field(partName), distances.get(layer).get(part++));
+        append(table, name, partName, distances.get(layer).get(part++));
       }
       append(table, name, "random", random.get(layer));
     }
     return table.toString();
   }
 
-  private static void append(StringBuilder table, String layer, String part, Distances distances) {
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "%s,%s,%s,%s,%d\n",
-            layer,
-            part,
-            distances.mean(),
-            distances.deviation(),
-            distances.distances().length));
+  private static void append(CsvTable table, String layer, String part, Distances distances) {
+    table.row(layer, part, distances.mean(), distances.deviation(), distances.distances().length);
   }
 
   /** One line for a part, or random places: the mean for every layer. */

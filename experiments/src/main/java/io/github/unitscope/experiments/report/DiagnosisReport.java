@@ -82,52 +82,51 @@ public record DiagnosisReport(
 
   /** A row for every channel of every layer. */
   public String unitsCsv() {
-    StringBuilder csv = new StringBuilder("layer,channel,state,least,greatest,mean,on_share\n");
+    CsvTable table =
+        new CsvTable("layer", "channel", "state", "least", "greatest", "mean", "on_share");
     for (LayerActivity layer : layers) {
       for (int channel = 0; channel < layer.greatest().length; channel++) {
-        csv.append(
-            String.format(
-                Locale.ROOT,
-                "%s,%d,%s,%.6g,%.6g,%.6g,%.6g%n",
-                layer.layer().name(),
-                channel,
-                layer.state(channel).name().toLowerCase(Locale.ROOT),
-                layer.least()[channel],
-                layer.greatest()[channel],
-                layer.mean()[channel],
-                layer.onShare()[channel]));
+        table.row(
+            layer.layer().name(),
+            channel,
+            layer.state(channel).name().toLowerCase(Locale.ROOT),
+            sixDigits(layer.least()[channel]),
+            sixDigits(layer.greatest()[channel]),
+            sixDigits(layer.mean()[channel]),
+            sixDigits(layer.onShare()[channel]));
       }
     }
-    return csv.toString();
+    return table.toString();
+  }
+
+  private static String sixDigits(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private static String sixPlaces(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
   }
 
   /** A row for every filter. */
   public String filtersCsv() {
-    StringBuilder csv = new StringBuilder("filter,low,high,extreme,aliased\n");
+    CsvTable table = new CsvTable("filter", "low", "high", "extreme", "aliased");
     for (int i = 0; i < spectra.size(); i++) {
       FilterSpectrum s = spectra.get(i);
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%d,%.6f,%.6f,%.6f,%.6f%n",
-              i,
-              s.low(),
-              s.high(),
-              s.extreme(),
-              s.aliased()));
+      table.row(
+          i,
+          sixPlaces(s.low()),
+          sixPlaces(s.high()),
+          sixPlaces(s.extreme()),
+          sixPlaces(s.aliased()));
     }
-    return csv.toString();
+    return table.toString();
   }
 
   /** A row for every pair of nearly equal filters. */
   public String equalCsv() {
-    StringBuilder csv = new StringBuilder("first,second,cosine\n");
-    equal.forEach(
-        pair ->
-            csv.append(
-                String.format(
-                    Locale.ROOT, "%d,%d,%.6f%n", pair.first(), pair.second(), pair.cosine())));
-    return csv.toString();
+    CsvTable table = new CsvTable("first", "second", "cosine");
+    equal.forEach(pair -> table.row(pair.first(), pair.second(), sixPlaces(pair.cosine())));
+    return table.toString();
   }
 
   /**

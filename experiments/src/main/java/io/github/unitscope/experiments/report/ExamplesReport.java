@@ -241,39 +241,44 @@ public record ExamplesReport(
 
   /** A line for every example; of a value without a place row and column are empty. */
   public String csv() {
-    StringBuilder csv =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "%s,group,rank,split,image,name,label,value,row,column\n",
-                settings.reading().noun()));
+    CsvTable table =
+        new CsvTable(
+            settings.reading().noun(),
+            "group",
+            "rank",
+            "split",
+            "image",
+            "name",
+            "label",
+            "value",
+            "row",
+            "column");
     for (UnitExamples unit : units) {
       for (Group group : Group.values()) {
         int rank = 1;
         for (Example example : group.of(unit)) {
-          csv.append(line(unit, group, rank++, example)).append('\n');
+          table.row(cells(unit, group, rank++, example));
         }
       }
     }
-    return csv.toString();
+    return table.toString();
   }
 
-  private String line(UnitExamples unit, Group group, int rank, Example example) {
+  private List<Object> cells(UnitExamples unit, Group group, int rank, Example example) {
     int image = example.image();
     int label = images.images().label(image);
     int width = layer.shape().width();
     boolean placed = example.place() >= 0;
-    return String.join(
-        ",",
-        String.valueOf(unit.subject()),
+    return List.of(
+        unit.subject(),
         group.key(),
-        String.valueOf(rank),
+        rank,
         images.splitOf(image),
-        String.valueOf(images.indexInSplit(image)),
-        '"' + images.name(image).replace("\"", "\"\"") + '"',
-        label < 0 ? "" : String.valueOf(label),
-        String.valueOf(example.value()),
-        placed ? String.valueOf(example.place() / width) : "",
-        placed ? String.valueOf(example.place() % width) : "");
+        images.indexInSplit(image),
+        CsvTable.quoted(images.name(image)),
+        label < 0 ? "" : label,
+        example.value(),
+        placed ? example.place() / width : "",
+        placed ? example.place() % width : "");
   }
 }

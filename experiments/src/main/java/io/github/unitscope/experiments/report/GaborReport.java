@@ -172,17 +172,26 @@ public record GaborReport(
 
   /** A line for every unit. */
   public String csv() {
-    StringBuilder csv =
-        new StringBuilder(
-            "unit,explained,x,y,orientation,frequency,width_along,width_across,phase,amplitude\n");
+    CsvTable table =
+        new CsvTable(
+            "unit",
+            "explained",
+            "x",
+            "y",
+            "orientation",
+            "frequency",
+            "width_along",
+            "width_across",
+            "phase",
+            "amplitude");
     for (int unit = 0; unit < fits.size(); unit++) {
-      csv.append(unit).append(',').append(fits.get(unit).explained());
+      List<Object> cells = new ArrayList<>(List.of(unit, fits.get(unit).explained()));
       for (double value : row(fits.get(unit))) {
-        csv.append(',').append(value);
+        cells.add(value);
       }
-      csv.append('\n');
+      table.row(cells);
     }
-    return csv.toString();
+    return table.toString();
   }
 
   /** Filters and their fits, evenly chosen from the best explained to the worst. */

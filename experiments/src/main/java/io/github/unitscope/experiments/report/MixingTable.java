@@ -10,10 +10,16 @@ public final class MixingTable {
 
   /** A line for every unit; a number that is not defined is left empty. */
   public static String of(List<UnitSamples> samples) {
-    StringBuilder csv =
-        new StringBuilder(
-            "unit,autocorrelation_time,effective_samples,rhat,mean_error,greatest_error,mixed,"
-                + "time_is_lower_bound\n");
+    CsvTable table =
+        new CsvTable(
+            "unit",
+            "autocorrelation_time",
+            "effective_samples",
+            "rhat",
+            "mean_error",
+            "greatest_error",
+            "mixed",
+            "time_is_lower_bound");
     for (UnitSamples unit : samples) {
       Mixing mixing = unit.mixing();
       double sum = 0;
@@ -22,19 +28,16 @@ public final class MixingTable {
         sum += error;
         greatest = Math.max(greatest, error);
       }
-      csv.append(unit.unit());
-      append(csv, mixing.autocorrelationTime());
-      append(csv, mixing.effectiveSamples());
-      append(csv, mixing.rhat());
-      append(csv, sum / mixing.meanError().length);
-      append(csv, greatest);
-      csv.append(',').append(mixing.mixed());
-      csv.append(',').append(mixing.timeIsLowerBound()).append('\n');
+      table.row(
+          unit.unit(),
+          CsvTable.defined(mixing.autocorrelationTime()),
+          CsvTable.defined(mixing.effectiveSamples()),
+          CsvTable.defined(mixing.rhat()),
+          CsvTable.defined(sum / mixing.meanError().length),
+          CsvTable.defined(greatest),
+          mixing.mixed(),
+          mixing.timeIsLowerBound());
     }
-    return csv.toString();
-  }
-
-  private static void append(StringBuilder csv, double number) {
-    csv.append(',').append(Double.isNaN(number) ? "" : String.valueOf(number));
+    return table.toString();
   }
 }

@@ -13,6 +13,7 @@ import io.github.unitscope.visualize.picture.Swatch;
 import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,20 @@ public record Occlusions(
     List<ImageOcclusion> images) {
   /** Pictures of smaller images are enlarged to about this many pixels. */
   private static final int LEAST_SIDE = 224;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "image", "name", "channel", "total", "leastTotal", "leastTotalRow", "leastTotalColumn");
+
+  private static final List<String> CLASS_COLUMNS =
+      List.of(
+          "class",
+          "probability",
+          "leastProbability",
+          "leastRow",
+          "leastColumn",
+          "classThere",
+          "shareUnchanged");
 
   /** How many panels an image has. */
   public int panelsOfImage() {
@@ -279,41 +294,36 @@ public record Occlusions(
 
   /** A table with a line for every image. */
   public String table() {
-    StringBuilder table =
-        new StringBuilder(
-            "image,name,channel,total,leastTotal,leastTotalRow,leastTotalColumn"
-                + (classes.isEmpty()
-                    ? ""
-                    : ",class,probability,leastProbability,leastRow,leastColumn,classThere"
-                        + ",shareUnchanged")
-                + "\n");
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.addAll(classes.isEmpty() ? List.of() : CLASS_COLUMNS);
+    CsvTable table = new CsvTable(columns);
     for (int i = 0; i < images.size(); i++) {
       ImageOcclusion image = images.get(i);
-      table.append(numbers.get(i)).append(',').append(Csv.field(names.get(i)));
-      table.append(',').append(image.channel());
-      append(table, image.total());
+      List<Object> cells = new ArrayList<>();
+      Collections.addAll(cells, numbers.get(i), names.get(i), image.channel());
+      cells.addAll(cells(image.total()));
       image
           .classes()
           .ifPresent(
               maps -> {
                 OcclusionMap probable = maps.mostProbable();
-                table.append(',').append(Csv.field(classes.get(maps.subject())));
-                append(table, maps.probability());
+                cells.add(classes.get(maps.subject()));
+                cells.addAll(cells(maps.probability()));
                 int there = (int) probable.values()[maps.probability().lowest()];
-                table.append(',').append(Csv.field(classes.get(there)));
-                table.append(',').append(probable.unchangedShare());
+                Collections.addAll(cells, classes.get(there), probable.unchangedShare());
               });
-      table.append('\n');
+      table.row(cells);
     }
     return table.toString();
   }
 
-  private void append(StringBuilder table, OcclusionMap map) {
+  private List<Object> cells(OcclusionMap map) {
     int lowest = map.lowest();
-    table.append(',').append(map.uncovered());
-    table.append(',').append(map.values()[lowest]);
-    table.append(',').append(occluder.centreRow(lowest / occluder.columns()));
-    table.append(',').append(occluder.centreColumn(lowest % occluder.columns()));
+    return List.of(
+        map.uncovered(),
+        map.values()[lowest],
+        occluder.centreRow(lowest / occluder.columns()),
+        occluder.centreColumn(lowest % occluder.columns()));
   }
 
   /** A line for every image on what the square does to it. */

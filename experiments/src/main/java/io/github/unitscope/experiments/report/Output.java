@@ -7,7 +7,6 @@ import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Writes the figures of a run, each with what leads back to the run. */
@@ -23,7 +22,7 @@ public final class Output {
   /** Draws and writes a chart. */
   public static void chart(RunFolder folder, String name, Chart<?, ?> chart) {
     Map<String, String> texts = Map.of("Software", "unitscope", "unitscope:run", folder.identity());
-    folder.write(name, file -> Png.write(BitmapEncoder.getBufferedImage(chart), texts, file));
+    folder.write(name, file -> Png.write(ChartImage.of(chart), texts, file));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.report;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.PlainText;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.probe.Accuracy;
 import io.github.unitscope.visualize.probe.FeatureGrid;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -37,6 +37,25 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
   private static final Color INTERVAL = new Color(0x9D, 0xBF, 0xE3);
   private static final Color PALE = new Color(0x99, 0x99, 0x99);
   private static final int MOST_WITHOUT_ROTATION = 8;
+  private static final List<String> COLUMNS =
+      List.of(
+          "layer",
+          "name",
+          "units",
+          "features",
+          "pooled_to",
+          "constant_features",
+          "penalty",
+          "test",
+          "test_low",
+          "test_high",
+          "test_right",
+          "test_images",
+          "validation",
+          "train",
+          "steps",
+          "residual",
+          "converged");
 
   /** One layer in a line, while others are still at work. */
   public static String line(LayerProbe probe) {
@@ -44,7 +63,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
   }
 
   private static String title(LayerProbe probe) {
-    return probe.layer() == 0 ? "pixels" : probe.name();
+    return probe.layer() == 0 ? "pixels" : PlainText.of(probe.name());
   }
 
   /** What people read on the terminal. */
@@ -135,54 +154,46 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
 
   /** A line for the pixels (layer 0) and for every layer. */
   public String csv() {
-    StringBuilder csv =
-        new StringBuilder(
-            "layer,name,units,features,pooled_to,constant_features,penalty,test,test_low,test_high,"
-                + "test_right,test_images,validation,train,steps,residual,converged\n");
+    CsvTable table = new CsvTable(COLUMNS);
     for (LayerProbe probe : probes.layers()) {
       Interval test = probe.test().interval();
-      List<?> cells =
-          List.of(
-              probe.layer(),
-              '"' + probe.name().replace("\"", "\"\"") + '"',
-              probe.grid().from().size(),
-              probe.grid().to().size(),
-              probe.grid().isPooled() ? places(probe.grid().to()) : "",
-              probe.constant(),
-              probe.penalty(),
-              test.value(),
-              test.low(),
-              test.high(),
-              probe.test().right(),
-              probe.test().images(),
-              probe.validation().share(),
-              probe.train().share(),
-              probe.steps(),
-              probe.residual(),
-              probe.converged());
-      csv.append(cells.stream().map(String::valueOf).collect(Collectors.joining(",", "", "\n")));
+      table.row(
+          probe.layer(),
+          CsvTable.quoted(probe.name()),
+          probe.grid().from().size(),
+          probe.grid().to().size(),
+          probe.grid().isPooled() ? places(probe.grid().to()) : "",
+          probe.constant(),
+          probe.penalty(),
+          test.value(),
+          test.low(),
+          test.high(),
+          probe.test().right(),
+          probe.test().images(),
+          probe.validation().share(),
+          probe.train().share(),
+          probe.steps(),
+          probe.residual(),
+          probe.converged());
     }
-    return csv.toString();
+    return table.toString();
   }
 
   /** A line for every penalty of every layer. */
   public String validationCsv() {
-    StringBuilder csv = new StringBuilder("layer,name,penalty,validation,chosen\n");
+    CsvTable table = new CsvTable("layer", "name", "penalty", "validation", "chosen");
     for (LayerProbe probe : probes.layers()) {
       for (int i = 0; i < settings.penalties().size(); i++) {
         double penalty = settings.penalties().get(i);
-        csv.append(
-            String.format(
-                Locale.ROOT,
-                "%d,\"%s\",%s,%s,%s\n",
-                probe.layer(),
-                probe.name().replace("\"", "\"\""),
-                penalty,
-                probe.validations().get(i).share(),
-                penalty == probe.penalty()));
+        table.row(
+            probe.layer(),
+            CsvTable.quoted(probe.name()),
+            penalty,
+            probe.validations().get(i).share(),
+            penalty == probe.penalty());
       }
     }
-    return csv.toString();
+    return table.toString();
   }
 
   /**

@@ -211,29 +211,37 @@ public record Projections(
    * @param names of images, by index
    */
   public String table(IntFunction<String> names) {
-    StringBuilder table =
-        new StringBuilder(
-            "channel,rank,image,name,row,column,preactivation,activation,top,left,height,width\n");
+    CsvTable table =
+        new CsvTable(
+            "channel",
+            "rank",
+            "image",
+            "name",
+            "row",
+            "column",
+            "preactivation",
+            "activation",
+            "top",
+            "left",
+            "height",
+            "width");
     for (List<View> some : views) {
       for (int rank = 1; rank <= some.size(); rank++) {
         View view = some.get(rank - 1);
         StrongestPlace place = view.place();
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%d,%d,%d,%s,%d,%d,%s,%s,%d,%d,%d,%d\n",
-                place.channel(),
-                rank,
-                place.image(),
-                Csv.field(names.apply(place.image())),
-                place.row(),
-                place.column(),
-                place.preactivation(),
-                view.activation(),
-                view.window().top(),
-                view.window().left(),
-                view.window().height(),
-                view.window().width()));
+        table.row(
+            place.channel(),
+            rank,
+            place.image(),
+            names.apply(place.image()),
+            place.row(),
+            place.column(),
+            place.preactivation(),
+            view.activation(),
+            view.window().top(),
+            view.window().left(),
+            view.window().height(),
+            view.window().width());
       }
     }
     return table.toString();

@@ -1,8 +1,9 @@
 package io.github.unitscope.experiments.report;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,17 +52,15 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
 
   /** The lines of {@code metrics.csv}; what is not defined is left empty. */
   public String csv() {
-    String header =
-        columns.stream().map(Column::name).collect(Collectors.joining(",", "layer,epoch,", "\n"));
-    return rows.stream().map(TrainingReport::line).collect(Collectors.joining("\n", header, "\n"));
-  }
-
-  private static String line(Row row) {
-    StringBuilder line = new StringBuilder(row.layer() + "," + row.epoch());
-    for (double value : row.values()) {
-      line.append(',').append(Double.isNaN(value) ? "" : String.valueOf(value));
+    List<String> titles = new ArrayList<>(List.of("layer", "epoch"));
+    columns.stream().map(Column::name).forEach(titles::add);
+    CsvTable table = new CsvTable(titles);
+    for (Row row : rows) {
+      List<Object> cells = new ArrayList<>(List.of(row.layer(), row.epoch()));
+      Arrays.stream(row.values()).mapToObj(CsvTable::defined).forEach(cells::add);
+      table.row(cells);
     }
-    return line.toString();
+    return table.toString();
   }
 
   /**
@@ -70,16 +69,11 @@ public record TrainingReport(List<Column> columns, List<Row> rows) {
    * @param seconds that the epochs took, one for each row
    */
   public String times(List<Double> seconds) {
-    return IntStream.range(0, rows.size())
-        .mapToObj(
-            i ->
-                String.format(
-                    Locale.ROOT,
-                    "%d,%d,%s\n",
-                    rows.get(i).layer(),
-                    rows.get(i).epoch(),
-                    Numbers.seconds(seconds.get(i))))
-        .collect(Collectors.joining("", "layer,epoch,seconds\n", ""));
+    CsvTable table = new CsvTable("layer", "epoch", "seconds");
+    for (int i = 0; i < rows.size(); i++) {
+      table.row(rows.get(i).layer(), rows.get(i).epoch(), Numbers.seconds(seconds.get(i)));
+    }
+    return table.toString();
   }
 
   /** A chart for every column with a title, a line in it for every layer. */

@@ -1,11 +1,16 @@
 package io.github.unitscope.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,9 +24,11 @@ import java.util.TreeMap;
  * @param data the name of the dataset, or null where none was read
  * @param dataSettings the choices by which its images were made, or null where there are none
  * @param dataFiles SHA-256 of the decompressed bytes of every data file, by its name within the
- *     dataset
+ *     dataset; of a file that an option names, by the option
  * @param modelPath where the model was, or null where none was read
  * @param modelSha256 of the model's description and weights, or null
+ * @param modelRun identity of the run that made the model, when it was read; null where that is not
+ *     known. It determines nothing, and stands in {@link ModelLink} instead of here
  */
 public record Inputs(
     String command,
@@ -31,7 +38,8 @@ public record Inputs(
     Object dataSettings,
     Map<String, String> dataFiles,
     String modelPath,
-    String modelSha256) {
+    String modelSha256,
+    @JsonIgnore String modelRun) {
 
   /**
    * Copies the hashes.
@@ -52,15 +60,30 @@ public record Inputs(
     dataFiles = Collections.unmodifiableMap(new TreeMap<>(dataFiles));
   }
 
+  /** Of a manifest. */
+  @JsonCreator
+  static Inputs stored(
+      @JsonProperty("command") String command,
+      @JsonProperty("settings") Object settings,
+      @JsonProperty("seed") long seed,
+      @JsonProperty("data") String data,
+      @JsonProperty("dataSettings") Object dataSettings,
+      @JsonProperty("dataFiles") Map<String, String> dataFiles,
+      @JsonProperty("modelPath") String modelPath,
+      @JsonProperty("modelSha256") String modelSha256) {
+    return new Inputs(
+        command, settings, seed, data, dataSettings, dataFiles, modelPath, modelSha256, null);
+  }
+
   /** Inputs without data or model; see the {@code with} methods. */
   public static Inputs of(String command, Object settings, long seed) {
-    return new Inputs(command, settings, seed, null, null, Map.of(), null, null);
+    return new Inputs(command, settings, seed, null, null, Map.of(), null, null, null);
   }
 
   /** The same with a dataset. */
   public Inputs withData(Dataset dataset) {
-    Map<String, String> hashes = new TreeMap<>();
-    dataset.sources().forEach(file -> hashes.put(file.name(), file.sha256()));
+    Map<String, String> hashes = new TreeMap<>(dataFiles);
+    dataset.sources().forEach(file -> put(hashes, file.name(), file.sha256()));
     return new Inputs(
         command,
         settings,
@@ -69,12 +92,44 @@ public record Inputs(
         dataset.settings(),
         hashes,
         modelPath,
-        modelSha256);
+        modelSha256,
+        modelRun);
+  }
+
+  /**
+   * The same with a file that is no part of a dataset.
+   *
+   * @param option that names it, for example {@code --parts}
+   * @param sha256 of the bytes that were used
+   */
+  public Inputs withFile(String option, String sha256) {
+    Map<String, String> hashes = new TreeMap<>(dataFiles);
+    put(hashes, option, sha256);
+    return new Inputs(
+        command, settings, seed, data, dataSettings, hashes, modelPath, modelSha256, modelRun);
+  }
+
+  private static void put(Map<String, String> hashes, String name, String sha256) {
+    String other = hashes.put(name, sha256);
+    if (other != null && !other.equals(sha256)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT, "two data files are called '%s', and a manifest lists one", name));
+    }
   }
 
   /** The same with a model. */
-  public Inputs withModel(String path, String sha256) {
-    return new Inputs(command, settings, seed, data, dataSettings, dataFiles, path, sha256);
+  public Inputs withModel(ModelSource model) {
+    return new Inputs(
+        command,
+        settings,
+        seed,
+        data,
+        dataSettings,
+        dataFiles,
+        model.path(),
+        model.sha256(),
+        model.run());
   }
 
   /**
@@ -83,7 +138,7 @@ public record Inputs(
    */
   String identity(String version) {
     Inputs placeless =
-        new Inputs(command, settings, seed, data, dataSettings, dataFiles, null, modelSha256);
+        new Inputs(command, settings, seed, data, dataSettings, dataFiles, null, modelSha256, null);
     String text = version + "\n" + Json.canonicalText(placeless);
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.run;
 
+import io.github.unitscope.network.PlainText;
 import io.github.unitscope.network.storage.StopRequestedException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Interruption {
       await();
     }
     if (!complete && !advice.isEmpty()) {
-      err.println(advice);
+      err.println(PlainText.of(advice));
     }
   }
 

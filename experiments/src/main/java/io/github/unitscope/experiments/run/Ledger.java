@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
+import io.github.unitscope.network.storage.InputFile;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,8 +115,8 @@ final class Ledger {
   }
 
   private String text() {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try (InputFile list = InputFile.open(file)) {
+      return new String(list.bytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);
     }

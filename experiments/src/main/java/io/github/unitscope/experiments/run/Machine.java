@@ -1,9 +1,8 @@
 package io.github.unitscope.experiments.run;
 
+import io.github.unitscope.network.storage.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Where a run took place.
@@ -25,8 +24,9 @@ public record Machine(String processor, int cores, String system, int threads) {
   }
 
   private static String processorModel() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-      return lines
+    try {
+      return InputFile.textOfSystem(Path.of("/proc/cpuinfo"))
+          .lines()
           .filter(line -> line.startsWith("model name"))
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .findFirst()

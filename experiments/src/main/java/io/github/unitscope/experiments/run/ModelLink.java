@@ -1,9 +1,6 @@
 package io.github.unitscope.experiments.run;
 
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.StagedFolder;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,7 +10,7 @@ import java.util.Locale;
  *
  * @param folder of the model, relative to the run's, with / between names; absolute where no
  *     relative path leads there
- * @param identity of the run that made the model; null if its folder has no manifest
+ * @param identity of the run that made the model; null if its folder had no manifest
  */
 public record ModelLink(String folder, String identity) {
 
@@ -43,28 +40,15 @@ public record ModelLink(String folder, String identity) {
    *
    * @param run the folder of the run
    * @param model the folder of the model; null gives null
+   * @param identity as it was when the model was read
    */
-  static ModelLink of(Path run, String model) {
+  static ModelLink of(Path run, String model, String identity) {
     if (model == null) {
       return null;
     }
     Path from = run.toAbsolutePath().normalize();
     Path to = Path.of(model).toAbsolutePath().normalize();
     Path way = from.getRoot().equals(to.getRoot()) ? from.relativize(to) : to;
-    return new ModelLink(way.toString().replace('\\', '/'), identity(to));
-  }
-
-  /** A model may come from elsewhere: a strange manifest of its is no reason to fail. */
-  private static String identity(Path model) {
-    Path manifest = model.resolve(StagedFolder.MANIFEST);
-    if (!Files.isRegularFile(manifest)) {
-      return null;
-    }
-    try {
-      String identity = Json.field(manifest, "identity");
-      return identity.isEmpty() ? null : identity;
-    } catch (InvalidInputException e) {
-      return null;
-    }
+    return new ModelLink(way.toString().replace('\\', '/'), identity);
   }
 }

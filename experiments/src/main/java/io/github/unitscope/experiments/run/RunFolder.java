@@ -99,7 +99,10 @@ public final class RunFolder implements AutoCloseable {
         if (Files.exists(read) && read.toRealPath().startsWith(replaced)) {
           throw new InvalidInputException(
               String.format(
-                  Locale.ROOT, "%s holds %s, which the run reads: give another --out", out, read));
+                  Locale.ROOT,
+                  "%s cannot be replaced by a run that reads %s: give another --out",
+                  out,
+                  read));
         }
       }
     } catch (IOException e) {
@@ -120,6 +123,33 @@ public final class RunFolder implements AutoCloseable {
         StagedFolder.cleanUp(out, RunFiles::of);
       }
     }
+  }
+
+  /**
+   * Where to read what a path leads to. A run that was moved aside, by one that was killed before
+   * it had taken the place, is put back first; where that cannot be done, it is read where it is.
+   *
+   * @param path of a run, or of something in it
+   * @return the same where something is there, or nothing was moved aside either
+   */
+  public static Path find(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    for (Path place = whole; place != null && !Files.exists(place); place = place.getParent()) {
+      Path aside = StagedFolder.standing(place);
+      if (!aside.equals(place)) {
+        return isPutBack(place) ? path : aside.resolve(place.relativize(whole));
+      }
+    }
+    return path;
+  }
+
+  private static boolean isPutBack(Path place) {
+    try {
+      tidy(place);
+    } catch (InvalidInputException e) {
+      // A run is between its two steps just now, or the disk is read-only.
+    }
+    return Files.exists(place);
   }
 
   /** The hash that names this run, for the metadata of its pictures. */
@@ -196,7 +226,7 @@ public final class RunFolder implements AutoCloseable {
             identity(),
             invocation.arguments(),
             inputs,
-            ModelLink.of(target(), inputs.modelPath()),
+            ModelLink.of(target(), inputs.modelPath(), inputs.modelRun()),
             Versions.current(blas),
             Machine.current(invocation.threads()),
             start.truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -122,6 +122,9 @@ public final class RunLock implements AutoCloseable {
 
   /** An empty file was made by a run that was killed before it wrote to it. */
   private static void requireOurs(Path file, FileChannel channel) throws IOException {
+    if (channel.size() == 0) {
+      return;
+    }
     ByteBuffer start = ByteBuffer.allocate(OURS.length);
     while (start.hasRemaining() && channel.read(start, start.position()) >= 0) {
       // A read may give less than there is.

@@ -1,7 +1,9 @@
 package io.github.unitscope.experiments.tune;
 
+import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.experiments.report.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,40 +42,28 @@ public record TuneReport(
 
   /** The lines of {@code trials.csv}, from the best to the worst. */
   public String csv() {
-    String options = String.join(",", results.get(0).values().keySet());
-    String header =
-        String.format(
-            Locale.ROOT,
-            "rank,trial,%s,%s,tie,epoch,problem\n",
-            options,
-            criterion.name().toLowerCase(Locale.ROOT));
-    StringBuilder lines = new StringBuilder(header);
+    List<String> columns = new ArrayList<>(List.of("rank", "trial"));
+    columns.addAll(results.get(0).values().keySet());
+    columns.add(criterion.name().toLowerCase(Locale.ROOT));
+    columns.addAll(List.of("tie", "epoch", "problem"));
+    CsvTable table = new CsvTable(columns);
     int rank = 0;
     for (TrialResult result : ranking()) {
-      lines.append(++rank).append(',').append(result.trial()).append(',');
-      lines.append(String.join(",", result.values().values())).append(',');
-      lines.append(text(result.criterion())).append(',').append(text(result.tie())).append(',');
-      lines.append(result.epoch()).append(',');
-      lines.append(quoted(result.problem())).append('\n');
+      List<Object> cells = new ArrayList<>(List.of(++rank, result.trial()));
+      cells.addAll(result.values().values());
+      String problem = result.problem();
+      Collections.addAll(cells, result.criterion(), result.tie(), result.epoch());
+      cells.add(problem.isEmpty() ? "" : CsvTable.quoted(problem));
+      table.row(cells);
     }
-    return lines.toString();
+    return table.toString();
   }
 
   /** The lines of {@code times.csv}: how long each trial took, in seconds. */
   public String times() {
-    StringBuilder lines = new StringBuilder("trial,seconds\n");
-    for (TrialResult result : results) {
-      lines.append(result.trial()).append(',').append(result.seconds()).append('\n');
-    }
-    return lines.toString();
-  }
-
-  private static String text(Double value) {
-    return value == null ? "" : value.toString();
-  }
-
-  private static String quoted(String text) {
-    return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+    CsvTable table = new CsvTable("trial", "seconds");
+    results.forEach(result -> table.row(result.trial(), result.seconds()));
+    return table.toString();
   }
 
   /** The best trials as a table for people. */

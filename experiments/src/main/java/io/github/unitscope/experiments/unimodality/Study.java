@@ -57,14 +57,13 @@ public final class Study {
   public StudyResults run(Terminal terminal) {
     List<Part> done = work.find(allParts());
     if (!done.isEmpty()) {
-      terminal
-          .err()
-          .printf(
+      terminal.note(
+          String.format(
               Locale.ROOT,
-              "resuming after %d of %d parts from %s%n",
+              "resuming after %d of %d parts from %s",
               done.size(),
               allParts().size(),
-              work.path());
+              work.path()));
     }
     ascend(new HashSet<>(done), terminal);
     return new StudyResults(settings, work, look());

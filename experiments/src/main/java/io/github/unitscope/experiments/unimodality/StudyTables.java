@@ -1,11 +1,12 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.report.CsvTable;
 import io.github.unitscope.visualize.unimodal.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables of a study; a number that is not defined is left empty. */
 final class StudyTables {
@@ -13,20 +14,26 @@ final class StudyTables {
 
   /** A row for every unit of every layer of every model. */
   static String units(List<LayerStudy> studies) {
-    StringBuilder csv = new StringBuilder("model,layer,unit,restarts,converged,optima");
-    for (double threshold : UnitModality.THRESHOLDS) {
-      csv.append(",optima_at_").append(threshold);
-    }
-    csv.append(",largest_share,best_share,least_cosine,cosine_q05,cosine_q25,median_cosine");
-    csv.append(",best_value,median_gap,worst_gap\n");
+    CsvTable table = new CsvTable(unitColumns());
     for (LayerStudy study : studies) {
       for (UnitModality unit : study.units()) {
-        csv.append(study.model()).append(',').append(study.layer());
-        numbersOf(unit).forEach(number -> csv.append(',').append(text(number)));
-        csv.append('\n');
+        List<Object> cells = new ArrayList<>(List.of(study.model(), study.layer()));
+        numbersOf(unit).forEach(number -> cells.add(defined(number)));
+        table.row(cells);
       }
     }
-    return csv.toString();
+    return table.toString();
+  }
+
+  private static List<String> unitColumns() {
+    List<String> columns =
+        new ArrayList<>(List.of("model", "layer", "unit", "restarts", "converged", "optima"));
+    for (double threshold : UnitModality.THRESHOLDS) {
+      columns.add("optima_at_" + threshold);
+    }
+    columns.addAll(List.of("largest_share", "best_share", "least_cosine", "cosine_q05"));
+    columns.addAll(List.of("cosine_q25", "median_cosine", "best_value", "median_gap", "worst_gap"));
+    return columns;
   }
 
   private static List<Number> numbersOf(UnitModality unit) {
@@ -46,30 +53,29 @@ final class StudyTables {
 
   /** A row for every layer of every model. */
   static String layers(List<LayerStudy> studies) {
-    StringBuilder csv = new StringBuilder("model,layer,units,measured,starts,converged");
+    List<String> columns =
+        new ArrayList<>(List.of("model", "layer", "units", "measured", "starts", "converged"));
     for (LayerStatistic statistic : LayerStatistic.values()) {
       String name = statistic.column();
-      csv.append(String.format(Locale.ROOT, ",%s,%s_low,%s_high", name, name, name));
+      columns.addAll(List.of(name, name + "_low", name + "_high"));
     }
-    csv.append('\n');
+    CsvTable table = new CsvTable(columns);
     for (LayerStudy study : studies) {
-      csv.append(study.model()).append(',').append(study.layer());
-      csv.append(',').append(study.summary().units());
-      csv.append(',').append(study.summary().measured());
-      csv.append(',').append(study.summary().starts());
-      csv.append(',').append(study.summary().converged());
+      List<Object> cells = new ArrayList<>(List.of(study.model(), study.layer()));
+      Collections.addAll(cells, study.summary().units(), study.summary().measured());
+      Collections.addAll(cells, study.summary().starts(), study.summary().converged());
       for (LayerStatistic statistic : LayerStatistic.values()) {
         Interval estimate = study.summary().estimates().get(statistic);
-        csv.append(',').append(text(estimate.value()));
-        csv.append(',').append(text(estimate.low()));
-        csv.append(',').append(text(estimate.high()));
+        cells.add(defined(estimate.value()));
+        cells.add(defined(estimate.low()));
+        cells.add(defined(estimate.high()));
       }
-      csv.append('\n');
+      table.row(cells);
     }
-    return csv.toString();
+    return table.toString();
   }
 
-  private static String text(Number number) {
-    return Double.isNaN(number.doubleValue()) ? "" : number.toString();
+  private static Object defined(Number number) {
+    return Double.isNaN(number.doubleValue()) ? "" : number;
   }
 }

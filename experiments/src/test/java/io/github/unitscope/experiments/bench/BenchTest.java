@@ -139,6 +139,10 @@ class BenchTest {
     assertTrue(result.get("gigaflops").get("median").asDouble() > 0);
     assertTrue(json.get("machine").get("processor").asText().length() > 0);
     assertTrue(json.get("versions").get("blas").asText().length() > 0);
+    CommandLine again = CommandLine.run("bench", "--only", "roof-20", "--out", file);
+    assertEquals(Unitscope.FAILED, again.code());
+    assertTrue(again.err().contains(file + " exists"), again.err());
+    assertEquals(json, new ObjectMapper().readTree(file.toFile()));
   }
 
   @Test

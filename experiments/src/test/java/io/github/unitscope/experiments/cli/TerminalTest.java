@@ -17,10 +17,11 @@ class TerminalTest {
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(stream, stream, false);
     terminal.say("%s", "a\u001b[2J\u009b2J\u202eb\tµ");
-    terminal.warn("x\u0007");
+    terminal.warn("x\u0007\nmade up");
     terminal.fail("one\u001b]0;title\u0007\ntwo");
     assertEquals(
-        String.format(Locale.ROOT, "a?[2J?2J?b\tµ%nwarning: x?%nunitscope: one?]0;title?%n"),
+        String.format(
+            Locale.ROOT, "a?[2J?2J?b?µ%nwarning: x??made up%nunitscope: one?]0;title??two%n"),
         bytes.toString(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.unitscope.experiments.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.convnet.keras.KerasFile;
@@ -15,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -52,7 +57,8 @@ class HostileKerasTest {
         "bias_constraint": null}}]}}
       """;
 
-  private static final byte[] FILE = file(LAYERS);
+  /** A sound file with a convolution and a dense layer. */
+  static final byte[] FILE = file(LAYERS);
 
   @AfterContainer
   static void end() {
@@ -60,6 +66,10 @@ class HostileKerasTest {
   }
 
   private static byte[] file(String layers) {
+    return file(layers, new float[3]);
+  }
+
+  private static byte[] file(String layers, float[] bias) {
     Path path = KERAS.folder().resolve("made.h5");
     try {
       Files.deleteIfExists(path);
@@ -68,7 +78,7 @@ class HostileKerasTest {
         file.putAttribute("keras_version", "2.2.4");
         WritableGroup weights = file.putGroup("model_weights");
         put(weights, "conv", new float[3][3][1][2], new float[2]);
-        put(weights, "dense", new float[32][3], new float[3]);
+        put(weights, "dense", new float[32][3], bias);
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
@@ -83,7 +93,7 @@ class HostileKerasTest {
   }
 
   private static Translated read(Path file) {
-    return new KerasFile(file).read(null, InputDeclaration.UNIT, List.of());
+    return KerasFile.open(file).read(null, InputDeclaration.UNIT, List.of());
   }
 
   @Provide
@@ -119,6 +129,104 @@ class HostileKerasTest {
     assertTrue(larger.contains("need more weights than"), larger);
     String other = refusal(LAYERS.replace("[null, 6, 6, 1]", "[null, 6, 7, 1]"));
     assertTrue(other.contains("layer dense have the shape [32, 3]"), other);
+  }
+
+  private static final String INPUT =
+      """
+      {"class_name": "Model", "config": {"name": "graph", "layers": [
+       {"class_name": "InputLayer", "name": "in", "inbound_nodes": [], "config":
+        {"name": "in", "batch_input_shape": [null, 6, 6, 1], "dtype": "float32"}}
+      """;
+
+  private static String addition(String name, String... inputs) {
+    String calls =
+        Stream.of(inputs)
+            .map(input -> String.format(Locale.ROOT, "[\"%s\", 0, 0, {}]", input))
+            .collect(Collectors.joining(", "));
+    return layer("Add", name, "[" + calls + "]", "");
+  }
+
+  private static String relu(String name, String input) {
+    return layer(
+        "Activation", name, "[[\"" + input + "\", 0, 0, {}]]", ", \"activation\": \"relu\"");
+  }
+
+  private static String layer(String kind, String name, String calls, String more) {
+    return String.format(
+        Locale.ROOT,
+        ", {\"class_name\": \"%s\", \"name\": \"%s\", \"inbound_nodes\": [%s],"
+            + " \"config\": {\"name\": \"%s\", \"trainable\": true%s}}",
+        kind,
+        name,
+        calls,
+        name,
+        more);
+  }
+
+  private static String graph(String layers, String last) {
+    return INPUT
+        + layers
+        + "], \"input_layers\": [[\"in\", 0, 0]], \"output_layers\": [[\""
+        + last
+        + "\", 0, 0]]}}";
+  }
+
+  private static Translated readInTime(String layers) {
+    byte[] bytes = file(layers);
+    Path file = KERAS.write("model.h5", bytes);
+    Translated[] translated = new Translated[1];
+    KERAS.check(bytes.length, () -> translated[0] = read(file));
+    return translated[0];
+  }
+
+  /** The importer's ordering follows every path, and each x + x doubles their number. */
+  @Example
+  void additionsThatUseAnInputTwiceTakeNoLonger() {
+    StringBuilder layers = new StringBuilder();
+    String last = "in";
+    for (int i = 1; i <= 30; i++) {
+      layers.append(addition("sum" + i, last, last));
+      last = "sum" + i;
+    }
+    ConvNetwork network = readInTime(graph(layers.toString(), last)).network();
+    assertEquals(30, network.layers().size());
+    assertEquals(List.of(0, 0), network.nodes().get(0).inputs());
+    assertEquals(List.of(29, 29), network.nodes().get(29).inputs());
+  }
+
+  /** As in a deep ResNet. */
+  @Example
+  void aChainOfResidualBlocksTakesNoLonger() {
+    StringBuilder layers = new StringBuilder(relu("relu0", "in"));
+    layers.append(addition("sum0", "relu0", "relu0", "relu0"));
+    for (int i = 1; i <= 100; i++) {
+      layers.append(relu("relu" + i, "sum" + (i - 1)));
+      layers.append(addition("sum" + i, "relu" + i, "sum" + (i - 1)));
+    }
+    ConvNetwork network = readInTime(graph(layers.toString(), "sum100")).network();
+    assertEquals(202, network.layers().size());
+    assertEquals(List.of(1, 1, 1), network.nodes().get(1).inputs());
+  }
+
+  /** The importer joins the calls: this sum would be of four inputs. */
+  @Example
+  void aLayerThatIsCalledTwiceIsRefused() {
+    String calls =
+        "[[\"in\", 0, 0, {}], [\"one\", 0, 0, {}]], [[\"two\", 0, 0, {}], [\"three\", 0, 0, {}]]";
+    String layers = relu("one", "in") + relu("two", "one") + relu("three", "two");
+    String message = refusal(graph(layers + layer("Add", "sum", calls, ""), "sum"));
+    assertTrue(message.contains("layer sum is called 2 times"), message);
+  }
+
+  @Example
+  void weightsThatAreNoNumbersAreRefused() {
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      float[] bias = {0, value, 0};
+      Path file = KERAS.write("model.h5", file(LAYERS, bias));
+      String message = assertThrows(InvalidInputException.class, () -> read(file)).getMessage();
+      assertTrue(message.contains("layer dense: its bias has the value " + value), message);
+      assertTrue(message.contains(file.toString()), message);
+    }
   }
 
   private static String refusal(String layers) {

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.run.Invocation;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StagedFolder;
 import java.awt.image.BufferedImage;
@@ -50,7 +51,8 @@ class HostileManifestTest {
     Map<String, Object> settings =
         Map.of("layers", List.of(1, 2), "rate", 0.1, "constraint", Map.of("radius", 3));
     Inputs inputs =
-        Inputs.of("maximize", settings, 7).withModel("models/dbn", "0123456789abcdef".repeat(4));
+        Inputs.of("maximize", settings, 7)
+            .withModel(new ModelSource("models/dbn", "0123456789abcdef".repeat(4), null));
     Invocation invocation =
         new Invocation(List.of("maximize", "--model", "models/dbn"), 2, List.of());
     Path out = RUNS.folder().resolve("run");

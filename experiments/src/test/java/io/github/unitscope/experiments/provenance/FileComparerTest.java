@@ -1,14 +1,20 @@
 package io.github.unitscope.experiments.provenance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.visualize.picture.Gif;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -97,6 +103,54 @@ class FileComparerTest {
     byte[] levels = {(byte) level, (byte) level};
     IndexColorModel palette = new IndexColorModel(8, 2, levels, levels, levels);
     return new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED, palette);
+  }
+
+  /** Java knows it for a TIFF and counts the pictures of a chain that is a circle. */
+  @Test
+  void whatIsNoPictureOfItsNameIsNotDecoded() throws IOException {
+    ByteBuffer tiff = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    tiff.put(new byte[] {'I', 'I', 42, 0}).putInt(8);
+    for (int next : new int[] {26, 8}) {
+      tiff.putShort((short) 1).putShort((short) 256).putShort((short) 3).putInt(1).putInt(1);
+      tiff.putInt(next);
+    }
+    byte[] circle = tiff.array();
+    Files.write(left("a.png"), circle);
+    ImageIO.write(grey(100), "png", right("a.png").toFile());
+    assertRefused("a.png");
+    Files.write(left("a.gif"), circle);
+    gif(right("a.gif"), "one", 100);
+    assertRefused("a.gif");
+    ImageIO.write(grey(100), "jpg", left("a.png").toFile());
+    assertRefused("a.png");
+  }
+
+  private void assertRefused(String name) {
+    InvalidInputException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () -> assertThrows(InvalidInputException.class, () -> compare(name)));
+    assertTrue(
+        e.getMessage().contains("no picture of the kind that its name says"), e.getMessage());
+  }
+
+  /** A row is in memory as a whole, and a file of one row would be. */
+  @Test
+  void aRowWithoutEndIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("row.csv"), "a\n" + "\"1\n\",".repeat(200_000));
+    try (TableRows rows = TableRows.open(file)) {
+      assertEquals(List.of("a"), rows.next());
+      InvalidInputException e = assertThrows(InvalidInputException.class, rows::next);
+      assertTrue(e.getMessage().contains("row of more than 262144 characters"), e.getMessage());
+    }
+  }
+
+  @Test
+  void linesAreCountedWhateverTheTitles() throws IOException {
+    assertEquals(List.of("2 and 3 lines"), tables("a\n1\n", "b\n1\n2\n").details());
+    assertEquals(List.of("other columns"), tables("a\n1\n", "b\n1\n").details());
+    assertEquals(
+        List.of("b, line 3: 'x' and '2'"), tables("a,b\n1,2\n1,x\n", "a,b\n1,2\n1,2\n").details());
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class ResumableRunTest {
 
   @Test
   void anotherVersionIsTheReasonAndNotAnotherPlaceOfTheModel() throws IOException {
-    Inputs there = INPUTS.withModel("there", "00");
+    Inputs there = INPUTS.withModel(new ModelSource("there", "00", null));
     try (ResumableRun run =
         ResumableRun.begin(out(), false, new Resumption(false, 30), there, INVOCATION)) {
       run.state().write("checkpoint.npz", out -> out.write(1));
@@ -120,7 +121,7 @@ class ResumableRunTest {
     String text =
         Files.readString(note).replaceAll("\"(identity|version)\" : \".*?\"", "\"$1\" : \"0.0.9\"");
     new StateFolder(partial()).write("run.json", out -> out.write(text.getBytes(UTF_8)));
-    Inputs here = INPUTS.withModel("here", "00");
+    Inputs here = INPUTS.withModel(new ModelSource("here", "00", null));
     String message =
         assertThrows(
                 InvalidInputException.class,

@@ -12,6 +12,7 @@ import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.Sha256;
@@ -40,7 +41,7 @@ class RunFolderTest {
   private static Inputs inputs() {
     return Inputs.of("maximize", SETTINGS, 42)
         .withData(dataset("/data/train-images"))
-        .withModel("/models/a", "bb");
+        .withModel(new ModelSource("/models/a", "bb", "ee"));
   }
 
   /** Images do not matter to a manifest. */
@@ -81,6 +82,21 @@ class RunFolderTest {
     assertTrue(manifest.seconds() >= 0);
   }
 
+  /** The folder of the model may hold another by then. */
+  @Test
+  void the_run_that_made_the_model_is_the_one_that_was_there_when_it_was_read() {
+    Manifest manifest = manifest(run("a", false, "unit,value\n"));
+    assertEquals("ee", manifest.model().identity());
+    assertTrue(!Json.text(manifest.inputs()).contains("ee\""), "it determines nothing");
+  }
+
+  /** A later one must not take the place of an earlier one without a word. */
+  @Test
+  void two_data_files_of_one_name_are_refused() {
+    Inputs inputs = inputs();
+    assertThrows(InvalidInputException.class, () -> inputs.withFile("train-images", "bb"));
+  }
+
   @Test
   void hashes_of_all_outputs_are_those_of_the_files() throws IOException {
     Path out = run("a", false, "unit,value\n7,0.5\n");
@@ -97,10 +113,12 @@ class RunFolderTest {
   void the_identity_depends_on_what_determines_the_results_and_on_nothing_else() {
     String identity = inputs().identity("1");
     assertEquals(identity, inputs().identity("1"));
-    assertEquals(identity, inputs().withModel("/elsewhere", "bb").identity("1"));
+    assertEquals(
+        identity, inputs().withModel(new ModelSource("/elsewhere", "bb", "ee")).identity("1"));
     assertEquals(identity, inputs().withData(dataset("/other/train-images")).identity("1"));
     assertNotEquals(identity, inputs().identity("2"));
-    assertNotEquals(identity, inputs().withModel("/models/a", "cc").identity("1"));
+    assertNotEquals(
+        identity, inputs().withModel(new ModelSource("/models/a", "cc", "ee")).identity("1"));
     assertNotEquals(identity, Inputs.of("maximize", SETTINGS, 43).identity("1"));
     assertNotEquals(
         Inputs.of("maximize", SETTINGS, 42).identity("1"),

@@ -25,7 +25,10 @@ public final class Backend {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "ND4J finds nothing to compute on (%s): the libraries of this platform or of its GPU are missing",
+              "ND4J finds nothing to compute on (%s): a library of this platform or of its GPU is"
+                  + " missing, or the folder for native code cannot be used. That has to be writable,"
+                  + " with 500 MB free, and not mounted noexec; another one:"
+                  + " UNITSCOPE_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER",
               cause(e)),
           e);
     }

@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.Pointer;
  * answered at once, and with how much that would be.
  */
 public final class MemoryNeed {
-  private static final double GIGABYTE = 1e9;
+  private static final double MEBIBYTE = 1 << 20;
 
   private MemoryNeed() {}
 
@@ -25,10 +25,13 @@ public final class MemoryNeed {
     require(what, bytes, Runtime.getRuntime().maxMemory());
   }
 
-  /** The same for memory outside the heap, where ND4J's matrices are; 0 is no limit there. */
+  /**
+   * The same for ND4J's matrices outside the heap. Their own limit is soft: what the heap may have
+   * counts too.
+   */
   public static void requireNative(String what, double bytes) {
     long limit = Pointer.maxBytes();
-    require(what, bytes, limit > 0 ? limit : Double.MAX_VALUE);
+    require(what, bytes, limit > 0 ? limit + Runtime.getRuntime().maxMemory() : Double.MAX_VALUE);
   }
 
   private static void require(String what, double bytes, double limit) {
@@ -36,10 +39,10 @@ public final class MemoryNeed {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s need %.1f GB of memory, and %.1f GB may be used: ask for less, or take a machine with more",
+              "%s need %.0f MiB of memory, and %.0f MiB may be used: ask for less, or allow more with UNITSCOPE_JAVA_OPTS=-Xmx…",
               what,
-              bytes / GIGABYTE,
-              limit / GIGABYTE));
+              bytes / MEBIBYTE,
+              limit / MEBIBYTE));
     }
   }
 }

@@ -46,16 +46,18 @@ final class ShardedJob {
    */
   void run(Executor others) {
     List<Helper> helpers = new ArrayList<>();
-    for (int range = 1; range < ranges; range++) {
-      Helper helper = new Helper(range);
-      helpers.add(helper);
-      others.execute(helper);
-    }
     // All shards end before this returns, whatever fails: they write to the caller's memory.
     Throwable failure = null;
     try {
+      for (int range = 1; range < ranges; range++) {
+        Helper helper = new Helper(range);
+        helpers.add(helper);
+        // Begins a thread at first, for which there may be no room.
+        others.execute(helper);
+      }
       runFrom(0);
     } catch (RuntimeException | Error e) {
+      stop();
       failure = e;
     }
     for (Helper helper : helpers) {

@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +123,11 @@ public final class Json {
    *     fit the type; the message names the file, the field, the line and the column
    */
   public static <T> T read(Path path, Class<T> type) {
-    byte[] bytes = bytesOf(path);
+    return read(path, bytesOf(path), type);
+  }
+
+  /** As {@link #read(Path, Class)}, of bytes that were read from the path. */
+  static <T> T read(Path path, byte[] bytes, Class<T> type) {
     try {
       T value = MAPPER.readValue(bytes, type);
       if (value == null) {
@@ -145,7 +148,11 @@ public final class Json {
    * @throws InvalidInputException if the file is missing or above 16 MiB, or is not JSON
    */
   public static String field(Path path, String name) {
-    byte[] bytes = bytesOf(path);
+    return field(path, bytesOf(path), name);
+  }
+
+  /** As {@link #field(Path, String)}, of bytes that were read from the path. */
+  static String field(Path path, byte[] bytes, String name) {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       String found = "";
       boolean object = parser.nextToken() == JsonToken.START_OBJECT;
@@ -168,15 +175,17 @@ public final class Json {
     }
   }
 
-  private static byte[] bytesOf(Path path) {
+  /**
+   * The bytes of a JSON file.
+   *
+   * @throws InvalidInputException if the file is missing or above 16 MiB
+   */
+  static byte[] bytesOf(Path path) {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(path + " is a folder where a JSON file is needed");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      // The size is asked for first; what has none to ask for, such as a pipe, is cut off.
-      byte[] bytes =
-          Files.size(path) > LARGEST_BYTES ? new byte[0] : in.readNBytes(LARGEST_BYTES + 1);
-      if (Files.size(path) > LARGEST_BYTES || bytes.length > LARGEST_BYTES) {
+    try (InputFile file = InputFile.open(path)) {
+      if (file.size() > LARGEST_BYTES) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
@@ -184,7 +193,7 @@ public final class Json {
                 path,
                 LARGEST_MEBIBYTES));
       }
-      return bytes;
+      return file.bytes();
     } catch (IOException e) {
       throw FileProblem.of("cannot read", path, e);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,20 +26,18 @@ import java.util.zip.ZipFile;
  * InvalidInputException} with one line that names the file and the array.
  */
 public final class NpzReader implements AutoCloseable {
-  /** What an array may take that is compressed to almost nothing. */
-  private static final long UNSUSPICIOUS_BYTES = 32L << 20;
-
-  /** Zeros are compressed a thousandfold, numbers of a model hardly at all. */
-  private static final long LARGEST_RATIO = 200;
-
   private final Path path;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries;
 
-  private NpzReader(Path path, ZipFile zip, Map<String, ZipEntry> entries) {
+  /** Of the file, in bytes. */
+  private final long size;
+
+  private NpzReader(Path path, ZipFile zip, Map<String, ZipEntry> entries, long size) {
     this.path = path;
     this.zip = zip;
     this.entries = entries;
+    this.size = size;
   }
 
   /**
@@ -53,21 +50,24 @@ public final class NpzReader implements AutoCloseable {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(path + " is a folder where an .npz file is needed");
     }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      // A pipe would be waited for.
-      throw new InvalidInputException(path + " is no regular file, as an .npz file must be");
+    // Opened here first: Java's reader of archives would wait for a pipe.
+    try (InputFile file = InputFile.open(path)) {
+      return open(path, file.size());
+    } catch (IOException e) {
+      throw FileProblem.of("cannot read", path, e);
     }
+  }
+
+  private static NpzReader open(Path path, long size) throws IOException {
     ZipFile zip;
     try {
       zip = new ZipFile(path.toFile());
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new InvalidInputException(
           path + " is not an .npz archive, or is cut off; copy or make it again", e);
-    } catch (IOException e) {
-      throw FileProblem.of("cannot read", path, e);
     }
     try {
-      return new NpzReader(path, zip, entriesOf(path, zip));
+      return new NpzReader(path, zip, NpzEntries.of(path, zip, size), size);
     } catch (InvalidInputException e) {
       closeQuietly(zip);
       throw e;
@@ -77,27 +77,6 @@ public final class NpzReader implements AutoCloseable {
       throw new InvalidInputException(
           path + " has an entry whose comment is damaged; copy or make it again", e);
     }
-  }
-
-  private static Map<String, ZipEntry> entriesOf(Path path, ZipFile zip) {
-    Map<String, ZipEntry> entries = new LinkedHashMap<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      String file = entry.getName();
-      if (!file.endsWith(ArrayName.SUFFIX)) {
-        throw new InvalidInputException(
-            path + " has the entry " + Quoted.of(file) + ", which is not a .npy array");
-      }
-      String name = file.substring(0, file.length() - ArrayName.SUFFIX.length());
-      if (!ArrayName.isAllowed(name)) {
-        throw new InvalidInputException(
-            path + " has the entry " + Quoted.of(file) + "; give arrays plain names, not paths");
-      }
-      if (entries.put(name, entry) != null) {
-        throw new InvalidInputException(
-            path + " has the array " + Quoted.of(name) + " twice; make it again");
-      }
-    }
-    return entries;
   }
 
   /** The file. */
@@ -226,8 +205,8 @@ public final class NpzReader implements AutoCloseable {
               needed,
               there));
     }
-    long packed = Math.min(entry.getCompressedSize(), Files.size(path));
-    if (needed > UNSUSPICIOUS_BYTES && needed > LARGEST_RATIO * packed) {
+    long packed = Math.min(entry.getCompressedSize(), size);
+    if (NpzEntries.isSuspicious(needed, packed)) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,

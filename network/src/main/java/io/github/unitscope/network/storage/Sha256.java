@@ -2,7 +2,7 @@ package io.github.unitscope.network.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,14 +17,24 @@ public final class Sha256 {
     return HexFormat.of().formatHex(newDigest().digest(bytes));
   }
 
+  /** The hash of the bytes that a buffer has left, which are taken. */
+  public static String of(ByteBuffer bytes) {
+    MessageDigest digest = newDigest();
+    digest.update(bytes);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /**
    * The hash of a file's bytes.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if it cannot be read
+   * @throws io.github.unitscope.network.InvalidInputException if it cannot be read, or somebody
+   *     wrote to it meanwhile
    */
   public static String of(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(in);
+    try (InputFile input = InputFile.open(file)) {
+      String hash = of(input.stream());
+      input.requireUnchanged();
+      return hash;
     } catch (IOException e) {
       throw FileProblem.of("cannot read", file, e);
     }

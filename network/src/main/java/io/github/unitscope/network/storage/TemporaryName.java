@@ -100,7 +100,7 @@ record TemporaryName(Path path, Kind kind, String host, long process, long numbe
   private static String thisHost() {
     String name;
     try {
-      name = Files.readString(Path.of("/proc/sys/kernel/hostname"));
+      name = InputFile.textOfSystem(Path.of("/proc/sys/kernel/hostname"));
     } catch (IOException e) {
       name = System.getenv().getOrDefault("COMPUTERNAME", "local");
     }

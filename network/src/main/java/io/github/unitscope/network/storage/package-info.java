@@ -11,6 +11,10 @@
  * io.github.unitscope.network.storage.StateArrays} and reads it as {@link
  * io.github.unitscope.network.storage.KeptState}.
  *
+ * <p>Every file that is read is opened as an {@link io.github.unitscope.network.storage.InputFile},
+ * and every model with {@link io.github.unitscope.network.storage.ModelFiles}, so that what
+ * manifests say of them is true of the bytes that were used.
+ *
  * <p>A file from elsewhere is not trusted: its sizes are checked against the bytes that are really
  * there before anything is allocated, and nothing in it is ever executed. No maintained JVM library
  * for NumPy files does the former, which is why the reader is ours. Whatever is wrong with a file

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +123,34 @@ class WorkersTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void aThreadThatCannotBeBegunEndsTheJobAfterTheShardsThatRun() {
+    CountDownLatch running = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    AtomicInteger threads = new AtomicInteger();
+    Executor others =
+        task -> {
+          if (threads.getAndIncrement() > 0) {
+            await(running);
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          new Thread(task).start();
+        };
+    ShardedJob job =
+        new ShardedJob(
+            30,
+            3,
+            shard -> {
+              begun.incrementAndGet();
+              running.countDown();
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+              ended.incrementAndGet();
+            });
+    assertThrows(OutOfMemoryError.class, () -> job.run(others));
+    assertEquals(begun.get(), ended.get());
+    assertTrue(begun.get() < 30, "no further shard is begun");
   }
 }

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +217,45 @@ class HostileNpzTest {
     }
     assertTrue(Files.size(path) < 100_000);
     assertTrue(failure(path).contains("its 76 MiB are compressed to"), failure(path));
+  }
+
+  /** Each alone would be believed; together they are a bomb in pieces. */
+  @Test
+  void manySmallBombsAreOneLargeOne() throws IOException {
+    Path path = folder.resolve("bombs.npz");
+    try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(path))) {
+      for (int i = 0; i < 40; i++) {
+        npz.addRows("a" + i, 100, 2500, row -> new float[2500]);
+      }
+    }
+    assertTrue(failure(path).contains("its 38 MiB are compressed to"), failure(path));
+  }
+
+  /** Thousands of names for the same bytes: unpacked once each, they took minutes. */
+  @Test
+  void arraysThatShareTheirBytesAreRefused() throws IOException {
+    Path one = folder.resolve("one.npz");
+    try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(one))) {
+      npz.addRows("a0000", 1, 50_000, row -> new float[50_000]);
+    }
+    byte[] archive = Files.readAllBytes(one);
+    int directory =
+        ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).getInt(archive.length - 6);
+    byte[] record = Arrays.copyOfRange(archive, directory, archive.length - 22);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(archive, 0, directory);
+    int entries = 500;
+    for (int i = 0; i < entries; i++) {
+      byte[] name = String.format(Locale.ROOT, "a%04d.npy", i).getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(name, 0, record, 46, name.length);
+      out.writeBytes(record);
+    }
+    ByteBuffer end =
+        ByteBuffer.wrap(Arrays.copyOfRange(archive, archive.length - 22, archive.length));
+    end.order(ByteOrder.LITTLE_ENDIAN).putShort(8, (short) entries).putShort(10, (short) entries);
+    out.writeBytes(end.putInt(12, entries * record.length).array());
+    Path path = Files.write(folder.resolve("shared.npz"), out.toByteArray());
+    assertTrue(failure(path).contains("so they share bytes"), failure(path));
   }
 
   /** Numbers are hardly compressed, whatever they are. */

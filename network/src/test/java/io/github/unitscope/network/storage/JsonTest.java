@@ -111,8 +111,8 @@ class JsonTest {
   void what_would_fill_memory_is_refused() throws IOException {
     Path file = folder.resolve("bomb.json");
     Files.writeString(file, "[" + "[],".repeat(1_000_000) + "[]]");
-    assertTrue(failure(file, Object.class).contains("1000000"), failure(file, Object.class));
-    assertTrue(fieldFailure(file).contains("1000000"), fieldFailure(file));
+    assertTrue(failure(file, Object.class).contains("Token count"), failure(file, Object.class));
+    assertTrue(fieldFailure(file).contains("Token count"), fieldFailure(file));
     Files.writeString(file, "[".repeat(10_000));
     assertTrue(failure(file, Object.class).contains("depth"));
     Files.writeString(file, "{\"a\": 1" + "0".repeat(200) + "}");

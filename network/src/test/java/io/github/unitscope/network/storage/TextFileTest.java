@@ -19,7 +19,7 @@ class TextFileTest {
   @Test
   void linesAreRead() throws IOException {
     Path file = Files.writeString(folder.resolve("list.txt"), "tench\r\ngoldfish\n");
-    assertEquals(List.of("tench", "goldfish"), TextFile.lines(file));
+    assertEquals(List.of("tench", "goldfish"), TextFile.read(file).lines());
   }
 
   @Test
@@ -35,6 +35,7 @@ class TextFileTest {
   }
 
   private static String refusal(Path file) {
-    return assertThrows(InvalidInputException.class, () -> TextFile.lines(file)).getMessage();
+    return assertThrows(InvalidInputException.class, () -> TextFile.read(file).lines())
+        .getMessage();
   }
 }

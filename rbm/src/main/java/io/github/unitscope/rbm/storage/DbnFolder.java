@@ -1,7 +1,6 @@
 package io.github.unitscope.rbm.storage;
 
 import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
@@ -49,11 +48,15 @@ public final class DbnFolder {
    *     or a parameter is not a finite number
    */
   public static Stored read(Path folder) {
-    DbnDescription description =
-        Json.read(folder.resolve(ModelFiles.DESCRIPTION), DbnDescription.class);
-    Path weights = folder.resolve(ModelFiles.WEIGHTS);
+    return ModelFiles.read(folder, DbnFolder::read).content();
+  }
+
+  /** As {@link #read(Path)}, of files that are being read. */
+  public static Stored read(ModelFiles files) {
+    DbnDescription description = files.description(DbnDescription.class);
+    Path weights = files.weightsPath();
     List<Rbm> rbms = new ArrayList<>();
-    try (NpzReader npz = NpzReader.open(weights)) {
+    try (NpzReader npz = files.weights()) {
       int visible = description.input().size();
       for (int hidden : description.layers()) {
         VisibleUnits units = rbms.isEmpty() ? description.visibleUnits() : VisibleUnits.BERNOULLI;

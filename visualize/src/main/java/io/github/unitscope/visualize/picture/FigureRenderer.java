@@ -3,11 +3,9 @@ package io.github.unitscope.visualize.picture;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
 import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +21,8 @@ public final class FigureRenderer {
    * Draws a figure.
    *
    * @return an image in RGB
-   * @throws InvalidInputException if the machine has no fonts
+   * @throws InvalidInputException if it is too large, or text cannot be drawn here
    */
-  public static BufferedImage render(Figure figure) {
-    requireFonts();
-    return draw(figure);
-  }
-
-  static void requireFonts() {
-    try {
-      graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).getFontMetrics(Style.TEXT);
-    } catch (LinkageError | InternalError | RuntimeException e) {
-      // What Java's font system throws where freetype, fontconfig or every font is missing.
-      throw new InvalidInputException(
-          "text cannot be drawn, since this machine has no fonts: install fontconfig and a font"
-              + " (Debian: apt-get install fontconfig fonts-dejavu-core)",
-          e);
-    }
-  }
-
   private static BufferedImage newImage(int width, int height) {
     if ((long) width * height > MOST_PIXELS) {
       throw new InvalidInputException(
@@ -54,18 +35,16 @@ public final class FigureRenderer {
     return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
   }
 
-  private static BufferedImage draw(Figure figure) {
-    Graphics2D measuring = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-    PanelGrid grid = new PanelGrid(measuring, figure.panels(), figure.columns());
+  public static BufferedImage render(Figure figure) {
+    PanelGrid grid = new PanelGrid(figure.panels(), figure.columns());
     int content = Math.max(grid.width(), 600);
-    TextBlock title =
-        new TextBlock(measuring, Style.TITLE, Style.INK, List.of(figure.title()), content);
-    TextBlock caption = new TextBlock(measuring, Style.TEXT, Style.INK, figure.caption(), content);
+    TextBlock title = new TextBlock(Style.TITLE, Style.INK, List.of(figure.title()), content);
+    TextBlock caption = new TextBlock(Style.TEXT, Style.INK, figure.caption(), content);
     int panelsTop = Style.MARGIN + title.height() + Style.LINE_SPACING;
     int captionTop = panelsTop + grid.height() + 2 * Style.LINE_SPACING;
     BufferedImage image =
         newImage(content + 2 * Style.MARGIN, captionTop + caption.height() + Style.MARGIN);
-    Graphics2D graphics = graphics(image);
+    Graphics2D graphics = image.createGraphics();
     graphics.setColor(Style.BACKGROUND);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     title.draw(graphics, Style.MARGIN, Style.MARGIN);
@@ -82,15 +61,6 @@ public final class FigureRenderer {
     caption.draw(graphics, Style.MARGIN, captionTop);
     graphics.dispose();
     return image;
-  }
-
-  static Graphics2D graphics(BufferedImage image) {
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    return graphics;
   }
 
   private static void drawPanel(
@@ -129,8 +99,7 @@ public final class FigureRenderer {
 
   private static void drawKey(
       Graphics2D graphics, Panel panel, PanelLayout layout, int x, int top) {
-    graphics.setFont(Style.TEXT);
-    int ascent = graphics.getFontMetrics().getAscent();
+    int ascent = Style.TEXT.ascent();
     for (int i = 0; i < panel.key().size(); i++) {
       Swatch entry = panel.key().get(i);
       Rectangle swatch = layout.swatch(i);
@@ -139,7 +108,7 @@ public final class FigureRenderer {
       graphics.fill(swatch);
       graphics.setColor(Style.INK);
       int left = swatch.x + swatch.width + Style.LINE_SPACING;
-      graphics.drawString(entry.text(), left, swatch.y + ascent - 1);
+      Style.TEXT.draw(graphics, entry.text(), left, swatch.y + ascent - 1);
     }
   }
 
@@ -186,22 +155,18 @@ public final class FigureRenderer {
   }
 
   private static void drawLabel(Graphics2D graphics, String label, Rectangle box) {
-    graphics.setFont(Style.LABEL);
     graphics.setColor(Style.FAINT_INK);
-    FontMetrics metrics = graphics.getFontMetrics();
-    int x = box.x + (box.width - metrics.stringWidth(label)) / 2;
-    graphics.drawString(label, x, box.y + 1 + metrics.getAscent());
+    int x = box.x + (box.width - Style.LABEL.width(label)) / 2;
+    Style.LABEL.draw(graphics, label, x, box.y + 1 + Style.LABEL.ascent());
   }
 
   private static void drawBar(
       BufferedImage image, Graphics2D graphics, Panel panel, int x, int top) {
     List<String> numbers = Legend.barNumbers(panel, Legend.limits(panel));
-    graphics.setFont(Style.TEXT);
     graphics.setColor(Style.FAINT_INK);
-    FontMetrics metrics = graphics.getFontMetrics();
-    int baseline = top + Style.BAR_HEIGHT - metrics.getDescent() + 3;
-    graphics.drawString(numbers.get(0), x, baseline);
-    int left = x + metrics.stringWidth(numbers.get(0)) + Style.LINE_SPACING;
+    int baseline = top + Style.BAR_HEIGHT - Style.TEXT.descent() + 3;
+    Style.TEXT.draw(graphics, numbers.get(0), x, baseline);
+    int left = x + Style.TEXT.width(numbers.get(0)) + Style.LINE_SPACING;
     for (int i = 0; i < Style.BAR_WIDTH; i++) {
       double position = i / (Style.BAR_WIDTH - 1.0);
       boolean symmetric = panel.scale().kind() == Scale.Kind.SYMMETRIC;
@@ -213,13 +178,12 @@ public final class FigureRenderer {
     }
     graphics.setStroke(Style.HAIRLINE);
     graphics.drawRect(left - 1, top - 1, Style.BAR_WIDTH + 1, Style.BAR_HEIGHT + 1);
-    graphics.drawString(numbers.get(2), left + Style.BAR_WIDTH + Style.LINE_SPACING, baseline);
+    Style.TEXT.draw(
+        graphics, numbers.get(2), left + Style.BAR_WIDTH + Style.LINE_SPACING, baseline);
     int middle = left + Style.BAR_WIDTH / 2;
     graphics.drawLine(middle, top + Style.BAR_HEIGHT, middle, top + Style.BAR_HEIGHT + 4);
-    graphics.setFont(Style.LABEL);
     String zero = numbers.get(1);
-    FontMetrics small = graphics.getFontMetrics();
-    graphics.drawString(
-        zero, middle - small.stringWidth(zero) / 2, top + Style.BAR_HEIGHT + 4 + small.getAscent());
+    int below = top + Style.BAR_HEIGHT + 4 + Style.LABEL.ascent();
+    Style.LABEL.draw(graphics, zero, middle - Style.LABEL.width(zero) / 2, below);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.PlainText;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,9 @@ public record Frame(
    * @throws IllegalArgumentException if a row has more images than there are columns
    */
   public Frame {
-    columns = List.copyOf(columns);
+    title = PlainText.of(title);
+    subtitle = PlainText.of(subtitle);
+    columns = columns.stream().map(PlainText::of).toList();
     strips = List.copyOf(strips);
     for (Strip strip : strips) {
       if (strip.images().size() > columns.size()) {

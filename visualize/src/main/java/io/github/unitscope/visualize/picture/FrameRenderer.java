@@ -1,8 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
@@ -22,8 +20,8 @@ public final class FrameRenderer {
   private static final int NARROWEST = 280;
   private static final int BAR_WIDTH = 2 * SignedPalette.SIGNED / 3;
   private static final int BAR_HEIGHT = 12;
-  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Lettering TITLE = new Lettering(true, 16);
+  private static final Lettering TEXT = new Lettering(false, 13);
 
   private final Frame frame;
   private final int labelWidth;
@@ -39,7 +37,7 @@ public final class FrameRenderer {
     int height = 3 * LINE + rows + (frame.hasScale() ? 2 * LINE : 0);
     this.text =
         new BufferedImage(
-            Math.max(Math.max(width, NARROWEST), titleWidth(frame.title())) + 2 * MARGIN,
+            Math.max(Math.max(width, NARROWEST), TITLE.width(frame.title())) + 2 * MARGIN,
             height + 2 * MARGIN,
             BufferedImage.TYPE_BYTE_GRAY);
     this.image =
@@ -54,27 +52,16 @@ public final class FrameRenderer {
    * Draws a frame.
    *
    * @return an image with a palette; frames with the same rows and columns give images of one size
-   * @throws io.github.unitscope.network.InvalidInputException if the machine has no fonts
+   * @throws io.github.unitscope.network.InvalidInputException if text cannot be drawn here
    */
   public static BufferedImage render(Frame frame) {
-    FigureRenderer.requireFonts();
     FrameRenderer renderer = new FrameRenderer(frame);
     renderer.draw();
     return renderer.image;
   }
 
-  private static int titleWidth(String title) {
-    return measuring().getFontMetrics(TITLE).stringWidth(title);
-  }
-
-  private static Graphics2D measuring() {
-    return FigureRenderer.graphics(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
-  }
-
   private static int labelWidth(List<Strip> strips) {
-    FontMetrics metrics = measuring().getFontMetrics(TEXT);
-    int widest =
-        strips.stream().mapToInt(strip -> metrics.stringWidth(strip.label())).max().orElse(0);
+    int widest = strips.stream().mapToInt(strip -> TEXT.width(strip.label())).max().orElse(0);
     return widest + 3 * GAP;
   }
 
@@ -108,24 +95,21 @@ public final class FrameRenderer {
   }
 
   private void drawTexts(int cell) {
-    Graphics2D graphics = FigureRenderer.graphics(text);
+    Graphics2D graphics = text.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, text.getWidth(), text.getHeight());
     graphics.setColor(Color.BLACK);
-    graphics.setFont(TITLE);
-    graphics.drawString(frame.title(), MARGIN, MARGIN + 14);
-    graphics.setFont(TEXT);
-    graphics.drawString(frame.subtitle(), MARGIN, MARGIN + LINE + 14);
-    FontMetrics metrics = graphics.getFontMetrics();
+    TITLE.draw(graphics, frame.title(), MARGIN, MARGIN + 14);
+    TEXT.draw(graphics, frame.subtitle(), MARGIN, MARGIN + LINE + 14);
     int top = MARGIN + 3 * LINE;
     for (int i = 0; i < frame.columns().size(); i++) {
       String label = frame.columns().get(i);
-      int x = MARGIN + labelWidth + i * cell + (cell - GAP - metrics.stringWidth(label)) / 2;
-      graphics.drawString(label, x, top - 5);
+      int x = MARGIN + labelWidth + i * cell + (cell - GAP - TEXT.width(label)) / 2;
+      TEXT.draw(graphics, label, x, top - 5);
     }
     for (Strip strip : frame.strips()) {
-      int baseline = top + tileHeight(strip) / 2 + metrics.getAscent() / 2;
-      graphics.drawString(strip.label(), MARGIN, baseline);
+      int baseline = top + tileHeight(strip) / 2 + TEXT.ascent() / 2;
+      TEXT.draw(graphics, strip.label(), MARGIN, baseline);
       top += tileHeight(strip) + GAP;
     }
     if (frame.hasScale()) {
@@ -138,17 +122,16 @@ public final class FrameRenderer {
     return frame.hasScales() ? "own maximum" : Legend.number(frame.limit());
   }
 
-  private int barLeft(FontMetrics metrics) {
-    return MARGIN + metrics.stringWidth("−" + limitText()) + 2 * GAP;
+  private int barLeft() {
+    return MARGIN + TEXT.width("−" + limitText()) + 2 * GAP;
   }
 
   private void drawNumbers(Graphics2D graphics, int top) {
-    FontMetrics metrics = graphics.getFontMetrics();
-    int left = barLeft(metrics);
+    int left = barLeft();
     int baseline = top + BAR_HEIGHT - 1;
-    graphics.drawString("−" + limitText(), MARGIN, baseline);
-    graphics.drawString("+" + limitText(), left + BAR_WIDTH + 2 * GAP, baseline);
-    graphics.drawString("0", left + (BAR_WIDTH - metrics.stringWidth("0")) / 2, top - GAP);
+    TEXT.draw(graphics, "−" + limitText(), MARGIN, baseline);
+    TEXT.draw(graphics, "+" + limitText(), left + BAR_WIDTH + 2 * GAP, baseline);
+    TEXT.draw(graphics, "0", left + (BAR_WIDTH - TEXT.width("0")) / 2, top - GAP);
     graphics.drawRect(left - 1, top - 1, BAR_WIDTH + 1, BAR_HEIGHT + 1);
   }
 
@@ -175,7 +158,7 @@ public final class FrameRenderer {
   }
 
   private void drawBar(int top) {
-    int left = barLeft(measuring().getFontMetrics(TEXT));
+    int left = barLeft();
     for (int x = 0; x < BAR_WIDTH; x++) {
       int color = SignedPalette.signed(2.0 * x / (BAR_WIDTH - 1) - 1, 1);
       for (int y = 0; y < BAR_HEIGHT; y++) {

@@ -1,6 +1,5 @@
 package io.github.unitscope.visualize.picture;
 
-import java.awt.Graphics2D;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -10,8 +9,8 @@ final class PanelGrid {
   private final List<PanelLayout> layouts;
   private final int columns;
 
-  PanelGrid(Graphics2D measuring, List<Panel> panels, int columns) {
-    this.layouts = panels.stream().map(panel -> new PanelLayout(measuring, panel)).toList();
+  PanelGrid(List<Panel> panels, int columns) {
+    this.layouts = panels.stream().map(PanelLayout::new).toList();
     this.columns = Math.min(columns, panels.size());
   }
 

@@ -1,8 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
 
@@ -18,20 +16,16 @@ final class PanelLayout {
   private final TextBlock legend;
   private final List<Double> limits;
 
-  PanelLayout(Graphics2D graphics, Panel panel) {
+  PanelLayout(Panel panel) {
     this.panel = panel;
     this.magnification = magnification(panel.shape());
     this.limits = Legend.limits(panel);
-    FontMetrics labels = graphics.getFontMetrics(Style.LABEL);
-    this.labelHeight = hasLabels() ? labels.getAscent() + labels.getDescent() + 2 : 0;
-    this.cellWidth = Math.max(tileWidth(), widestLabel(labels) + Style.LABEL_GAP - Style.TILE_GAP);
-    this.width = Math.max(gridWidth(), narrowest(graphics));
-    this.title =
-        new TextBlock(graphics, Style.PANEL_TITLE, Style.INK, List.of(panel.title()), width());
-    this.subtitle =
-        new TextBlock(graphics, Style.TEXT, Style.FAINT_INK, List.of(panel.subtitle()), width());
-    this.legend =
-        new TextBlock(graphics, Style.TEXT, Style.FAINT_INK, Legend.lines(panel, limits), width());
+    this.labelHeight = hasLabels() ? Style.LABEL.ascent() + Style.LABEL.descent() + 2 : 0;
+    this.cellWidth = Math.max(tileWidth(), widestLabel() + Style.LABEL_GAP - Style.TILE_GAP);
+    this.width = Math.max(gridWidth(), narrowest());
+    this.title = new TextBlock(Style.PANEL_TITLE, Style.INK, List.of(panel.title()), width());
+    this.subtitle = new TextBlock(Style.TEXT, Style.FAINT_INK, List.of(panel.subtitle()), width());
+    this.legend = new TextBlock(Style.TEXT, Style.FAINT_INK, Legend.lines(panel, limits), width());
   }
 
   /** The smaller side gets its least size, unless the other one would become very long. */
@@ -43,13 +37,12 @@ final class PanelLayout {
   }
 
   /** The colour bar with its numbers, and text of some words a line, must fit one column too. */
-  private int narrowest(Graphics2D graphics) {
+  private int narrowest() {
     if (!panel.hasBar()) {
       return Style.NARROWEST_PANEL;
     }
-    FontMetrics metrics = graphics.getFontMetrics(Style.TEXT);
     List<String> numbers = Legend.barNumbers(panel, limits);
-    int ends = metrics.stringWidth(numbers.get(0)) + metrics.stringWidth(numbers.get(2));
+    int ends = Style.TEXT.width(numbers.get(0)) + Style.TEXT.width(numbers.get(2));
     return Math.max(Style.NARROWEST_PANEL, ends + Style.BAR_WIDTH + 2 * Style.LINE_SPACING);
   }
 
@@ -57,10 +50,10 @@ final class PanelLayout {
     return panel.scale().perTile() || panel.tiles().stream().anyMatch(t -> !t.label().isEmpty());
   }
 
-  private int widestLabel(FontMetrics metrics) {
+  private int widestLabel() {
     int widest = 0;
     for (int i = 0; i < panel.tiles().size(); i++) {
-      widest = Math.max(widest, metrics.stringWidth(label(i)));
+      widest = Math.max(widest, Style.LABEL.width(label(i)));
     }
     return widest;
   }

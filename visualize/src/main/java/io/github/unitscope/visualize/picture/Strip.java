@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.PlainText;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ public record Strip(String label, int height, int width, List<float[]> images, S
    * @throws IllegalArgumentException if an image has another number of values
    */
   public Strip {
+    label = PlainText.of(label);
     images = List.copyOf(images);
     for (float[] image : images) {
       if (image.length != height * width) {

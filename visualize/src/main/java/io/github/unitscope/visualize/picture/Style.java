@@ -2,7 +2,6 @@ package io.github.unitscope.visualize.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Stroke;
 
 /** Sizes in pixels, fonts and colours of a figure: made for slides at twice the usual density. */
@@ -25,10 +24,10 @@ final class Style {
   static final int KEY_SWATCH = 20;
   static final int KEY_LINE = 28;
 
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 32);
-  static final Font PANEL_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 24);
-  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 19);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
+  static final Lettering TITLE = new Lettering(true, 32);
+  static final Lettering PANEL_TITLE = new Lettering(true, 24);
+  static final Lettering TEXT = new Lettering(false, 19);
+  static final Lettering LABEL = new Lettering(false, 17);
 
   static final Color BACKGROUND = Color.WHITE;
   static final Color INK = new Color(0x22, 0x22, 0x22);

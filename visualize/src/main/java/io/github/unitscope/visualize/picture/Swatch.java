@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
-import java.util.Objects;
+import io.github.unitscope.network.PlainText;
 
 /**
  * What a colour stands for.
@@ -14,6 +14,6 @@ public record Swatch(int rgb, String text) {
    * @throws NullPointerException if there is no text
    */
   public Swatch {
-    Objects.requireNonNull(text, "text");
+    text = PlainText.of(text);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.PlainText;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,26 +9,24 @@ import java.util.List;
 /** Text wrapped to a width; a word wider than that, such as a path or a hash, is broken. */
 final class TextBlock {
   private final List<String> lines;
-  private final Font font;
+  private final Lettering lettering;
   private final Color color;
-  private final FontMetrics metrics;
 
   /**
    * @param paragraphs wrapped one by one; empty ones are left out
    */
-  TextBlock(Graphics2D graphics, Font font, Color color, List<String> paragraphs, int width) {
-    this.font = font;
+  TextBlock(Lettering lettering, Color color, List<String> paragraphs, int width) {
+    this.lettering = lettering;
     this.color = color;
-    this.metrics = graphics.getFontMetrics(font);
     this.lines = new ArrayList<>();
     paragraphs.stream().filter(text -> !text.isBlank()).forEach(text -> wrap(text, width));
   }
 
   private void wrap(String paragraph, int width) {
     String line = "";
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : PlainText.of(paragraph.strip()).split("\\s+")) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (metrics.stringWidth(longer) <= width) {
+      if (lettering.width(longer) <= width) {
         line = longer;
         continue;
       }
@@ -44,7 +41,7 @@ final class TextBlock {
   /** Adds full lines of a word while it is wider than a line; returns what is left of it. */
   private String breakWord(String word, int width) {
     String rest = word;
-    while (metrics.stringWidth(rest) > width) {
+    while (lettering.width(rest) > width) {
       int end = longestPrefix(rest, width);
       if (end == rest.length()) {
         break;
@@ -60,7 +57,7 @@ final class TextBlock {
     int end = word.offsetByCodePoints(0, 1);
     while (end < word.length()) {
       int next = word.offsetByCodePoints(end, 1);
-      if (metrics.stringWidth(word.substring(0, next)) > width) {
+      if (lettering.width(word.substring(0, next)) > width) {
         break;
       }
       end = next;
@@ -77,15 +74,14 @@ final class TextBlock {
   }
 
   private int lineHeight() {
-    return metrics.getAscent() + metrics.getDescent() + Style.LINE_SPACING / 2;
+    return lettering.ascent() + lettering.descent() + Style.LINE_SPACING / 2;
   }
 
   /** Draws it with its upper left corner at a place. */
   void draw(Graphics2D graphics, int x, int y) {
-    graphics.setFont(font);
     graphics.setColor(color);
     for (int i = 0; i < lines.size(); i++) {
-      graphics.drawString(lines.get(i), x, y + i * lineHeight() + metrics.getAscent());
+      lettering.draw(graphics, lines.get(i), x, y + i * lineHeight() + lettering.ascent());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.PlainText;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,7 @@ public record Tile(float[] values, String label, boolean marked) {
    */
   public Tile {
     Objects.requireNonNull(values, "values");
-    Objects.requireNonNull(label, "label");
+    label = PlainText.of(label);
   }
 
   boolean isBlank() {

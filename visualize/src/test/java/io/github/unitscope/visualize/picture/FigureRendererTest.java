@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.InvalidInputException;
-import java.awt.FontMetrics;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -68,8 +67,7 @@ class FigureRendererTest {
   }
 
   private static PanelLayout layout(Panel panel) {
-    return new PanelLayout(
-        new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), panel);
+    return new PanelLayout(panel);
   }
 
   @Test
@@ -107,13 +105,9 @@ class FigureRendererTest {
     }
     Panel panel = new Panel("t", "", ImageShape.grey(28, 28), tiles, 3, Scale.PER_TILE);
     PanelLayout layout = layout(panel);
-    FontMetrics metrics =
-        new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
-            .createGraphics()
-            .getFontMetrics(Style.LABEL);
     int pitch = layout.labelBox(1).x - layout.labelBox(0).x;
     for (int i = 0; i < 6; i++) {
-      int text = metrics.stringWidth(layout.label(i));
+      int text = Style.LABEL.width(layout.label(i));
       assertTrue(text > layout.tile(i).width, "a label that is wider than its tile");
       assertTrue(pitch - text >= Style.LABEL_GAP, layout.label(i));
     }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextBlockTest {
   private static final String HASH = "sha256:" + "0123456789abcdef".repeat(20);
 
-  private final Graphics2D graphics =
-      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-
   private List<String> lines(String text, int width) {
-    return new TextBlock(graphics, Style.TEXT, Style.INK, List.of(text), width).lines();
+    return new TextBlock(Style.TEXT, Style.INK, List.of(text), width).lines();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {40, 200, 601})
   void no_line_is_wider_than_the_block_and_no_character_is_lost(int width) {
     String text = "Model " + HASH + ", seed 1, a /path/without/spaces";
-    FontMetrics metrics = graphics.getFontMetrics(Style.TEXT);
     List<String> lines = lines(text, width);
     for (String line : lines) {
-      assertTrue(!line.isEmpty() && metrics.stringWidth(line) <= width, line);
+      assertTrue(!line.isEmpty() && Style.TEXT.width(line) <= width, line);
     }
     assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
   }
@@ -56,7 +50,7 @@ class TextBlockTest {
     BufferedImage image =
         FigureRenderer.render(new Figure("f", List.of(panel, panel, panel), List.of(HASH + HASH)));
     BufferedImage headers = image.getSubimage(0, 0, image.getWidth(), 200);
-    int width = new PanelLayout(graphics, panel).width();
+    int width = new PanelLayout(panel).width();
     assertWhite(image, 0, Style.MARGIN);
     assertWhite(image, image.getWidth() - Style.MARGIN + 2, image.getWidth());
     for (int i = 1; i < 3; i++) {
