@@ -35,12 +35,12 @@ public record ConvNetSettings(
       new ConvNetSettings(Architecture.L20, Nonlinearity.TANH, 290, 1024, 0.001, 0, 0, 29);
 
   /**
-   * Well within what float32 holds. ND4J's Adam moves by 1e-8 instead, without a word, where its
-   * rate is infinite or 0 there.
+   * Within what float32 holds. ND4J's Adam moves by 1e-8 instead, without a word, where its rate is
+   * infinite or 0 there.
    */
   private static final double LEAST_SINGLE = 1e-30;
 
-  private static final double GREATEST_SINGLE = 1e30;
+  private static final double GREATEST_SINGLE = 1e38;
 
   /**
    * @throws InvalidInputException if a value is out of its range

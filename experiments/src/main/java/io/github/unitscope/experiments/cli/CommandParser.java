@@ -100,6 +100,29 @@ public final class CommandParser {
         .forEach(called -> ((Called) called).calledWith(arguments, reads));
   }
 
+  /**
+   * JCommander takes an empty text, and a comma alone, for a list of nothing, and Java an empty
+   * path for the current folder: both are variables of a shell that were not set.
+   */
+  private void requireNoEmptyValue() {
+    for (ParameterDescription option : parser.getFields().values()) {
+      Object value = option.getParameterized().get(option.getObject());
+      if (option.isAssigned() && isEmpty(value)) {
+        throw new UsageException(
+            String.format(
+                Locale.ROOT,
+                "%s has an empty value: see ./unitscope %s --help",
+                option.getLongestName(),
+                command.name()));
+      }
+    }
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value instanceof Collection<?> list && list.isEmpty()
+        || value instanceof Path path && path.toString().isEmpty();
+  }
+
   /** JCommander takes a word with blanks or quotes around it for the option that it is without. */
   private void requireAsItIsMeant(String word) {
     String read = asJCommanderReads(word);
@@ -148,29 +171,6 @@ public final class CommandParser {
     return value instanceof Path path
         ? path.equals(path.getFileSystem().getPath(word))
         : value.equals(word);
-  }
-
-  /**
-   * JCommander takes an empty text, and a comma alone, for a list of nothing, and Java an empty
-   * path for the current folder: both are variables of a shell that were not set.
-   */
-  private void requireNoEmptyValue() {
-    for (ParameterDescription option : parser.getFields().values()) {
-      Object value = option.getParameterized().get(option.getObject());
-      if (option.isAssigned() && isEmpty(value)) {
-        throw new UsageException(
-            String.format(
-                Locale.ROOT,
-                "%s has an empty value: see ./unitscope %s --help",
-                option.getLongestName(),
-                command.name()));
-      }
-    }
-  }
-
-  private static boolean isEmpty(Object value) {
-    return value instanceof Collection<?> list && list.isEmpty()
-        || value instanceof Path path && path.toString().isEmpty();
   }
 
   /** The command and its effective options, as words that parse to the same again. */

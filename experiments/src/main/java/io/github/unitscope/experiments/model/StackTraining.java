@@ -6,7 +6,9 @@ import io.github.unitscope.experiments.report.Numbers;
 import io.github.unitscope.experiments.report.TrainingReport;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
@@ -54,7 +56,13 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
     for (int units : layers()) {
       double bytes = Float.BYTES * (double) below * units;
       String what =
-          String.format(Locale.ROOT, "the weights of a layer of %d units on %d", units, below);
+          String.format(
+              Locale.ROOT, "the weights of a layer of %d units on %d (--layers)", units, below);
+      if ((double) below * units > Matrix.MOST_VALUES) {
+        throw new InvalidInputException(
+            String.format(
+                Locale.ROOT, "%s must be at most %d: give fewer units", what, Matrix.MOST_VALUES));
+      }
       MemoryNeed.requireNative(what, COPIES_IN_TRAINING * bytes);
       MemoryNeed.requireHeap(what, COPIES_IN_STORING * bytes);
       below = units;

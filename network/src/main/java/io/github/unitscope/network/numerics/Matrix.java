@@ -27,8 +27,8 @@ public final class Matrix implements AutoCloseable {
   /** How many values an element-wise block holds: 16 KiB, half of a first-level cache. */
   private static final int BLOCK_VALUES = 4096;
 
-  /** Bytes and places are counted in 32 bits. */
-  private static final long MOST_VALUES = 1 << 29;
+  /** How many values a matrix may have: bytes and places are counted in 32 bits. */
+  public static final int MOST_VALUES = (1 << 29) - 1;
 
   /** From which on it is worth while to ask whether there is memory for them. */
   private static final long MANY_VALUES = 1 << 22;
@@ -85,14 +85,14 @@ public final class Matrix implements AutoCloseable {
 
   private static void requireRoom(int rows, int columns) {
     long values = (long) rows * columns;
-    if (values >= MOST_VALUES) {
+    if (values > MOST_VALUES) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
               "a matrix of %d x %d has more than %d values: use fewer units, images or rows at once",
               rows,
               columns,
-              MOST_VALUES - 1));
+              MOST_VALUES));
     }
     if (values >= MANY_VALUES) {
       MemoryNeed.requireNative(

@@ -188,7 +188,15 @@ class MatrixTest {
     refused(() -> a.writeRows(new float[2][4]));
     refused(() -> Matrix.of(new float[2], new float[3]));
     refused(() -> Matrix.zeros(0, 3));
-    assertThrows(InvalidInputException.class, () -> Matrix.zeros(1 << 15, 1 << 14));
+  }
+
+  /** Options can ask for it, so that a person has to read why not. */
+  @Test
+  void whatIsTooLargeIsSaidInWords() {
+    String message =
+        assertThrows(InvalidInputException.class, () -> Matrix.zeros(1 << 15, 1 << 14))
+            .getMessage();
+    assertTrue(message.startsWith("a matrix of 32768 x 16384 has more than 536870911"), message);
   }
 
   @Test
