@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files that unitscope wrote into a folder, each with the hashes that its content may have.
@@ -24,7 +25,7 @@ import java.util.Set;
  * somebody's.
  *
  * @param hashes SHA-256 of each file by its name in the folder, with / between folders; several
- *     where a file may have been replaced or not yet. Files are deleted in this order
+ *     where a file may have been replaced or not yet. The last one is the list of the others
  */
 public record KnownFiles(Map<String, Set<String>> hashes) {
 
@@ -107,8 +108,9 @@ public record KnownFiles(Map<String, Set<String>> hashes) {
   }
 
   /**
-   * Deletes the known files, in their order, and the folders that are empty then. Anything else
-   * stays, and so do the folders that it is in.
+   * Deletes the known files and the folders that are empty then. Anything else stays, with the
+   * folders that it is in and with the last of the known files: as long as something is left, that
+   * one tells what it was.
    *
    * @param folder that may be missing
    * @throws IOException if something cannot be deleted
@@ -117,19 +119,33 @@ public record KnownFiles(Map<String, Set<String>> hashes) {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    for (Map.Entry<String, Set<String>> file : hashes.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-          && file.getValue().contains(Sha256.of(path))) {
-        Files.delete(path);
-      }
+    List<String> names = List.copyOf(hashes.keySet());
+    for (String name : names.subList(0, Math.max(0, names.size() - 1))) {
+      deleteIfKnown(folder, name);
     }
     List<String> deepestFirst = new ArrayList<>(folders());
     deepestFirst.sort((a, b) -> b.length() - a.length());
     for (String inner : deepestFirst) {
       deleteIfEmpty(folder.resolve(inner));
     }
+    if (!names.isEmpty() && isAlone(folder, names.get(names.size() - 1))) {
+      deleteIfKnown(folder, names.get(names.size() - 1));
+    }
     deleteIfEmpty(folder);
+  }
+
+  private void deleteIfKnown(Path folder, String name) throws IOException {
+    Path path = folder.resolve(name);
+    if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+        && hashes.get(name).contains(Sha256.of(path))) {
+      Files.delete(path);
+    }
+  }
+
+  private static boolean isAlone(Path folder, String name) throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.allMatch(path -> path.getFileName().toString().equals(name));
+    }
   }
 
   private static void deleteIfEmpty(Path folder) throws IOException {
