@@ -110,9 +110,9 @@ class DataFetchTest {
     assertEquals(List.of(), requests);
   }
 
-  /** What is on the disk is believed as little as what a server sends. */
+  /** What is on the disk is believed as little as what a server sends, but it may be somebody's. */
   @Test
-  void aDamagedPhotographIsFetchedAgain() throws IOException {
+  void aDamagedPhotographIsNamedAndFetchedWhenItIsAway() throws IOException {
     Files.createDirectories(folder.resolve("kodak"));
     try (Stream<Path> all = Files.list(originals)) {
       for (Path file : all.toList()) {
@@ -123,6 +123,12 @@ class DataFetchTest {
     byte[] bytes = Files.readAllBytes(damaged);
     bytes[bytes.length / 2] ^= 1;
     Files.write(damaged, bytes);
+    CommandLine refused = fetch();
+    assertEquals(Unitscope.FAILED, refused.code());
+    assertTrue(refused.err().contains(damaged + " is not the file of"), refused.err());
+    assertEquals(List.of(), requests);
+    assertArrayEquals(bytes, Files.readAllBytes(damaged));
+    Files.delete(damaged);
     assertEquals(Unitscope.DONE, fetch().code());
     assertEquals(List.of("kodim07.png"), requests);
     assertArrayEquals(

@@ -5,8 +5,8 @@ import io.github.unitscope.network.storage.FileProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,9 @@ import java.util.Locale;
 
 /**
  * Fetches the files of a dataset. A file that is there and right is not fetched again; what a
- * broken connection left is gone on with; a file with wrong bytes is thrown away and the next
- * mirror tried. A file gets its name only when its bytes have the SHA-256 that is known of it.
+ * broken connection left is resumed; what arrives with wrong bytes is thrown away and the next
+ * mirror tried. A file that is there with other bytes is somebody's, and is named. A file gets its
+ * name only when its bytes have the SHA-256 that is known of it.
  *
  * @param dataset to fetch
  * @param patience how long a server may be silent
@@ -41,6 +42,7 @@ public record Download(PublicDataset dataset, Duration patience) {
     int fetched = 0;
     for (RemoteFile file : dataset.files()) {
       if (!isThere(file, folder)) {
+        requireFree(folder.resolve(file.name()));
         fetch(file, folder, listener);
         fetched++;
       }
@@ -61,6 +63,18 @@ public record Download(PublicDataset dataset, Duration patience) {
       throw new TransferException("its bytes are not those of " + dataset.title());
     }
     transfer(file, source, part, listener);
+  }
+
+  /** Other data are laid out in the same way under the same names. */
+  private void requireFree(Path path) {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s is not the file of %s that would be fetched: it is damaged, or other data; move it away",
+              path,
+              dataset.title()));
+    }
   }
 
   /** Compressed or else, as {@code gunzip} leaves it, not. */
@@ -88,7 +102,7 @@ public record Download(PublicDataset dataset, Duration patience) {
     for (URI mirror : dataset.mirrors()) {
       try {
         transfer(file, mirror.resolve(name), part, listener);
-        Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, folder.resolve(name));
         return;
       } catch (TransferException e) {
         failures.add(String.format(Locale.ROOT, "%s: %s", mirror.getHost(), e.getMessage()));

@@ -258,10 +258,14 @@ class DownloadTest {
   }
 
   @Test
-  void aDamagedFileThatIsThereIsReplaced() throws IOException {
-    byte[] wrong = Arrays.copyOf(files.get("t10k-labels-idx1-ubyte.gz"), 500);
-    Files.write(folder.resolve("t10k-labels-idx1-ubyte.gz"), wrong);
-    assertEquals(4, fetch(serve(this::whole)));
+  void aFileThatIsThereWithOtherBytesIsNamedAndStays() throws IOException {
+    byte[] other = Arrays.copyOf(files.get("t10k-labels-idx1-ubyte.gz"), 500);
+    Path file = Files.write(folder.resolve("t10k-labels-idx1-ubyte.gz"), other);
+    String message = failure(serve(this::whole));
+    assertTrue(message.startsWith(file + " is not the file of"), message);
+    assertArrayEquals(other, Files.readAllBytes(file));
+    Files.delete(file);
+    fetch(serve(this::whole));
     assertComplete();
   }
 
