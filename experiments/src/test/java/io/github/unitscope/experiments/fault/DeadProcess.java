@@ -49,7 +49,8 @@ final class DeadProcess {
   }
 
   private static String anonymous(String name, String entry) {
-    boolean isMark = name.endsWith(".lock") && entry.matches("(?s)f\\x00*");
+    boolean isMark =
+        name.endsWith(".unitscope-lock") && entry.matches("(?s)f(unitscope writes here\n)?\\x00*");
     return isMark ? "f" : entry.replaceAll("\"(started|seconds)\" : [^,]*,", "");
   }
 }
