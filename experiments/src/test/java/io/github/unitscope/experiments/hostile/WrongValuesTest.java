@@ -64,6 +64,8 @@ class WrongValuesTest {
         "2; sample --model tall --samples 2147483647; at most 2147483647",
         "2; sample --model tall --thinning 2147483647; at most 2147483647",
         "1; sample --model tall --chains 100000000; MiB of memory",
+        "2; maximize --model tall --layer 1 --units 0 --ascent adam --steps 2147483647; at most 1000000000",
+        "1; maximize --model tall --layer 1 --units 0 --ascent adam --steps 1000000000; MiB of memory",
         "1; maximize --model tall --restarts 2147483647; MiB of memory",
         "2; train sdae --level %; --level has an empty value",
         "2; reproduce o17 --model small-convnet --size 16 --compare 0; at least two channels",

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.InvalidInputException;
+import java.util.Locale;
 
 /** An ascent of a fixed number of steps, each of which only looks at the gradient. */
 public sealed interface StepRule extends Ascent permits Adam, Momentum, Steepest, Progress {
@@ -28,6 +29,9 @@ public sealed interface StepRule extends Ascent permits Adam, Momentum, Steepest
     void move(int step, float[] gradient, float[] parameters);
   }
 
+  /** The value after each step is kept in one array. */
+  int MOST_STEPS = 1_000_000_000;
+
   /**
    * @throws InvalidInputException if a value is out of its range
    */
@@ -35,8 +39,13 @@ public sealed interface StepRule extends Ascent permits Adam, Momentum, Steepest
     if (!(rate > 0) || Double.isInfinite(rate)) {
       throw new InvalidInputException("the rate must be a positive number, not " + rate);
     }
-    if (steps < 1) {
-      throw new InvalidInputException("the number of steps must be at least 1, not " + steps);
+    if (steps < 1 || steps > MOST_STEPS) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "the number of steps must be at least 1 and at most %d, not %d",
+              MOST_STEPS,
+              steps));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.ObjIntConsumer;
 
 /** Which ascents of a fixed number of steps are made at once. */
 final class StepSchedule {
+  /** The value of an ascent after it, while it goes on and when it is handed on. */
+  private static final int BYTES_OF_A_STEP = 2 * Double.BYTES;
+
   private final Network network;
   private final Specification specification;
   private final Workers workers;
@@ -32,6 +36,10 @@ final class StepSchedule {
   }
 
   void run(List<Target> targets, Set<Readout> readouts, ObjIntConsumer<Maximum> consumer) {
+    int steps = specification.ascent().mostSteps();
+    MemoryNeed.requireHeap(
+        String.format(Locale.ROOT, "the values after %d steps", steps),
+        BYTES_OF_A_STEP * (double) steps);
     int room = room(readouts);
     List<Chunk> chunks =
         specification.diversity() == null ? chunks(targets.size(), room) : groups(targets, room);
