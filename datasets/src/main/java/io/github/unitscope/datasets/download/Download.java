@@ -95,6 +95,16 @@ public record Download(PublicDataset dataset, Duration patience) {
     }
   }
 
+  /** Somebody else may have fetched the file meanwhile. */
+  private void finish(RemoteFile file, Path part, Path path) throws IOException {
+    if (hasBytesOf(file, path)) {
+      Files.deleteIfExists(part);
+    } else {
+      requireFree(path);
+      Files.move(part, path);
+    }
+  }
+
   private void fetch(RemoteFile file, Path folder, DownloadListener listener) {
     String name = file.name();
     Path part = folder.resolve(name + ".part");
@@ -102,7 +112,7 @@ public record Download(PublicDataset dataset, Duration patience) {
     for (URI mirror : dataset.mirrors()) {
       try {
         transfer(file, mirror.resolve(name), part, listener);
-        Files.move(part, folder.resolve(name));
+        finish(file, part, folder.resolve(name));
         return;
       } catch (TransferException e) {
         failures.add(String.format(Locale.ROOT, "%s: %s", mirror.getHost(), e.getMessage()));
