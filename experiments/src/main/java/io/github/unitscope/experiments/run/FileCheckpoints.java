@@ -3,7 +3,6 @@ package io.github.unitscope.experiments.run;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
-import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.network.storage.StopRequestedException;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +38,7 @@ final class FileCheckpoints implements Checkpoints {
 
   @Override
   public void keep(Map<String, NpyArray> state) {
-    folder.write(
-        file,
-        out -> {
-          NpzWriter npz = NpzWriter.stored(out);
-          for (Map.Entry<String, NpyArray> array : state.entrySet()) {
-            npz.add(array.getKey(), array.getValue());
-          }
-          npz.close();
-        });
+    folder.writeArrays(file, state);
     lastNanos = System.nanoTime();
     if (Interruption.isRequested()) {
       throw new StopRequestedException("what was done is kept in " + folder.path());

@@ -5,6 +5,8 @@ import io.github.unitscope.network.storage.AtomicFile;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.KnownFiles;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpzWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -67,6 +69,19 @@ public final class StateFolder {
   public void writeJson(String name, Object value) {
     byte[] bytes = Json.text(value).getBytes(StandardCharsets.UTF_8);
     write(name, out -> out.write(bytes));
+  }
+
+  /** Writes arrays, in the order of the map. */
+  public void writeArrays(String name, Map<String, NpyArray> arrays) {
+    write(
+        name,
+        out -> {
+          NpzWriter npz = NpzWriter.stored(out);
+          for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+            npz.add(array.getKey(), array.getValue());
+          }
+          npz.close();
+        });
   }
 
   /** Whether a run has left its state here. */

@@ -5,7 +5,6 @@ import io.github.unitscope.experiments.run.StateFolder;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
-import io.github.unitscope.network.storage.NpzWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -40,15 +39,7 @@ final class WorkFolder {
     Map<String, NpyArray> arrays = ascents.arrays();
     // Before it is kept: nobody could resume from it either.
     arrays.forEach((name, array) -> FiniteResults.require(StudyResults.ARRAYS, name, array));
-    folder.write(
-        part.fileName(),
-        out -> {
-          NpzWriter npz = NpzWriter.stored(out);
-          for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-            npz.add(array.getKey(), array.getValue());
-          }
-          npz.close();
-        });
+    folder.writeArrays(part.fileName(), arrays);
   }
 
   /**
