@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * somebody's.
  *
  * @param hashes SHA-256 of each file by its name in the folder, with / between folders; several
- *     where a file may have been replaced or not yet. The last one is the list of the others
+ *     where a file may have been replaced or not yet. Files are deleted in the order of the map, so
+ *     it must have one; the last file is the list of the others
  */
 public record KnownFiles(Map<String, Set<String>> hashes) {
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +30,11 @@ class StagedFolderTest {
           throw new InvalidInputException("it has no manifest");
         }
         try {
-          return new KnownFiles(
-              Map.of(
-                  "a.txt",
-                  Set.of(Files.readString(manifest)),
-                  StagedFolder.MANIFEST,
-                  Set.of(Sha256.of(manifest))));
+          // In this order: Map.of has another one in each virtual machine.
+          Map<String, Set<String>> files = new LinkedHashMap<>();
+          files.put("a.txt", Set.of(Files.readString(manifest)));
+          files.put(StagedFolder.MANIFEST, Set.of(Sha256.of(manifest)));
+          return new KnownFiles(files);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
