@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments;
 
-import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.InvalidInputException;
 import java.io.IOException;
 import java.util.Locale;

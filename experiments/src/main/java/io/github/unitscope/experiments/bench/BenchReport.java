@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.experiments.run.Machine;
 import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.numerics.Matrix;

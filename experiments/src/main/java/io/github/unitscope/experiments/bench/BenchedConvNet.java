@@ -4,7 +4,7 @@ import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.keras.KerasFile;
 import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;

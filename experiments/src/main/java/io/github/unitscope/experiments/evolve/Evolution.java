@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.evolve;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.experiments.model.ConvNetTraining;
+import io.github.unitscope.experiments.train.ConvNetTraining;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Seed;

@@ -2,9 +2,9 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Seed;

@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.provenance.ArgumentList;
+import io.github.unitscope.experiments.command.ArgumentList;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;

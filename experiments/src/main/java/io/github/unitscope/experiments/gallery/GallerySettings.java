@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.unitscope.experiments.cli.ImageOptions;
+import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Quantity;

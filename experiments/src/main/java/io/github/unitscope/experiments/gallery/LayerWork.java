@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;

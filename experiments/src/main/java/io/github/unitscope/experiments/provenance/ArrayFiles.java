@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 
 /** Compares two {@code .npz} files, one array at a time. */
-final class ArrayFiles implements FileComparer {
+public final class ArrayFiles implements FileComparer {
   private final double tolerance;
 
   ArrayFiles(double tolerance) {
@@ -61,12 +61,12 @@ final class ArrayFiles implements FileComparer {
     return difference.isWithin(tolerance);
   }
 
-  static String shown(NpyArray array) {
+  public static String shown(NpyArray array) {
     return array.type().descriptor() + Arrays.toString(array.shape());
   }
 
   /** The values as doubles. */
-  static IntToDoubleFunction values(NpyArray array) {
+  public static IntToDoubleFunction values(NpyArray array) {
     return switch (array.type()) {
       case FLOAT32 -> {
         float[] values = array.floats();

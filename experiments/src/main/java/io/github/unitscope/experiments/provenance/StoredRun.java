@@ -76,7 +76,7 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
    *
    * @throws InvalidInputException if another run has taken its place meanwhile
    */
-  void requireUnchanged() {
+  public void requireUnchanged() {
     if (!state(file).equals(state)) {
       throw new InvalidInputException(
           "the run " + folder + " was changed while it was read; run again");

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * The rows of a table, one at a time: in memory, a table takes fifty times the room of its file.
  * Every method throws {@link InvalidInputException} where the file cannot be read or is no table.
  */
-final class TableRows implements AutoCloseable {
+public final class TableRows implements AutoCloseable {
   /** In characters. Rows of runs have some thousands. */
   private static final int LONGEST_ROW = 1 << 18;
 
@@ -38,7 +38,7 @@ final class TableRows implements AutoCloseable {
     this.records = parser.iterator();
   }
 
-  static TableRows open(Path file) {
+  public static TableRows open(Path file) {
     try {
       InputFile input = InputFile.open(file);
       try {
@@ -56,7 +56,7 @@ final class TableRows implements AutoCloseable {
   }
 
   /** The cells of the next row; null after the last. */
-  List<String> next() {
+  public List<String> next() {
     try {
       text.left = LONGEST_ROW;
       if (!records.hasNext()) {
@@ -72,7 +72,7 @@ final class TableRows implements AutoCloseable {
   }
 
   /** How many rows the file has; reads to its end. */
-  long countAll() {
+  public long countAll() {
     while (next() != null) {
       // Counted there.
     }

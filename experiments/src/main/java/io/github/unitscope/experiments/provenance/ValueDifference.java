@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.provenance;
 
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.Numbers;
 import java.util.Locale;
 
 /**

@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.cli.UsageException;
+import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.finetune.FineTuned;
 import io.github.unitscope.experiments.finetune.FineTuning;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.run.Interruption;
 import io.github.unitscope.experiments.run.StateFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unitscope.experiments.CommandLine;
 import io.github.unitscope.experiments.Unitscope;
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;

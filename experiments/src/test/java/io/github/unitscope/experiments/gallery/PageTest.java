@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.unitscope.experiments.cli.ImageOptions;
+import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.PlainText;
 import io.github.unitscope.network.Quantity;

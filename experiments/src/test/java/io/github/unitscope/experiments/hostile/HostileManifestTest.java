@@ -1,12 +1,12 @@
 package io.github.unitscope.experiments.hostile;
 
 import io.github.unitscope.experiments.provenance.RunComparison;
-import io.github.unitscope.experiments.provenance.RunText;
 import io.github.unitscope.experiments.provenance.StoredRun;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.Invocation;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.experiments.show.RunText;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.NpyArray;

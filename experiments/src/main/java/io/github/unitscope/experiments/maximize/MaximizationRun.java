@@ -1,0 +1,159 @@
+package io.github.unitscope.experiments.maximize;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.options.UnitOptions;
+import io.github.unitscope.experiments.output.Numbers;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.ImageRange;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.maximize.Box;
+import io.github.unitscope.visualize.maximize.Constraint;
+import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.ProjectedGradient;
+import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Sphere;
+import io.github.unitscope.visualize.maximize.StopReason;
+import io.github.unitscope.visualize.maximize.Target;
+import io.github.unitscope.visualize.maximize.Unbounded;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.parameterize.Pixels;
+import io.github.unitscope.visualize.picture.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Activation maximization with everything settled; manifests record it.
+ *
+ * @param layer from 1
+ * @param place of the neurons; null for whole channels and for layers without places
+ * @param units from 0; channels where units have places
+ * @param restarts for every unit
+ * @param quantity what is maximized
+ * @param specification how
+ * @param scale how the images are shown
+ * @param settings how, in one line
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MaximizationRun(
+    int layer,
+    Integer place,
+    List<Integer> units,
+    int restarts,
+    Quantity quantity,
+    Specification specification,
+    @JsonIgnore Scale scale,
+    String settings) {
+
+  public static MaximizationRun of(
+      MaximizationOptions options,
+      UnitOptions.Selection selection,
+      Network network,
+      double meanNorm,
+      Dataset startImages) {
+    Layer layer = selection.layer();
+    Specification specification = options.specification(network, layer, meanNorm, startImages);
+    return new MaximizationRun(
+        layer.index(),
+        selection.choice().place(),
+        selection.units(),
+        options.restarts(),
+        options.quantity(network),
+        specification,
+        scale(specification, network),
+        specification.describe());
+  }
+
+  /** What the numbers of units mean. */
+  public UnitChoice choice(Network network) {
+    return new UnitChoice(network.layer(layer), place);
+  }
+
+  public List<UnitMaxima> find(Network network, Seed seed, Workers workers, Terminal terminal) {
+    List<Target> targets = UnitMaxima.targets(choice(network), quantity, units, restarts, seed);
+    try (Terminal.Progress progress =
+        terminal.progress("maximizing", (long) units.size() * restarts)) {
+      return UnitMaxima.find(network, specification, targets, units, workers, progress::at);
+    }
+  }
+
+  /** One line of settings for a panel of the best images. */
+  public String describe() {
+    return restarts == 1
+        ? describeObjective()
+        : String.format(Locale.ROOT, "%s, best of %d starts", describeObjective(), restarts);
+  }
+
+  /** What is maximized, and where. */
+  public String describeObjective() {
+    return describeObjective(quantity, specification);
+  }
+
+  /** What is maximized, and where. */
+  public static String describeObjective(Quantity quantity, Specification specification) {
+    String what = quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation";
+    if (specification.ascent() instanceof ProjectedGradient) {
+      return String.format(Locale.ROOT, "%s, %s", what, describe(specification.constraint()));
+    }
+    return String.format(Locale.ROOT, "%s, %s", what, specification.describe());
+  }
+
+  private static String describe(Constraint constraint) {
+    if (constraint instanceof Sphere sphere) {
+      return "‖x‖ = " + Numbers.brief(sphere.norm());
+    }
+    if (constraint instanceof Box box) {
+      return String.format(
+          Locale.ROOT, "pixels in [%s, %s]", Numbers.brief(box.low()), Numbers.brief(box.high()));
+    }
+    return constraint.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Pixels that cannot be negative are shown from black to white or in colour, others around grey.
+   */
+  public static Scale scale(Specification specification, Network network) {
+    boolean held =
+        network.imageRange().equals(ImageRange.UNIT)
+            && specification.constraint() == Unbounded.ANY_IMAGE
+            && !(specification.parameterization() instanceof Pixels);
+    boolean boxed =
+        specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1;
+    if (!held && !boxed) {
+      return Scale.SHARED;
+    }
+    return network.inputShape().channels() == 3 ? Scale.PICTURE : Scale.UNIT_INTERVAL;
+  }
+
+  /** One line on how many ascents converged. */
+  public static String convergence(List<UnitMaxima> maxima) {
+    List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
+    boolean projected = all.stream().noneMatch(maximum -> maximum.reason() == StopReason.ALL_STEPS);
+    List<String> parts = new ArrayList<>();
+    for (StopReason reason : StopReason.values()) {
+      long count = all.stream().filter(maximum -> maximum.reason() == reason).count();
+      if (count > 0 || reason == StopReason.CONVERGED && projected) {
+        parts.add(String.format(Locale.ROOT, "%d of %d %s", count, all.size(), words(reason)));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String words(StopReason reason) {
+    return switch (reason) {
+      case CONVERGED -> "ascents converged";
+      case STEP_LIMIT -> "did not within their steps";
+      case NO_PROGRESS -> "came to the limit of float32";
+      case NO_GRADIENT -> "had no gradient";
+      case ALL_STEPS -> "ascents made all their steps";
+      case KINK -> "came to a kink, where hardly any step raises the value";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.unitscope.experiments.maximize;
+
+import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.Quantity;
+import io.github.unitscope.visualize.maximize.Objective;
+import io.github.unitscope.visualize.maximize.ObjectiveParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options that say in words what is maximized. */
+final class ObjectiveOptions {
+  /** Names a photograph; its hash stands in manifests by this name. */
+  static final String FROM = "--from";
+
+  @Parameter(
+      names = "--objective",
+      description =
+          "What to maximize instead of units, for example \"LAYER:7 + 0.5*LAYER:12\", LAYER:7@centre,"
+              + " -LAYER:7, LAYER (DeepDream), logit:NAME or probability:NAME; may be given"
+              + " several times")
+  private List<String> texts = new ArrayList<>();
+
+  @Parameter(names = FROM, description = "Photograph to start from (PNG or JPEG), for objectives")
+  private Path photograph;
+
+  boolean areGiven() {
+    return !texts.isEmpty();
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  Path photograph() {
+    return photograph;
+  }
+
+  List<Objective> on(Network network, Quantity quantity) {
+    ObjectiveParser parser = new ObjectiveParser(network, quantity);
+    return texts.stream().map(text -> UsageException.check(() -> parser.parse(text))).toList();
+  }
+}

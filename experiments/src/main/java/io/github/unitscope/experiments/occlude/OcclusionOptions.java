@@ -1,0 +1,202 @@
+package io.github.unitscope.experiments.occlude;
+
+import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.options.ChannelOptions;
+import io.github.unitscope.experiments.options.NumberList;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.occlude.Fill;
+import io.github.unitscope.visualize.occlude.Occluder;
+import io.github.unitscope.visualize.occlude.OcclusionStudy;
+import io.github.unitscope.visualize.occlude.Strength;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Options of covering parts of images. */
+public final class OcclusionOptions {
+  private static final int DEFAULT_SHOWN = 4;
+
+  @Parameter(
+      names = "--layer",
+      description =
+          "Layer whose feature map is followed: its name, or its number from 1; by default the"
+              + " highest with feature maps, or the highest")
+  private String layer;
+
+  @Parameter(
+      names = "--channel",
+      description =
+          "Feature map to follow, from 0, or unit of a layer without places; by default the one"
+              + " that is strongest on the whole image")
+  private Integer channel;
+
+  @Parameter(
+      names = "--strongest",
+      description =
+          "What makes a feature map the strongest: the sum of its activations, or its maximum")
+  private Strength strongest = Strength.MAXIMUM;
+
+  @Parameter(
+      names = "--class",
+      description =
+          "Class to follow, by name or number; by default the image's own where it has a label,"
+              + " else the most probable one")
+  private String subject;
+
+  @Parameter(
+      names = "--square",
+      description = "Side of the square in pixels; by default a fifth of the image's smaller side")
+  private Integer square;
+
+  @Parameter(
+      names = "--stride",
+      description = "Pixels from one position to the next; by default 28 positions a side")
+  private Integer stride;
+
+  @Parameter(
+      names = "--fill",
+      description = "What the square is filled with: a value, or mean for the mean of the image")
+  private String fill = Fill.GREY.toString();
+
+  @Parameter(
+      names = "--show",
+      description = "Which of the images, from 0: 7 or 0-3 or all; by default the first 4")
+  private String show;
+
+  /**
+   * The layer.
+   *
+   * @throws UsageException if there is none of that name or number
+   */
+  public Layer layer(Network network) {
+    return ChannelOptions.layer(network, layer);
+  }
+
+  /**
+   * The feature map; empty for the strongest.
+   *
+   * @throws UsageException if it does not exist
+   */
+  public OptionalInt channel(Layer of) {
+    if (channel == null) {
+      return OptionalInt.empty();
+    }
+    return UsageException.check(
+        () -> {
+          of.requireChannel(channel);
+          return OptionalInt.of(channel);
+        });
+  }
+
+  /** What makes a feature map the strongest. */
+  public Strength strongest() {
+    return strongest;
+  }
+
+  /**
+   * The square.
+   *
+   * @throws UsageException if it does not fit the image
+   */
+  public Occluder occluder(ImageShape image) {
+    Occluder otherwise = Occluder.forImage(image);
+    return UsageException.check(
+        () ->
+            new Occluder(
+                image,
+                Objects.requireNonNullElse(square, otherwise.side()),
+                Objects.requireNonNullElse(stride, otherwise.stride())));
+  }
+
+  /**
+   * What the square is filled with.
+   *
+   * @throws UsageException if it cannot be read
+   */
+  public Fill fill() {
+    if (fill.equals("mean")) {
+      return Fill.MEAN;
+    }
+    try {
+      return UsageException.check(() -> new Fill(Double.valueOf(fill)));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          String.format(Locale.ROOT, "--fill %s cannot be read: write a number, or mean", fill));
+    }
+  }
+
+  /**
+   * The images to look at.
+   *
+   * @param count how many there are
+   * @throws UsageException if the list cannot be read or names an image that is not there
+   */
+  public List<Integer> shown(int count) {
+    if (show == null) {
+      return NumberList.range(0, Math.min(DEFAULT_SHOWN, count) - 1);
+    }
+    return NumberList.parse(
+        "--show",
+        show,
+        count,
+        image -> {
+          if (image >= count) {
+            throw new UsageException(
+                String.format(
+                    Locale.ROOT,
+                    "--show: there is no image %d: choose from 0 to %d",
+                    image,
+                    count - 1));
+          }
+        });
+  }
+
+  /**
+   * The class to follow; empty where none was asked for.
+   *
+   * @throws UsageException if the network has no such class
+   */
+  public OptionalInt subject(Network network) {
+    if (subject == null) {
+      return OptionalInt.empty();
+    }
+    List<String> classes =
+        OcclusionStudy.classifier(network)
+            .orElseThrow(() -> new UsageException("--class: this network has no classes"))
+            .classes();
+    int[] called =
+        IntStream.range(0, classes.size()).filter(i -> isCalled(classes.get(i))).toArray();
+    if (called.length == 1) {
+      return OptionalInt.of(called[0]);
+    }
+    if (subject.matches("\\d{1,9}") && Integer.parseInt(subject) < classes.size()) {
+      return OptionalInt.of(Integer.parseInt(subject));
+    }
+    throw new UsageException(
+        called.length == 0
+            ? String.format(
+                Locale.ROOT,
+                "there is no class '%s': give a name, or a number from 0 to %d",
+                subject,
+                classes.size() - 1)
+            : String.format(
+                Locale.ROOT,
+                "'%s' is the name of %d classes: give a number, %d or %d",
+                subject,
+                called.length,
+                called[0],
+                called[1]));
+  }
+
+  /** By the whole name, or by one of several that are separated by commas. */
+  private boolean isCalled(String name) {
+    String wanted = subject.strip().toLowerCase(Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(wanted) || List.of(lower.split(",\\s*")).contains(wanted);
+  }
+}
