@@ -1,13 +1,11 @@
 package io.github.unitscope.experiments.command;
 
-import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * One command. Its fields carry JCommander's annotations; its {@link RunOptions} say where results
- * go and how much is said.
+ * One command. Its fields carry JCommander's annotations.
  */
 public interface Command {
   /** The words that call it, for example {@code train dbn}. */

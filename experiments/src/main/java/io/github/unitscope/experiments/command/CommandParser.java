@@ -5,8 +5,6 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
-import io.github.unitscope.experiments.options.ResumeOptions;
-import io.github.unitscope.experiments.options.RunOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,12 +182,12 @@ public final class CommandParser {
 
   /** Whether the command leaves a run folder. */
   public boolean leavesRun() {
-    return has(RunOptions.class);
+    return has(InvocationAware.class);
   }
 
   /** Whether the command can go on with what it left unfinished. */
   public boolean canResume() {
-    return has(ResumeOptions.class);
+    return has(Resumable.class);
   }
 
   private boolean has(Class<?> options) {

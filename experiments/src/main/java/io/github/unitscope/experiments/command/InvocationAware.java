@@ -3,7 +3,10 @@ package io.github.unitscope.experiments.command;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Options that are told the whole command line that they are part of. */
+/**
+ * Options that are told the whole command line that they are part of; they mark commands that leave
+ * a run folder.
+ */
 public interface InvocationAware {
   /**
    * Told after every parse.

@@ -1,11 +1,12 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Resumable;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.run.Resumption;
 
 /** Options of commands that take long and can go on after they were stopped. */
-public final class ResumeOptions {
+public final class ResumeOptions implements Resumable {
   @Parameter(
       names = "--resume",
       description = "Go on with the run that was stopped or killed; it ends with the same bytes")
