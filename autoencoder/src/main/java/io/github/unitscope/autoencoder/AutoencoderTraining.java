@@ -3,7 +3,7 @@ package io.github.unitscope.autoencoder;
 import io.github.unitscope.datasets.training.LayerTraining;
 import io.github.unitscope.datasets.training.TiedParameters;
 import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
 import java.util.List;

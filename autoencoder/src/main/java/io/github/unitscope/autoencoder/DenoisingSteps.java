@@ -2,8 +2,8 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.training.BatchRows;
 import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
 import io.github.unitscope.network.tied.Half;

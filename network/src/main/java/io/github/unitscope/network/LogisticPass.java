@@ -5,6 +5,7 @@ import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.SingleValues;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.unitscope.network;
 
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 

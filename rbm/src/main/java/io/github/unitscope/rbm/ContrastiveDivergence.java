@@ -2,9 +2,9 @@ package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.training.BatchRows;
 import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
 import io.github.unitscope.network.tied.Half;

@@ -5,10 +5,10 @@ import io.github.unitscope.datasets.training.LayerLoop;
 import io.github.unitscope.datasets.training.StackCheckpoints;
 import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.InitialWeights;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 
 /**

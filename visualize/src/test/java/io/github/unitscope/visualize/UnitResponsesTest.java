@@ -7,7 +7,7 @@ import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

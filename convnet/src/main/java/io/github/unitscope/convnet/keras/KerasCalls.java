@@ -3,7 +3,7 @@ package io.github.unitscope.convnet.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

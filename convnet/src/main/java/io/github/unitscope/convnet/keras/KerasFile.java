@@ -4,7 +4,7 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.convnet.deeplearning4j.Translation;
 import io.github.unitscope.convnet.storage.ConvFolder;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.InputFile;
 import io.github.unitscope.network.storage.Sha256;

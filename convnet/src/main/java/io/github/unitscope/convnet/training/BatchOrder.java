@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.datasets.training.EpochOrder;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Arrays;
 
 /** Which images each step sees: a new random order for every epoch. */

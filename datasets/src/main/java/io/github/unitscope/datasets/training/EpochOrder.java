@@ -1,7 +1,7 @@
 package io.github.unitscope.datasets.training;
 
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** The order in which an epoch goes through its rows. */
 public final class EpochOrder {

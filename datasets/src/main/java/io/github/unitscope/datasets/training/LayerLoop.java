@@ -1,6 +1,6 @@
 package io.github.unitscope.datasets.training;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
 
@@ -50,8 +50,8 @@ public final class LayerLoop {
   /**
    * Trains to the end.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if the numbers leave all bounds, or
-   *     the kept state is not one of this training
+   * @throws io.github.unitscope.network.message.InvalidInputException if the numbers leave all
+   *     bounds, or the kept state is not one of this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public void run(LayerTraining<?> training) {

@@ -1,6 +1,6 @@
 package io.github.unitscope.datasets.training;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StateArrays;
@@ -50,7 +50,8 @@ public abstract class LayerTraining<M> {
    *
    * @param epoch from 0
    * @param seconds that its steps took
-   * @throws io.github.unitscope.network.InvalidInputException if the numbers leave all bounds
+   * @throws io.github.unitscope.network.message.InvalidInputException if the numbers leave all
+   *     bounds
    */
   protected abstract M measure(int epoch, double seconds);
 
@@ -59,7 +60,7 @@ public abstract class LayerTraining<M> {
    * so again, so the end of the epoch would say the same.
    *
    * @param epoch from 0
-   * @throws io.github.unitscope.network.InvalidInputException as {@link #measure} throws it
+   * @throws io.github.unitscope.network.message.InvalidInputException as {@link #measure} throws it
    */
   protected abstract void requireFinite(int epoch);
 

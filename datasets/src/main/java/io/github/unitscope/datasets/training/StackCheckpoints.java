@@ -22,7 +22,8 @@ public final class StackCheckpoints {
    *
    * @param checkpoints where states are kept
    * @param layers how many there are
-   * @throws io.github.unitscope.network.InvalidInputException if the kept state cannot be read
+   * @throws io.github.unitscope.network.message.InvalidInputException if the kept state cannot be
+   *     read
    */
   public StackCheckpoints(Checkpoints checkpoints, int layers) {
     this.checkpoints = checkpoints;
@@ -42,7 +43,7 @@ public final class StackCheckpoints {
   /**
    * Reads what was kept of a layer; before anything else is kept.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if it is not what is expected
+   * @throws io.github.unitscope.network.message.InvalidInputException if it is not what is expected
    */
   public void restore(int layer, Consumer<KeptState> reading) {
     KeptState.last(

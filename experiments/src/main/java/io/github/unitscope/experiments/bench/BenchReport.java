@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.experiments.output.Numbers;
-import io.github.unitscope.experiments.run.Machine;
-import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.runs.Machine;
+import io.github.unitscope.runs.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

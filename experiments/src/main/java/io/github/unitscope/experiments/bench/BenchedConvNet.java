@@ -5,7 +5,7 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.keras.KerasFile;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.combine;
 
 import io.github.unitscope.experiments.options.UnitOptions;
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.Connections;
 import io.github.unitscope.visualize.combine.LinearCombination;

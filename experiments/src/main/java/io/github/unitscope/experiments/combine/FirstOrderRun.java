@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.combine;
 
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.combine.Combination;

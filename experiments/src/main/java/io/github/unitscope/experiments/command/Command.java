@@ -4,9 +4,7 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * One command. Its fields carry JCommander's annotations.
- */
+/** One command. Its fields carry JCommander's annotations. */
 public interface Command {
   /** The words that call it, for example {@code train dbn}. */
   String name();

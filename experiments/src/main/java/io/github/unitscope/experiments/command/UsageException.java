@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.command;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.function.Supplier;
 
 /** The command line is wrong: exit code 2. */

@@ -14,8 +14,6 @@ import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.LookOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.sample.MixingTable;
 import io.github.unitscope.experiments.sample.SamplingOptions;
 import io.github.unitscope.experiments.sample.SamplingRun;
@@ -27,6 +25,8 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.RbmSettings;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.RunFolder;
 import java.util.List;
 import java.util.Locale;
 

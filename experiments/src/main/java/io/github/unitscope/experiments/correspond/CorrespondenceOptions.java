@@ -45,7 +45,7 @@ public final class CorrespondenceOptions {
    *
    * @param count how many images there are
    * @throws UsageException if no file was given
-   * @throws io.github.unitscope.network.InvalidInputException if the file cannot be read
+   * @throws io.github.unitscope.network.message.InvalidInputException if the file cannot be read
    */
   public PartsFile parts(int count, ImageShape shape) {
     if (parts == null) {

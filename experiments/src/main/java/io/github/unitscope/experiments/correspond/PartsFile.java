@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.correspond;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.TextFile;
 import io.github.unitscope.visualize.occlude.Correspondence.Place;
 import java.nio.file.Path;

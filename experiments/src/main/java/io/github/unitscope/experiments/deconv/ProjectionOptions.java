@@ -2,10 +2,10 @@ package io.github.unitscope.experiments.deconv;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.deconv.Projector;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

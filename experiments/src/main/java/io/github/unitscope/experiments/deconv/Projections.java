@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.deconv;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.deconv.StrongestPlace;
 import io.github.unitscope.visualize.deconv.View;

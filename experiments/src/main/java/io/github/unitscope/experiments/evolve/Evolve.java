@@ -6,12 +6,12 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.RunOptions;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.train.ConvNetOptions;
 import io.github.unitscope.experiments.train.ConvNetTraining;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.Map;
 

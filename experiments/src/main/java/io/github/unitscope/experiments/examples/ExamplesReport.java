@@ -2,11 +2,11 @@ package io.github.unitscope.experiments.examples;
 
 import io.github.unitscope.experiments.options.ShownImages;
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.ReceptiveField;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.examples.Example;
 import io.github.unitscope.visualize.examples.ExampleSettings;

@@ -24,8 +24,8 @@ public record Classifier(ImageShape inputShape, List<LogisticLayer> hidden, Logi
   private static final int SHARD_IMAGES = 1024;
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if a layer does not fit the one below
-   *     it
+   * @throws io.github.unitscope.network.message.InvalidInputException if a layer does not fit the
+   *     one below it
    */
   public Classifier {
     hidden = List.copyOf(hidden);

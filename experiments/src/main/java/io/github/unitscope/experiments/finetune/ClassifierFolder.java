@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.finetune;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.LogisticLayer;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.experiments.output.ChartImage;
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Numbers;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -2,15 +2,15 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
-import io.github.unitscope.experiments.output.Numbers;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.Locale;
 import java.util.Map;

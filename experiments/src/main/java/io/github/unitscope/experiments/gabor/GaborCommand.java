@@ -7,10 +7,10 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.Output;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
 import java.nio.file.Path;
 

@@ -3,9 +3,9 @@ package io.github.unitscope.experiments.maximize;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.runs.Inputs;
 import java.util.Locale;
 
 /** The dataset that ascents start from, where they do. */

@@ -92,8 +92,8 @@ public final class DataOptions {
    * Loads the dataset.
    *
    * @param terminal gets a line for every photograph that cannot be used
-   * @throws io.github.unitscope.network.InvalidInputException if there is no such dataset, or its
-   *     files are missing or damaged
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such dataset,
+   *     or its files are missing or damaged
    */
   public Dataset load(Terminal terminal) {
     return load(DEFAULT, terminal);
@@ -104,7 +104,8 @@ public final class DataOptions {
    *
    * @param otherwise the name of the one to load if none was asked for; empty if none is known
    * @param terminal where warnings go
-   * @throws io.github.unitscope.network.InvalidInputException as {@link #load(Terminal)} does
+   * @throws io.github.unitscope.network.message.InvalidInputException as {@link #load(Terminal)}
+   *     does
    */
   public Dataset load(String otherwise, Terminal terminal) {
     String name = name(otherwise);

@@ -12,8 +12,8 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 

@@ -16,8 +16,8 @@ public final class NumberList {
    *
    * @param option for messages
    * @param count how many numbers there are, from 0
-   * @param require throws {@link io.github.unitscope.network.InvalidInputException} for a number
-   *     that does not exist
+   * @param require throws {@link io.github.unitscope.network.message.InvalidInputException} for a
+   *     number that does not exist
    * @return in ascending order, each once
    * @throws UsageException if the text cannot be read, or a number does not exist
    */

@@ -3,13 +3,13 @@ package io.github.unitscope.experiments.options;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.InvocationAware;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.Invocation;
-import io.github.unitscope.experiments.run.ResumableRun;
-import io.github.unitscope.experiments.run.Resumption;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.Invocation;
+import io.github.unitscope.runs.ResumableRun;
+import io.github.unitscope.runs.Resumption;
+import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.picture.Fonts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,8 +116,8 @@ public final class RunOptions implements InvocationAware {
    *
    * @param command whose name the folder has unless another was asked for; a resumption looks there
    *     for the first unfinished run
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
-   *     command draws text and that cannot be done here
+   * @throws io.github.unitscope.network.message.InvalidInputException if the place cannot be used,
+   *     or the command draws text and that cannot be done here
    */
   public ResumableRun begin(String command, Inputs inputs, ResumeOptions resume) {
     Resumption resumption = resume.settings();
@@ -153,8 +153,8 @@ public final class RunOptions implements InvocationAware {
    *
    * @param command whose name the folder has unless another was asked for
    * @param inputs what determines the results
-   * @throws io.github.unitscope.network.InvalidInputException if the place cannot be used, or the
-   *     command draws text and that cannot be done here
+   * @throws io.github.unitscope.network.message.InvalidInputException if the place cannot be used,
+   *     or the command draws text and that cannot be done here
    */
   public RunFolder create(String command, Inputs inputs) {
     requireFonts();

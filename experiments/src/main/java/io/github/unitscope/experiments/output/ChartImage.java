@@ -21,7 +21,7 @@ public final class ChartImage {
    * Draws a chart in its own size.
    *
    * @return an image in RGB
-   * @throws io.github.unitscope.network.InvalidInputException if text cannot be drawn here
+   * @throws io.github.unitscope.network.message.InvalidInputException if text cannot be drawn here
    */
   public static BufferedImage of(Chart<?, ?> chart) {
     Styler styler = chart.getStyler();

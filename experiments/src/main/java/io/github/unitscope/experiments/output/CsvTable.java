@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.output;
 
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

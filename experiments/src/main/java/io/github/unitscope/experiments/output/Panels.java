@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.output;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;

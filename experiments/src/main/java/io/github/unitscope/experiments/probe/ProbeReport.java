@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.probe;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.message.PlainText;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.probe.Accuracy;
 import io.github.unitscope.visualize.probe.FeatureGrid;

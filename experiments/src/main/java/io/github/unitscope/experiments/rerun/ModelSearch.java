@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.rerun;
 
-import io.github.unitscope.experiments.provenance.StoredRun;
-import io.github.unitscope.experiments.run.Manifest;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.runs.Manifest;
+import io.github.unitscope.runs.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -1,12 +1,12 @@
 package io.github.unitscope.experiments.sample;
 
 import io.github.unitscope.experiments.options.UnitOptions;
-import io.github.unitscope.experiments.output.Numbers;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.MixingCriterion;

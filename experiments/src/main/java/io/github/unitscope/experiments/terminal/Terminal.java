@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.terminal;
 
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

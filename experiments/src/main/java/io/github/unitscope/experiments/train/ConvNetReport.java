@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.train;
 import io.github.unitscope.convnet.training.StepMetrics;
 import io.github.unitscope.experiments.output.ChartGrid;
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Numbers;
+import io.github.unitscope.network.message.Numbers;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

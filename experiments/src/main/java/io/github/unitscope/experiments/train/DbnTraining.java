@@ -2,10 +2,10 @@ package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
-import io.github.unitscope.experiments.output.Numbers;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.rbm.Dbn;

@@ -42,7 +42,8 @@ final class KeptSteps implements Checkpoints {
    * @param done the last step that was done
    * @param parameters how many there are
    * @return the parameters by their steps
-   * @throws io.github.unitscope.network.InvalidInputException if those of a wanted step are missing
+   * @throws io.github.unitscope.network.message.InvalidInputException if those of a wanted step are
+   *     missing
    */
   SortedMap<Integer, float[]> restore(IntPredicate wanted, int done, int parameters) {
     KeptState.last(

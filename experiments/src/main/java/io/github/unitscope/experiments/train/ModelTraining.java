@@ -3,11 +3,11 @@ package io.github.unitscope.experiments.train;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.ResumableRun;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.ResumableRun;
 
 /** What the {@code train} commands do, whatever the model. */
 final class ModelTraining {

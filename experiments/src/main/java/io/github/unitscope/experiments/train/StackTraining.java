@@ -1,17 +1,17 @@
 package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.experiments.output.Numbers;
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.runs.RunFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import io.github.unitscope.experiments.options.NumberList;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.train;
 
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.runs.RunFolder;
 
 /**
  * The training of one model: shows how it goes and writes what came out.

@@ -6,7 +6,7 @@ import io.github.unitscope.experiments.finetune.FineTuned;
 import io.github.unitscope.experiments.finetune.FineTuning;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import java.io.IOException;

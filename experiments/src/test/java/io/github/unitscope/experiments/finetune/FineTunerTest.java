@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -8,9 +8,9 @@ import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.LogisticStack;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.github.unitscope.experiments.Unitscope;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.CommandParser;
 import io.github.unitscope.experiments.command.GlobalOptions;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.deeplearning4j.Translated;
 import io.github.unitscope.convnet.keras.KerasFile;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;

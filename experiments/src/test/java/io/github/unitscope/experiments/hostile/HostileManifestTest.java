@@ -1,16 +1,16 @@
 package io.github.unitscope.experiments.hostile;
 
-import io.github.unitscope.experiments.provenance.RunComparison;
-import io.github.unitscope.experiments.provenance.StoredRun;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.Invocation;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.experiments.show.RunText;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.runs.Invocation;
+import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.runs.StoredRun;
+import io.github.unitscope.runs.Versions;
+import io.github.unitscope.runs.diff.RunComparison;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

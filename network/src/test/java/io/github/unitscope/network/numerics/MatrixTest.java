@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RandomNetworks;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Classifying;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.ImageRange;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.parameterize.Fourier;
 import io.github.unitscope.visualize.parameterize.Maco;
 import io.github.unitscope.visualize.parameterize.Parameterization;

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.parameterize.Parameterization;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.regularize.Regularizer;

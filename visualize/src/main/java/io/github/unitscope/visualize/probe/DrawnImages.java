@@ -2,8 +2,8 @@ package io.github.unitscope.visualize.probe;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.unimodal;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

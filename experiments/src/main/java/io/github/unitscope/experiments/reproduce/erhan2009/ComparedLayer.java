@@ -31,7 +31,8 @@ public record ComparedLayer(
    * Reads the results of a run.
    *
    * @param folder of the run
-   * @throws io.github.unitscope.network.InvalidInputException if they are missing or damaged
+   * @throws io.github.unitscope.network.message.InvalidInputException if they are missing or
+   *     damaged
    */
   public static ComparedLayer read(Path folder) {
     try (NpzReader npz = NpzReader.open(folder.resolve("results.npz"))) {

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.reproduce.olah2017;
 
 import io.github.unitscope.network.Convolutional;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 

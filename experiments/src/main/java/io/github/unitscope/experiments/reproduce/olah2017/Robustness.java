@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.reproduce.olah2017;
 
 import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Pass;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.transform.Composite;
 import io.github.unitscope.visualize.transform.Fit;
 import io.github.unitscope.visualize.transform.Transform;

@@ -2,8 +2,8 @@ package io.github.unitscope.experiments.reproduce.olah2017;
 
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Specification;
