@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.cli;
 
 import com.beust.jcommander.Parameter;
-import io.github.unitscope.experiments.finetune.FineTuneSettings;
-import io.github.unitscope.experiments.finetune.Optimizer;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
+import io.github.unitscope.stacks.classifier.Optimizer;
 
 /** Options of fine-tuning. */
 public final class FineTuneOptions {

@@ -9,16 +9,16 @@ import io.github.unitscope.experiments.cli.FineTuneOptions;
 import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
-import io.github.unitscope.experiments.finetune.FineTuneDivergedException;
 import io.github.unitscope.experiments.finetune.FineTuneReport;
-import io.github.unitscope.experiments.finetune.FineTuneSettings;
-import io.github.unitscope.experiments.finetune.FineTuned;
 import io.github.unitscope.experiments.finetune.FineTuning;
-import io.github.unitscope.experiments.finetune.Predictions;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.stacks.classifier.FineTuneDivergedException;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
+import io.github.unitscope.stacks.classifier.FineTuned;
+import io.github.unitscope.stacks.classifier.Predictions;
 import java.nio.file.Path;
 
 /** {@code finetune}: a trained stack becomes a classifier. */

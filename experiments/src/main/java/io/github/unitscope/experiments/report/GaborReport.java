@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.report;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.gabor.Gabor;
@@ -58,7 +58,7 @@ public record GaborReport(
         filter[i] = weights[i][unit];
       }
       filters[unit] = strongestChannel(filter, input);
-      shuffled[unit] = shuffle(filters[unit], seed.derive("shuffled").derive(unit).stream());
+      shuffled[unit] = Shuffle.of(filters[unit], seed.derive("shuffled").derive(unit));
     }
     GaborFitter fitter = new GaborFitter(shape.height(), shape.width());
     return new GaborReport(
@@ -83,17 +83,6 @@ public record GaborReport(
       }
     }
     return strongest;
-  }
-
-  private static float[] shuffle(float[] filter, SplitMix64 random) {
-    float[] shuffled = filter.clone();
-    for (int i = shuffled.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      float value = shuffled[i];
-      shuffled[i] = shuffled[j];
-      shuffled[j] = value;
-    }
-    return shuffled;
   }
 
   /** How many filters a Gabor function explains. */

@@ -7,11 +7,11 @@ import io.github.unitscope.experiments.cli.AutoencoderOptions;
 import io.github.unitscope.experiments.cli.FineTuneOptions;
 import io.github.unitscope.experiments.cli.RbmOptions;
 import io.github.unitscope.experiments.cli.UsageException;
-import io.github.unitscope.experiments.finetune.FineTuneSettings;
 import io.github.unitscope.experiments.model.DbnTraining;
 import io.github.unitscope.experiments.model.SdaeTraining;
 import io.github.unitscope.experiments.model.Training;
 import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import java.util.List;
 import java.util.Locale;
 
