@@ -1,12 +1,12 @@
 package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.training.StackCheckpoints;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 

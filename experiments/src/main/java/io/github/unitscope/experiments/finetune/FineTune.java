@@ -12,6 +12,10 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.stacks.classifier.FineTuneDivergedException;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
+import io.github.unitscope.stacks.classifier.FineTuned;
+import io.github.unitscope.stacks.classifier.Predictions;
 import java.nio.file.Path;
 
 /** {@code finetune}: a trained stack becomes a classifier. */

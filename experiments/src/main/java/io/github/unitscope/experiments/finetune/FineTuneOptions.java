@@ -2,6 +2,8 @@ package io.github.unitscope.experiments.finetune;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
+import io.github.unitscope.stacks.classifier.Optimizer;
 
 /** Options of fine-tuning. */
 public final class FineTuneOptions {

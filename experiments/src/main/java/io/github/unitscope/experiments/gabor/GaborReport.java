@@ -4,9 +4,9 @@ import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.gabor.Gabor;
 import io.github.unitscope.visualize.gabor.GaborFit;
@@ -60,7 +60,7 @@ public record GaborReport(
         filter[i] = weights[i][unit];
       }
       filters[unit] = strongestChannel(filter, input);
-      shuffled[unit] = shuffle(filters[unit], seed.derive("shuffled").derive(unit).stream());
+      shuffled[unit] = Shuffle.of(filters[unit], seed.derive("shuffled").derive(unit));
     }
     GaborFitter fitter = new GaborFitter(shape.height(), shape.width());
     return new GaborReport(
@@ -85,17 +85,6 @@ public record GaborReport(
       }
     }
     return strongest;
-  }
-
-  private static float[] shuffle(float[] filter, SplitMix64 random) {
-    float[] shuffled = filter.clone();
-    for (int i = shuffled.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      float value = shuffled[i];
-      shuffled[i] = shuffled[j];
-      shuffled[j] = value;
-    }
-    return shuffled;
   }
 
   /** How many filters a Gabor function explains. */

@@ -5,13 +5,13 @@ import com.beust.jcommander.ParameterException;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.finetune.FineTuneOptions;
-import io.github.unitscope.experiments.finetune.FineTuneSettings;
 import io.github.unitscope.experiments.train.AutoencoderOptions;
 import io.github.unitscope.experiments.train.DbnTraining;
 import io.github.unitscope.experiments.train.RbmOptions;
 import io.github.unitscope.experiments.train.SdaeTraining;
 import io.github.unitscope.experiments.train.Training;
 import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import java.util.List;
 import java.util.Locale;
 
