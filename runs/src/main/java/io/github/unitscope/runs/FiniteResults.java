@@ -19,7 +19,7 @@ public final class FiniteResults {
    *   <li>the residual of an ascent without a gradient;
    *   <li>statistics of chains, where there is one chain or too few samples;
    *   <li>cosines with a picture that is all zeros or with samples that were not drawn;
-   *   <li>statistics over the starts that converged, where none did;
+   *   <li>statistics over the starts that settled, where none did;
    *   <li>of data whose values are all equal, the skewness and distances in deviations;
    *   <li>values of examples where there are fewer than columns.
    * </ul>

@@ -30,14 +30,15 @@ record FirstOrderRun(
     List<Integer> units, float[] point, double[] slopes, float[][] gradients, double[] cosines) {
 
   static FirstOrderRun of(Network network, CombinationRun run, List<Combination> combinations) {
-    FirstOrder firstOrder = new FirstOrder(network, run.layer());
-    float[][] gradients = firstOrder.gradients(run.units());
-    double[] cosines = new double[gradients.length];
-    for (int i = 0; i < cosines.length; i++) {
-      cosines[i] = Cosine.between(gradients[i], combinations.get(i).image());
+    try (FirstOrder firstOrder = new FirstOrder(network, run.layer())) {
+      float[][] gradients = firstOrder.gradients(run.units());
+      double[] cosines = new double[gradients.length];
+      for (int i = 0; i < cosines.length; i++) {
+        cosines[i] = Cosine.between(gradients[i], combinations.get(i).image());
+      }
+      return new FirstOrderRun(
+          run.units(), firstOrder.point(), firstOrder.slopes(), gradients, cosines);
     }
-    return new FirstOrderRun(
-        run.units(), firstOrder.point(), firstOrder.slopes(), gradients, cosines);
   }
 
   /** Arrays images [U, inputs], point [inputs], slopes [layers below], cosines [U]. */

@@ -126,6 +126,16 @@ public final class MaximizationOptions {
         : UsageException.check(() -> Preset.named(preset));
   }
 
+  /** Whether the user says what the first image is. */
+  public boolean hasStart() {
+    return start != null;
+  }
+
+  /** The starts that a dataset gives; null without one. */
+  public static Start startFrom(Dataset data) {
+    return data == null ? null : new ImageStart(data.name(), data.train());
+  }
+
   /** Whether images of a dataset are needed to start from. */
   public boolean startsFromData() {
     return start == FirstImage.DATA;
@@ -141,8 +151,7 @@ public final class MaximizationOptions {
    * @throws UsageException if an option is out of its range, or does not go with another
    */
   public Specification specification(Network network, Layer layer, double meanNorm, Dataset data) {
-    Start first = data == null ? null : new ImageStart(data.name(), data.train());
-    return specification(network, layer, meanNorm, first);
+    return specification(network, layer, meanNorm, startFrom(data));
   }
 
   /**
@@ -168,7 +177,8 @@ public final class MaximizationOptions {
 
   private static Layer requireLayer(Layer layer) {
     if (layer == null) {
-      throw new UsageException("--diversity needs a layer: choose units with --layer");
+      throw new UsageException(
+          "--diversity needs a layer: choose units with --layer instead of --objective");
     }
     return layer;
   }

@@ -4,38 +4,52 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.options.UnitOptions;
+import io.github.unitscope.experiments.output.Panels;
+import io.github.unitscope.experiments.output.ResultArrays;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageRange;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
+import io.github.unitscope.visualize.maximize.Goal;
 import io.github.unitscope.visualize.maximize.Maximum;
+import io.github.unitscope.visualize.maximize.ObjectiveParser;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
+import io.github.unitscope.visualize.maximize.Start;
 import io.github.unitscope.visualize.maximize.StopReason;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.parameterize.Pixels;
+import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Activation maximization with everything settled; manifests record it.
  *
- * @param layer from 1
+ * @param layer of the units, from 1; null where objectives are given
  * @param place of the neurons; null for whole channels and for layers without places
- * @param units from 0; channels where units have places
- * @param restarts for every unit
+ * @param units from 0, channels where units have places; null where objectives are given
+ * @param objectives in words; null where units are given
+ * @param from the photograph that objectives start from; null without one
+ * @param restarts for every unit or objective
  * @param quantity what is maximized
  * @param specification how
  * @param scale how the images are shown
@@ -43,9 +57,11 @@ import java.util.Locale;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MaximizationRun(
-    int layer,
+    Integer layer,
     Integer place,
     List<Integer> units,
+    List<String> objectives,
+    String from,
     int restarts,
     Quantity quantity,
     Specification specification,
@@ -64,8 +80,37 @@ public record MaximizationRun(
         layer.index(),
         selection.choice().place(),
         selection.units(),
+        null,
+        null,
         options.restarts(),
         options.quantity(network),
+        specification,
+        scale(specification, network),
+        specification.describe());
+  }
+
+  /**
+   * Of objectives in words.
+   *
+   * @param start the first image; null for what the options say
+   */
+  static MaximizationRun of(
+      MaximizationOptions options,
+      ObjectiveOptions objectives,
+      Network network,
+      double meanNorm,
+      Start start) {
+    Quantity quantity = options.quantity(network);
+    objectives.check(network, quantity);
+    Specification specification = options.specification(network, null, meanNorm, start);
+    return new MaximizationRun(
+        null,
+        null,
+        null,
+        List.copyOf(objectives.texts()),
+        objectives.photograph(),
+        options.restarts(),
+        quantity,
         specification,
         scale(specification, network),
         specification.describe());
@@ -76,12 +121,53 @@ public record MaximizationRun(
     return new UnitChoice(network.layer(layer), place);
   }
 
-  public List<UnitMaxima> find(Network network, Seed seed, Workers workers, Terminal terminal) {
-    List<Target> targets = UnitMaxima.targets(choice(network), quantity, units, restarts, seed);
-    try (Terminal.Progress progress =
-        terminal.progress("maximizing", (long) units.size() * restarts)) {
-      return UnitMaxima.find(network, specification, targets, units, workers, progress::at);
+  /** What is maximized, each with the seed of its starts. */
+  List<Goal> goals(Network network, Seed seed) {
+    if (objectives == null) {
+      UnitChoice choice = choice(network);
+      return units.stream().map(unit -> Goal.unit(choice, unit, quantity, seed)).toList();
     }
+    ObjectiveParser parser = new ObjectiveParser(network, quantity);
+    return objectives.stream().map(text -> parser.goal(text, seed)).toList();
+  }
+
+  /** The maxima of every unit; of objectives by their positions. */
+  public List<UnitMaxima> find(Network network, Seed seed, Workers workers, Terminal terminal) {
+    List<Goal> goals = goals(network, seed);
+    List<Target> targets = Goal.ascents(goals, restarts);
+    List<Integer> numbers =
+        units == null ? IntStream.range(0, goals.size()).boxed().toList() : units;
+    try (Terminal.Progress progress = terminal.progress("maximizing", targets.size())) {
+      return UnitMaxima.find(network, specification, targets, numbers, workers, progress::at);
+    }
+  }
+
+  /** The arrays of {@code results.npz}. */
+  Map<String, NpyArray> arrays(Network network, List<UnitMaxima> maxima) {
+    return objectives == null
+        ? ResultArrays.maximization(network, choice(network), maxima)
+        : ResultArrays.maximization(maxima);
+  }
+
+  /** The figures by the names of their files: of the best images, and of all restarts of units. */
+  Map<String, Figure> figures(Network network, List<UnitMaxima> maxima, List<String> caption) {
+    ImageShape shape = network.inputShape();
+    if (objectives != null) {
+      Panel panel = Panels.objectives(shape, maxima, objectives, specification.describe(), scale);
+      return Map.of(
+          "maximize.png", new Figure("What excites the network most", List.of(panel), caption));
+    }
+    String title =
+        String.format(Locale.ROOT, "What excites layer %s most", network.layer(layer).title());
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    Panel best = Panels.maximization(shape, maxima, describe(), scale);
+    figures.put("maximize.png", new Figure(title, List.of(best), caption));
+    if (restarts > 1) {
+      Panel all = Panels.restarts(shape, maxima, describeObjective(), scale);
+      String from = String.format(Locale.ROOT, "%s, from %d starts", title, restarts);
+      figures.put("restarts.png", new Figure(from, List.of(all), caption));
+    }
+    return figures;
   }
 
   /** One line of settings for a panel of the best images. */

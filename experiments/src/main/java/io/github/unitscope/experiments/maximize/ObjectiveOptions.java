@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.datasets.natural.PhotographSet;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.maximize.Objective;
 import io.github.unitscope.visualize.maximize.ObjectiveParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +34,23 @@ final class ObjectiveOptions {
     return texts;
   }
 
-  Path photograph() {
-    return photograph;
+  /** The name of the photograph; null without one. */
+  String photograph() {
+    return photograph == null ? null : photograph.toString();
   }
 
-  List<Objective> on(Network network, Quantity quantity) {
+  /** The photograph at the size of a network's images; null without one. */
+  PhotographSet read(Network network) {
+    return photograph == null ? null : PhotographSet.of(List.of(photograph), network.inputShape());
+  }
+
+  /**
+   * Checks that every objective can be read.
+   *
+   * @throws UsageException if one cannot
+   */
+  void check(Network network, Quantity quantity) {
     ObjectiveParser parser = new ObjectiveParser(network, quantity);
-    return texts.stream().map(text -> UsageException.check(() -> parser.parse(text))).toList();
+    texts.forEach(text -> UsageException.check(() -> parser.parse(text)));
   }
 }

@@ -11,11 +11,11 @@ import io.github.unitscope.visualize.occlude.Fill;
 import io.github.unitscope.visualize.occlude.Occluder;
 import io.github.unitscope.visualize.occlude.OcclusionStudy;
 import io.github.unitscope.visualize.occlude.Strength;
+import io.github.unitscope.visualize.select.ClassNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** Options of covering parts of images. */
 public final class OcclusionOptions {
@@ -169,34 +169,6 @@ public final class OcclusionOptions {
         OcclusionStudy.classifier(network)
             .orElseThrow(() -> new UsageException("--class: this network has no classes"))
             .classes();
-    int[] called =
-        IntStream.range(0, classes.size()).filter(i -> isCalled(classes.get(i))).toArray();
-    if (called.length == 1) {
-      return OptionalInt.of(called[0]);
-    }
-    if (subject.matches("\\d{1,9}") && Integer.parseInt(subject) < classes.size()) {
-      return OptionalInt.of(Integer.parseInt(subject));
-    }
-    throw new UsageException(
-        called.length == 0
-            ? String.format(
-                Locale.ROOT,
-                "there is no class '%s': give a name, or a number from 0 to %d",
-                subject,
-                classes.size() - 1)
-            : String.format(
-                Locale.ROOT,
-                "'%s' is the name of %d classes: give a number, %d or %d",
-                subject,
-                called.length,
-                called[0],
-                called[1]));
-  }
-
-  /** By the whole name, or by one of several that are separated by commas. */
-  private boolean isCalled(String name) {
-    String wanted = subject.strip().toLowerCase(Locale.ROOT);
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals(wanted) || List.of(lower.split(",\\s*")).contains(wanted);
+    return UsageException.check(() -> OptionalInt.of(ClassNames.indexOf(subject, classes)));
   }
 }

@@ -12,10 +12,13 @@ import java.util.stream.IntStream;
 
 /** Options that choose units of a network. */
 public final class UnitOptions {
+  private static final String DEFAULT_LAYER = "2";
   private static final int DEFAULT_UNITS = 36;
 
-  @Parameter(names = "--layer", description = "Layer to look at, its number from 1 or its name")
-  private String layer = "2";
+  @Parameter(
+      names = "--layer",
+      description = "Layer to look at, its number from 1 or its name; by default 2")
+  private String layer;
 
   @Parameter(
       names = "--units",
@@ -39,13 +42,18 @@ public final class UnitOptions {
     }
   }
 
+  /** Whether the user chose a layer, units or a place. */
+  public boolean areGiven() {
+    return layer != null || units != null || at != null;
+  }
+
   /**
    * What is meant on a network.
    *
    * @throws UsageException if a layer or unit does not exist or the list cannot be read
    */
   public Selection on(Network network) {
-    Layer chosen = UsageException.check(() -> network.layer(layer));
+    Layer chosen = UsageException.check(() -> network.layer(layer == null ? DEFAULT_LAYER : layer));
     List<Integer> list =
         units == null
             ? range(0, Math.min(DEFAULT_UNITS, chosen.shape().channels()) - 1)

@@ -53,6 +53,22 @@ public final class Panels {
     return new Panel("All restarts, best first", subtitle, shape, tiles, restarts, scale);
   }
 
+  /** All restarts of every objective, in the order of their seeds. */
+  public static Panel objectives(
+      ImageShape shape, List<UnitMaxima> maxima, List<String> names, String subtitle, Scale scale) {
+    List<Tile> tiles = new ArrayList<>();
+    for (UnitMaxima unit : maxima) {
+      String name = names.get(unit.unit());
+      for (Maximum maximum : unit.restarts()) {
+        String label = String.format(Locale.ROOT, "%s = %s", name, Numbers.brief(maximum.value()));
+        tiles.add(new Tile(maximum.image(), label, maximum.isDoubtful()));
+      }
+    }
+    int restarts = maxima.get(0).restarts().size();
+    int columns = restarts > 1 ? restarts : columns(tiles.size());
+    return new Panel("Activation maximization", subtitle, shape, tiles, columns, scale);
+  }
+
   /** The mean of every unit's samples. */
   public static Panel means(
       ImageShape shape, List<UnitSamples> samples, String subtitle, Scale scale) {

@@ -67,7 +67,7 @@ public final class Repetition {
   /** A new command that has read the words of the manifest, and then others. */
   private Parsed parsed(List<String> others) {
     Command command = command();
-    List<String> options = new ArrayList<>(arguments.words());
+    List<String> options = applicable(arguments.words());
     List<String> name = List.of(command.name().split(" "));
     if (options.size() < name.size() || !options.subList(0, name.size()).equals(name)) {
       throw new InvalidInputException(
@@ -93,6 +93,16 @@ public final class Repetition {
       throw notGiven(e);
     }
     return new Parsed(command, parser);
+  }
+
+  /** Manifests of before give maximize a layer beside its objectives, which did nothing. */
+  private static List<String> applicable(List<String> words) {
+    List<String> options = new ArrayList<>(words);
+    int layer = options.indexOf("--layer");
+    if (options.get(0).equals("maximize") && options.contains("--objective") && layer > 0) {
+      options.subList(layer, layer + 2).clear();
+    }
+    return options;
   }
 
   /** The same with another number of threads, which changes no bits. */

@@ -168,7 +168,7 @@ public final class Study {
 
   private List<UnitModality> look(Part part) {
     Ascents ascents = work.read(part);
-    boolean[] converged = ascents.converged();
+    boolean[] settled = ascents.settled();
     List<UnitModality> modalities = new ArrayList<>();
     for (int i = 0; i < part.units().size(); i++) {
       int from = i * settings.restarts();
@@ -178,7 +178,7 @@ public final class Study {
               part.units().get(i),
               ascents.images(from, to),
               Arrays.copyOfRange(ascents.values(), from, to),
-              Arrays.copyOfRange(converged, from, to),
+              Arrays.copyOfRange(settled, from, to),
               settings.threshold()));
     }
     return modalities;

@@ -119,15 +119,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    */
   public static List<Target> targets(
       UnitChoice choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
-    requireMemory(units.size(), restarts, 0);
-    Seed layerSeed = seed.derive("maximize").derive(choice.layer().index());
-    List<Target> targets = new ArrayList<>();
-    for (int unit : units) {
-      Objective objective = choice.objective(unit, quantity);
-      for (int restart = 0; restart < restarts; restart++) {
-        targets.add(new Target(objective, layerSeed.derive(unit).derive(restart)));
-      }
-    }
-    return targets;
+    return Goal.ascents(
+        units.stream().map(unit -> Goal.unit(choice, unit, quantity, seed)).toList(), restarts);
   }
 }

@@ -91,6 +91,14 @@ public final class ImageStream {
   private void showShard(int shard) {
     Pass taken = idle.poll();
     Pass pass = taken == null ? network.newPass(readouts, ROWS) : taken;
+    try {
+      showShard(shard, pass);
+    } finally {
+      idle.add(pass);
+    }
+  }
+
+  private void showShard(int shard, Pass pass) {
     int[] usable = pass.usableRows();
     int end = Math.min(images.size(), (shard + 1) * SHARD);
     for (int first = shard * SHARD; first < end; first += usable.length) {
@@ -105,7 +113,6 @@ public final class ImageStream {
       viewer.look(new Shown(shard, first, pixels, pass, rows));
       progress.accept(done.addAndGet(rows.length));
     }
-    idle.add(pass);
   }
 
   /**

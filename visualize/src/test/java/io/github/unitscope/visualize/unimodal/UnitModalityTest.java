@@ -26,7 +26,7 @@ class UnitModalityTest {
   private static final float[] RIGHT = {1, 0};
   private static final float[] UP = {0, 1};
 
-  /** Five starts: two go right, one of them best; two go up; one has not converged. */
+  /** Five starts: two go right, one of them best; two go up; one has not settled. */
   private static UnitModality five() {
     return UnitModality.of(
         3,
@@ -40,7 +40,7 @@ class UnitModalityTest {
   void byHand() {
     UnitModality unit = five();
     assertEquals(5, unit.restarts());
-    assertEquals(4, unit.converged());
+    assertEquals(4, unit.settled());
     assertEquals(2, unit.optima());
     assertArrayEquals(new int[] {0, 1, -1, 0, 1}, unit.labels());
     assertEquals(4, unit.best());
@@ -95,7 +95,7 @@ class UnitModalityTest {
     assertEquals(3, layer.units());
     assertEquals(2, layer.measured());
     assertEquals(9, layer.starts());
-    assertEquals(6, layer.converged());
+    assertEquals(6, layer.settled());
     Interval share = layer.estimates().get(LayerStatistic.ONE_OPTIMUM);
     assertEquals(new Interval(0.5, 0, 1), share);
     assertEquals(1.5, layer.estimates().get(LayerStatistic.MEAN_OPTIMA).value());
@@ -141,15 +141,15 @@ class UnitModalityTest {
                   done -> {})
               .get(0)
               .restarts();
-      boolean[] converged = new boolean[40];
+      boolean[] settled = new boolean[40];
       for (int i = 0; i < 40; i++) {
-        converged[i] = restarts.get(i).converged();
+        settled[i] = restarts.get(i).reason().isSettled();
       }
       return UnitModality.of(
           0,
           restarts.stream().map(Maximum::image).toArray(float[][]::new),
           restarts.stream().mapToDouble(Maximum::value).toArray(),
-          converged,
+          settled,
           0.99);
     }
   }
@@ -178,7 +178,7 @@ class UnitModalityTest {
     float[] down = {0, -1};
     LogisticStack network = twoLayers(new float[] {3, 2, 1}, RIGHT, left, down);
     UnitModality unit = study(network, 2);
-    assertEquals(40, unit.converged());
+    assertEquals(40, unit.settled());
     assertEquals(3, unit.optima());
     assertTrue(unit.bestShare() > 0.15 && unit.bestShare() < 0.6, "share " + unit.bestShare());
   }

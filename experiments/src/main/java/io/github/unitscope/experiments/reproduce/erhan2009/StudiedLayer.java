@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /**
  * What {@code unimodality} left for a layer of a trained or a null model. A unit most of whose
- * starts did not converge has NaN everywhere.
+ * starts did not settle has NaN everywhere.
  *
- * @param oneOptimum [units] 1 where all starts that converged found the same, 0 elsewhere
+ * @param oneOptimum [units] 1 where all starts that settled found the same, 0 elsewhere
  * @param largestShare [units] of starts in the optimum that most of them found
  * @param medianCosine [units] between the best image and those of the other starts
  * @param maxima [units][inputs], the best image of every unit
@@ -22,7 +22,7 @@ record StudiedLayer(
   static StudiedLayer read(Path folder, String network, int layer) {
     try (NpzReader npz = NpzReader.open(folder.resolve("results.npz"))) {
       String prefix = String.format(Locale.ROOT, "%s.layer%d.", network, layer);
-      boolean[] measured = measured(npz.get(prefix + "converged"));
+      boolean[] measured = measured(settled(npz, prefix));
       int[] optima = npz.get(prefix + "optima").ints();
       int[] best = npz.get(prefix + "best").ints();
       NpyArray cosines = npz.get(prefix + "cosinesToBest");
@@ -48,15 +48,21 @@ record StudiedLayer(
     }
   }
 
+  /** Studies of before called it converged. */
+  private static NpyArray settled(NpzReader npz, String prefix) {
+    String name = prefix + "settled";
+    return npz.get(npz.names().contains(name) ? name : prefix + "converged");
+  }
+
   /** As for a {@code UnitModality}: at least half of the starts, and two. */
-  private static boolean[] measured(NpyArray converged) {
-    int units = converged.shape()[0];
-    int restarts = converged.shape()[1];
+  private static boolean[] measured(NpyArray settled) {
+    int units = settled.shape()[0];
+    int restarts = settled.shape()[1];
     boolean[] measured = new boolean[units];
     for (int i = 0; i < units; i++) {
       int count = 0;
       for (int j = 0; j < restarts; j++) {
-        count += converged.booleans()[i * restarts + j] ? 1 : 0;
+        count += settled.booleans()[i * restarts + j] ? 1 : 0;
       }
       measured[i] = count >= 2 && 2 * count >= restarts;
     }
