@@ -2,8 +2,10 @@ package io.github.unitscope.experiments.combine;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.experiments.options.LookOptions;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.output.Panels;
@@ -23,8 +25,13 @@ import java.util.Map;
 
 /** {@code combine}: the filters below a unit, added up by its connections. */
 public final class Combine implements Command {
-  @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
+
   @ParametersDelegate private final CombinationOptions options = new CombinationOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
   public String name() {
@@ -38,27 +45,26 @@ public final class Combine implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    int threads = look.run().threads();
-    LoadedModel model = look.model();
-    UnitOptions.Selection selection = look.units().on(model.network());
+    int threads = run.threads();
+    LoadedModel loaded = model.read();
+    UnitOptions.Selection selection = units.on(loaded.network());
     CombinationRun combination = CombinationRun.of(options, selection);
-    Inputs inputs =
-        Inputs.of(name(), combination, look.run().seedValue()).withModel(model.source());
-    try (RunFolder folder = look.run().create(name(), inputs)) {
-      List<Combination> combinations = combination.combine(model.network());
+    Inputs inputs = Inputs.of(name(), combination, run.seedValue()).withModel(loaded.source());
+    try (RunFolder folder = run.create(name(), inputs)) {
+      List<Combination> combinations = combination.combine(loaded.network());
       Map<String, NpyArray> arrays = ResultArrays.combination(combinations);
       List<Panel> panels = new ArrayList<>();
       List<String> captions = new ArrayList<>();
-      ImageShape shape = model.network().inputShape();
+      ImageShape shape = loaded.network().inputShape();
       panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
       if (combination.layer() > 1) {
-        FirstOrderRun firstOrder = FirstOrderRun.of(model.network(), combination, combinations);
+        FirstOrderRun firstOrder = FirstOrderRun.of(loaded.network(), combination, combinations);
         arrays.putAll(ResultArrays.prefixed("firstOrder.", firstOrder.arrays()));
         panels.add(firstOrder.panel(shape));
         captions.add(firstOrder.describe() + ".");
         terminal.say("%s", firstOrder.describe());
       }
-      captions.addAll(Output.caption(model.name(), look.run().seedValue(), folder));
+      captions.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
       folder.writeArrays("results.npz", arrays);
       Output.figure(
           folder,

@@ -85,7 +85,10 @@ public final class CommandParser {
     } catch (ParameterException | InvalidPathException e) {
       String message = e.getMessage().lines().findFirst().orElse("wrong options");
       if (message.startsWith("Was passed main parameter")) {
-        message = "unknown option " + message.replaceAll("^[^']*('[^']*').*$", "$1");
+        String option = message.replaceAll("^[^']*'([^']*)'.*$", "$1");
+        message =
+            RenamedOptions.advice(command.name(), option)
+                .orElse(String.format(Locale.ROOT, "unknown option '%s'", option));
       }
       throw new UsageException(
           String.format(Locale.ROOT, "%s: see ./unitscope %s --help", message, command.name()));

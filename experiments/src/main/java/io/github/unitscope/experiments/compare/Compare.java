@@ -10,8 +10,10 @@ import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.experiments.options.LookOptions;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.sample.MixingTable;
@@ -41,11 +43,16 @@ public final class Compare implements Command {
 
   private static final String MODEL_FOLDER = "model/";
 
-  @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
+
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final MaximizationOptions maximizing = new MaximizationOptions();
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
   public String name() {
@@ -59,8 +66,8 @@ public final class Compare implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    try (Workers workers = new Workers(look.run().threads())) {
-      if (look.hasModel()) {
+    try (Workers workers = new Workers(run.threads())) {
+      if (model.isGiven()) {
         compareGiven(workers, terminal);
       } else {
         trainAndCompare(workers, terminal);
@@ -69,21 +76,21 @@ public final class Compare implements Command {
   }
 
   private void compareGiven(Workers workers, Terminal terminal) {
-    LoadedModel model = look.model();
-    Dataset startImages = StartImages.load(maximizing, data, model, terminal);
-    ComparisonRun settings = settings(model.network(), model.meanInputNorm(), null, startImages);
+    LoadedModel loaded = model.read();
+    Dataset startImages = StartImages.load(maximizing, data, loaded, terminal);
+    ComparisonRun settings = settings(loaded.network(), loaded.meanInputNorm(), null, startImages);
     Inputs inputs =
-        StartImages.recorded(Inputs.of(name(), settings, look.run().seedValue()), startImages)
-            .withModel(model.source());
+        StartImages.recorded(Inputs.of(name(), settings, run.seedValue()), startImages)
+            .withModel(loaded.source());
     try (RunFolder folder = folder(inputs)) {
-      String name = capitalized(model.kind()) + ", " + model.name();
-      compare(folder, model.network(), settings, name, workers, terminal);
+      String name = capitalized(loaded.kind()) + ", " + loaded.name();
+      compare(folder, loaded.network(), settings, name, workers, terminal);
     }
   }
 
   private void trainAndCompare(Workers workers, Terminal terminal) {
     Dataset dataset = data.load(terminal);
-    long seed = look.run().seedValue();
+    long seed = run.seedValue();
     DbnTraining training = new DbnTraining(SMALL_MODEL, dataset, seed);
     Network untrained = training.untrained();
     ComparisonRun settings =
@@ -110,7 +117,7 @@ public final class Compare implements Command {
 
   private ComparisonRun settings(
       Network network, double meanNorm, DbnSettings trained, Dataset startImages) {
-    UnitOptions.Selection selection = look.units().on(network);
+    UnitOptions.Selection selection = units.on(network);
     return new ComparisonRun(
         trained,
         MaximizationRun.of(maximizing, selection, network, meanNorm, startImages),
@@ -123,7 +130,7 @@ public final class Compare implements Command {
   }
 
   private RunFolder folder(Inputs inputs) {
-    return look.run().create(name(), inputs);
+    return run.create(name(), inputs);
   }
 
   private void compare(
@@ -133,17 +140,14 @@ public final class Compare implements Command {
       String model,
       Workers workers,
       Terminal terminal) {
-    Comparison comparison = settings.compare(network, look.run().seed(), workers, terminal);
+    Comparison comparison = settings.compare(network, run.seed(), workers, terminal);
     folder.writeArrays("results.npz", comparison.arrays());
     if (!comparison.samples().isEmpty()) {
       folder.writeText("diagnostics.csv", MixingTable.of(comparison.samples()));
     }
     String trace =
         String.format(
-            Locale.ROOT,
-            "Seed %d, run %s.",
-            look.run().seedValue(),
-            folder.identity().substring(0, 12));
+            Locale.ROOT, "Seed %d, run %s.", run.seedValue(), folder.identity().substring(0, 12));
     Output.figure(folder, "compare.png", comparison.figure(model, trace));
     folder.commit();
     terminal.say("%s", MaximizationRun.convergence(comparison.maxima()));

@@ -66,8 +66,8 @@ public final class Correspond implements Command {
   public void run(Terminal terminal) {
     int threads = run.threads();
     int random = options.random();
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
     List<Layer> layers = options.layers(network);
     Occluder occluder = options.occluder(network.inputShape());
     ShownImages shown = images.load(network, loaded.data(), terminal);

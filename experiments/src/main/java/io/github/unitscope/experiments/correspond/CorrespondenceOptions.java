@@ -1,14 +1,15 @@
 package io.github.unitscope.experiments.correspond;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.ChannelOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
+import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.occlude.Occluder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** Options of the correspondence of parts. */
@@ -23,12 +24,8 @@ public final class CorrespondenceOptions {
       description = "File with lines image,part,row,column: where each part is in each image")
   private Path parts;
 
-  @Parameter(
-      names = "--layers",
-      description =
-          "Layers to compare, by name or number, separated by commas; by default the"
-              + " highest with feature maps, or the highest")
-  private String layers;
+  @ParametersDelegate
+  private final LayersOption layers = new LayersOption(LayerDefault.FEATURE_MAPS.words());
 
   @Parameter(
       names = "--square",
@@ -56,17 +53,12 @@ public final class CorrespondenceOptions {
   }
 
   /**
-   * The layers, in the order given.
+   * The layers, the lowest first.
    *
    * @throws UsageException if one does not exist
    */
   public List<Layer> layers(Network network) {
-    if (layers == null) {
-      return List.of(ChannelOptions.layer(network, null));
-    }
-    return Arrays.stream(layers.split(",", -1))
-        .map(name -> UsageException.check(() -> network.layer(name.strip())))
-        .toList();
+    return layers.on(network, List.of(LayerDefault.FEATURE_MAPS.orNamed(null, network)));
   }
 
   /**

@@ -2,12 +2,13 @@ package io.github.unitscope.experiments.deconv;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.ChannelOptions;
 import io.github.unitscope.experiments.options.ImageOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
+import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Layer;
@@ -28,8 +29,13 @@ import java.util.stream.Collectors;
 
 /** {@code deconv}: what excites feature maps most, and the projections of it to the image. */
 public final class Deconv implements Command {
+  private static final int MOST_CHANNELS = 9;
+
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
-  @ParametersDelegate private final ChannelOptions channels = new ChannelOptions();
+
+  @ParametersDelegate
+  private final UnitOptions channels = new UnitOptions(LayerDefault.FEATURE_MAPS, MOST_CHANNELS);
+
   @ParametersDelegate private final ProjectionOptions options = new ProjectionOptions();
   @ParametersDelegate private final ImageOptions images = new ImageOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
@@ -56,13 +62,13 @@ public final class Deconv implements Command {
   public void run(Terminal terminal) {
     int threads = run.threads();
     int top = options.top();
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
-    ChannelOptions.Selection selection = channels.on(network);
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
+    UnitOptions.Selection selection = channels.on(network);
     List<RectifierRule> rules = options.rules(network, selection.layer(), terminal::warn);
     ShownImages shown = images.load(network, loaded.data(), terminal);
     Settings settings =
-        new Settings(selection.layer().name(), selection.channels(), rules, top, shown.part());
+        new Settings(selection.layer().name(), selection.units(), rules, top, shown.part());
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
             .withData(shown.dataset())
@@ -74,7 +80,7 @@ public final class Deconv implements Command {
       Projections projections =
           new Projections(
               selection.layer(),
-              selection.channels(),
+              selection.units(),
               rules,
               SeenPart.of(network, selection.layer()).shape(),
               views(maps, selection, top, shown, terminal));
@@ -101,12 +107,12 @@ public final class Deconv implements Command {
 
   private static List<List<View>> views(
       FeatureMaps maps,
-      ChannelOptions.Selection selection,
+      UnitOptions.Selection selection,
       int top,
       ShownImages shown,
       Terminal terminal) {
     try (Terminal.Progress progress = terminal.progress("showing images", shown.images().size())) {
-      return maps.views(selection.channels(), top, shown.images(), progress::at);
+      return maps.views(selection.units(), top, shown.images(), progress::at);
     }
   }
 

@@ -55,8 +55,8 @@ public final class Diagnose implements Command {
     if (!(equal > 0 && equal <= 1)) {
       throw new UsageException("--equal is a cosine and must be in (0, 1], not " + equal);
     }
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
     ShownImages shown = images.load(network, loaded.data(), terminal);
     Inputs inputs =
         Inputs.of(name(), new Settings(equal, shown.part()), run.seedValue())

@@ -1,10 +1,11 @@
 package io.github.unitscope.experiments.evolve;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.UnitOptions;
-import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import java.util.List;
 
@@ -15,17 +16,13 @@ public final class EvolveOptions {
   @Parameter(names = "--every", description = "Steps from one frame to the next")
   private int every = EvolutionSettings.EVERY;
 
-  @Parameter(
-      names = "--layer",
-      description = "Layer whose units are maximized, its name or number; by default the classes")
-  private String layer;
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.HIGHEST, DEFAULT_UNITS);
 
   @Parameter(
-      names = "--units",
-      description =
-          "Units that are maximized, from 0: 7 or 0-35 or 3,7,20-25 or all, or none; of a layer with"
-              + " places channels, each by its neuron in the middle; by default the first 20")
-  private String units;
+      names = "--no-maximization",
+      description = "Maximize no units: only the activations and the strongest features")
+  private boolean noMaximization;
 
   @Parameter(
       names = "--maximize-every",
@@ -45,26 +42,16 @@ public final class EvolveOptions {
    * @throws UsageException if an option is out of its range, or there is no such layer or unit
    */
   public EvolutionSettings settings(ConvNetSettings training, Network network) {
-    int last = network.layers().size();
-    Layer chosen =
-        UsageException.check(() -> layer == null ? network.layer(last) : network.layer(layer));
+    UnitOptions.Selection chosen = units.on(network);
     return UsageException.check(
         () ->
             new EvolutionSettings(
                 training,
                 every,
                 maximizeEvery,
-                chosen.name(),
-                units(chosen),
+                chosen.layer().name(),
+                noMaximization ? List.of() : chosen.units(),
                 restarts,
                 ascentSteps));
-  }
-
-  private List<Integer> units(Layer chosen) {
-    if ("none".equals(units)) {
-      return List.of();
-    }
-    int last = Math.min(DEFAULT_UNITS, chosen.shape().channels()) - 1;
-    return UnitOptions.parse(units == null ? "0-" + last : units, chosen);
   }
 }

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.examples;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.stream.Reading;
@@ -28,6 +29,26 @@ public final class ExampleOptions {
       names = "--threshold",
       description = "The value that slightly negative and slightly positive are below and above")
   private double threshold = DEFAULTS.threshold();
+
+  @Parameter(
+      names = "--channel-value",
+      description = "The value of a channel: its maximum over places, or its mean")
+  private ChannelValue channelValue = ChannelValue.MAXIMUM;
+
+  /** What is taken for the value of a channel. */
+  public enum ChannelValue {
+    /** The greatest over all places. */
+    MAXIMUM,
+    /** The mean over all places. */
+    MEAN
+  }
+
+  /** What examples are sought for, of chosen units. */
+  Subjects subjects(UnitOptions.Selection selection) {
+    return Subjects.of(
+        selection,
+        channelValue == ChannelValue.MEAN ? Reading.CHANNEL_MEAN : Reading.CHANNEL_MAXIMUM);
+  }
 
   /**
    * The settings.

@@ -3,11 +3,13 @@ package io.github.unitscope.experiments.examples;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.ImageOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
-import io.github.unitscope.experiments.options.SubjectOptions;
+import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Convolutional;
@@ -30,7 +32,11 @@ import java.util.Locale;
 /** {@code examples}: the images of the data that units respond to most, least and in between. */
 public final class Examples implements Command {
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
-  @ParametersDelegate private final SubjectOptions subjects = new SubjectOptions();
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
+
+  @ParametersDelegate private final NeuronOption at = new NeuronOption();
   @ParametersDelegate private final ExampleOptions options = new ExampleOptions();
   @ParametersDelegate private final ImageOptions images = new ImageOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
@@ -52,9 +58,9 @@ public final class Examples implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
-    SubjectOptions.Selection selection = subjects.on(network);
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
+    Subjects selection = options.subjects(at.of(units.on(network)));
     ExampleSettings settings = options.settings(selection.reading());
     ShownImages shown = images.load(network, loaded.data(), terminal);
     Settings settled =
@@ -78,7 +84,7 @@ public final class Examples implements Command {
 
   private List<UnitExamples> find(
       Network network,
-      SubjectOptions.Selection selection,
+      Subjects selection,
       ExampleSettings settings,
       ShownImages shown,
       Workers workers,
@@ -99,7 +105,7 @@ public final class Examples implements Command {
   private void draw(
       RunFolder folder,
       Network network,
-      SubjectOptions.Selection selection,
+      Subjects selection,
       ExamplesReport report,
       LoadedModel loaded) {
     List<String> caption = new ArrayList<>();
@@ -135,10 +141,7 @@ public final class Examples implements Command {
 
   /** Only where units see less than the image. */
   private static void patches(
-      Network network,
-      SubjectOptions.Selection selection,
-      ExamplesReport report,
-      List<Panel> panels) {
+      Network network, Subjects selection, ExamplesReport report, List<Panel> panels) {
     if (network instanceof Convolutional convolutional
         && selection.reading() != Reading.CHANNEL_MEAN) {
       ReceptiveField field = convolutional.receptiveField(selection.layer().index());

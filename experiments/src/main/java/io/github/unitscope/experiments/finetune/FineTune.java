@@ -1,12 +1,11 @@
 package io.github.unitscope.experiments.finetune;
 
-import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
@@ -16,12 +15,10 @@ import io.github.unitscope.stacks.classifier.FineTuneDivergedException;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.Predictions;
-import java.nio.file.Path;
 
 /** {@code finetune}: a trained stack becomes a classifier. */
 public final class FineTune implements Command {
-  @Parameter(names = "--model", description = "Model folder, as train dbn or train sdae leaves it")
-  private Path model;
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @ParametersDelegate private final FineTuneOptions options = new FineTuneOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
@@ -39,13 +36,9 @@ public final class FineTune implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    if (model == null) {
-      throw new UsageException(
-          "--model is missing: give a model folder, or make one with ./unitscope train dbn");
-    }
     FineTuneSettings settings = options.settings();
     int threads = run.threads();
-    LoadedModel before = LoadedModel.read(model);
+    LoadedModel before = model.read();
     Dataset dataset = data.load(before.data(), terminal);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(before.source());

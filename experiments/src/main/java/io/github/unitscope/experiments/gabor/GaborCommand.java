@@ -1,10 +1,9 @@
 package io.github.unitscope.experiments.gabor;
 
-import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -12,12 +11,10 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
-import java.nio.file.Path;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */
 public final class GaborCommand implements Command {
-  @Parameter(names = "--model", description = "Model folder, as train dbn or train sdae leave it")
-  private Path model;
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
@@ -36,11 +33,8 @@ public final class GaborCommand implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    if (model == null) {
-      throw new UsageException("--model is missing: give a model folder");
-    }
     int threads = run.threads();
-    LoadedModel loaded = LoadedModel.read(model);
+    LoadedModel loaded = model.read();
     Settings settings = new Settings(GaborReport.LEAST_EXPLAINED);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);

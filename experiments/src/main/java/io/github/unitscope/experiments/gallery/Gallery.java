@@ -8,12 +8,13 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.options.ImageOptions;
-import io.github.unitscope.experiments.options.LayersOptions;
+import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
-import io.github.unitscope.experiments.options.UnitOptions;
+import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.sample.SamplingOptions;
 import io.github.unitscope.experiments.sample.SamplingRun;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -40,7 +41,13 @@ public final class Gallery implements Command {
   private static final int MOST_CHANNELS = 36;
 
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
-  @ParametersDelegate private final LayersOptions layers = new LayersOptions();
+
+  @ParametersDelegate
+  private final LayersOption layers =
+      new LayersOption("all; of a convolutional network, those that convolve");
+
+  @ParametersDelegate private final UnitsOption units = new UnitsOption(Integer.MAX_VALUE);
+  @ParametersDelegate private final NeuronOption at = new NeuronOption();
   @ParametersDelegate private final ImageOptions images = new ImageOptions();
 
   @ParametersDelegate
@@ -78,11 +85,11 @@ public final class Gallery implements Command {
       throw new UsageException(
           "--keep is for sample: a gallery shows the last sample of each chain");
     }
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
-    List<UnitOptions.Selection> selections = selections(network);
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
+    List<LayerUnits> chosen = units(network);
     ShownImages shown = images.load(network, loaded.data(), terminal);
-    GallerySettings settings = settings(loaded, network, selections, shown);
+    GallerySettings settings = settings(loaded, network, chosen, shown);
     Subject subject = subject(loaded, network, shown, settings);
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue())
@@ -97,34 +104,35 @@ public final class Gallery implements Command {
     }
   }
 
-  private List<UnitOptions.Selection> selections(Network network) {
+  private List<LayerUnits> units(Network network) {
     if (!(network instanceof Convolutional convolutional)) {
-      return layers.on(network);
+      return units(layers.on(network, network.layers()), Integer.MAX_VALUE);
     }
     List<Layer> convolutions = convolutional.convolutions();
-    if (!layers.hasLayers() && convolutions.size() > MOST_CONVOLUTIONS) {
+    if (!layers.isGiven() && convolutions.size() > MOST_CONVOLUTIONS) {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "the network has %d layers that convolve, too many for a gallery: choose some, for example --layer %s",
+              "the network has %d layers that convolve, too many for a gallery: choose some, for example --layers %s",
               convolutions.size(),
               convolutions.get(convolutions.size() / 2).name()));
     }
-    return layers.on(network, convolutions, MOST_CHANNELS);
+    return units(layers.on(network, convolutions), MOST_CHANNELS);
+  }
+
+  private List<LayerUnits> units(List<Layer> chosen, int most) {
+    return chosen.stream()
+        .map(
+            layer ->
+                new LayerUnits(
+                    layer.index(),
+                    UsageException.check(() -> at.of(layer)).place(),
+                    units.of(layer, most)))
+        .toList();
   }
 
   private GallerySettings settings(
-      LoadedModel loaded,
-      Network network,
-      List<UnitOptions.Selection> selections,
-      ShownImages shown) {
-    List<LayerUnits> units =
-        selections.stream()
-            .map(
-                selection ->
-                    new LayerUnits(
-                        selection.layer().index(), selection.choice().place(), selection.units()))
-            .toList();
+      LoadedModel loaded, Network network, List<LayerUnits> chosen, ShownImages shown) {
     boolean connected = network instanceof FullyConnected;
     boolean generative = network instanceof Generative;
     int restarts =
@@ -133,7 +141,7 @@ public final class Gallery implements Command {
     return UsageException.check(
         () ->
             new GallerySettings(
-                units,
+                chosen,
                 restarts,
                 maximizing.quantity(network),
                 specification(loaded, network, shown),
@@ -147,11 +155,11 @@ public final class Gallery implements Command {
   }
 
   private Specification specification(LoadedModel loaded, Network network, ShownImages shown) {
-    // A larger image of the same scene has a larger norm.
-    double before = loaded.network().inputShape().size();
-    double norm = loaded.meanInputNorm() * Math.sqrt(network.inputShape().size() / before);
     return maximizing.specification(
-        network, null, norm, maximizing.startsFromData() ? shown.dataset() : null);
+        network,
+        null,
+        loaded.meanInputNorm(),
+        maximizing.startsFromData() ? shown.dataset() : null);
   }
 
   private static Subject subject(

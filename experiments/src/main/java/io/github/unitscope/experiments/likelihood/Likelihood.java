@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
@@ -24,7 +25,6 @@ import io.github.unitscope.rbm.likelihood.LogLikelihood;
 import io.github.unitscope.rbm.likelihood.LogPartition;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.RunFolder;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -32,8 +32,7 @@ import java.util.Locale;
  * images, exactly where it is small and by annealed importance sampling otherwise.
  */
 public final class Likelihood implements Command {
-  @Parameter(names = "--model", description = "Model folder, as train dbn leaves it")
-  private Path model;
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @Parameter(
       names = "--method",
@@ -74,13 +73,10 @@ public final class Likelihood implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    if (model == null) {
-      throw new UsageException("--model is missing: give a folder that train dbn made");
-    }
     AnnealedImportanceSampling sampling =
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
-    LoadedModel loaded = LoadedModel.read(model);
+    LoadedModel loaded = model.read();
     if (!(loaded.network() instanceof Dbn dbn)) {
       throw new InvalidInputException(
           String.format(

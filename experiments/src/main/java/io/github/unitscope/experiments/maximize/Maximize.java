@@ -6,9 +6,13 @@ import io.github.unitscope.datasets.natural.PhotographSet;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.experiments.options.LookOptions;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.NeuronOption;
+import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.SizeOption;
+import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Network;
@@ -23,11 +27,17 @@ import java.util.List;
 
 /** {@code maximize}: the images that excite units most, from several random starts. */
 public final class Maximize implements Command {
-  @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
+
+  @ParametersDelegate private final NeuronOption at = new NeuronOption();
   @ParametersDelegate private final SizeOption size = new SizeOption();
   @ParametersDelegate private final ObjectiveOptions objectives = new ObjectiveOptions();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final MaximizationOptions options = new MaximizationOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
   public String name() {
@@ -42,23 +52,23 @@ public final class Maximize implements Command {
   @Override
   public void run(Terminal terminal) {
     requireOneChoice();
-    LoadedModel model = size.apply(look.model());
-    Network network = model.network();
+    LoadedModel loaded = size.apply(model.read());
+    Network network = loaded.network();
     PhotographSet photograph = objectives.read(network);
-    Dataset startImages = StartImages.load(options, data, model, terminal);
-    MaximizationRun maximization = maximization(model, photograph, startImages);
+    Dataset startImages = StartImages.load(options, data, loaded, terminal);
+    MaximizationRun maximization = maximization(loaded, photograph, startImages);
     Inputs inputs =
-        StartImages.recorded(Inputs.of(name(), maximization, look.run().seedValue()), startImages)
-            .withModel(model.source());
+        StartImages.recorded(Inputs.of(name(), maximization, run.seedValue()), startImages)
+            .withModel(loaded.source());
     if (photograph != null) {
       inputs = inputs.withFile(ObjectiveOptions.FROM, photograph.sources().get(0).sha256());
     }
     Figure.requireDrawable(network.inputShape());
-    try (RunFolder folder = look.run().create(name(), inputs);
-        Workers workers = new Workers(look.run().threads())) {
-      List<UnitMaxima> maxima = maximization.find(network, look.run().seed(), workers, terminal);
+    try (RunFolder folder = run.create(name(), inputs);
+        Workers workers = new Workers(run.threads())) {
+      List<UnitMaxima> maxima = maximization.find(network, run.seed(), workers, terminal);
       folder.writeArrays("results.npz", maximization.arrays(network, maxima));
-      List<String> caption = Output.caption(model.name(), look.run().seedValue(), folder);
+      List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
       maximization
           .figures(network, maxima, caption)
           .forEach((file, figure) -> Output.figure(folder, file, figure));
@@ -73,7 +83,7 @@ public final class Maximize implements Command {
     if (!objectives.areGiven() && objectives.photograph() != null) {
       throw new UsageException("--from is for objectives: say which, with --objective");
     }
-    if (objectives.areGiven() && look.units().areGiven()) {
+    if (objectives.areGiven() && (units.areGiven() || at.isGiven())) {
       throw new UsageException(
           "--layer, --units and --at do not go with --objective: write the units into the"
               + " objective, for example --objective LAYER:7@centre");
@@ -84,11 +94,11 @@ public final class Maximize implements Command {
   }
 
   private MaximizationRun maximization(
-      LoadedModel model, PhotographSet photograph, Dataset startImages) {
-    Network network = model.network();
-    double norm = model.meanInputNorm();
+      LoadedModel loaded, PhotographSet photograph, Dataset startImages) {
+    Network network = loaded.network();
+    double norm = loaded.meanInputNorm();
     if (!objectives.areGiven()) {
-      return MaximizationRun.of(options, look.units().on(network), network, norm, startImages);
+      return MaximizationRun.of(options, at.of(units.on(network)), network, norm, startImages);
     }
     Start start =
         photograph == null

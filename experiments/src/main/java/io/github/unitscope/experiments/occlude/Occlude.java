@@ -72,10 +72,10 @@ public final class Occlude implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = model.read();
-    Network network = images.resized(loaded.network());
+    LoadedModel loaded = images.resized(model.read());
+    Network network = loaded.network();
     Layer layer = options.layer(network);
-    OptionalInt channel = options.channel(layer);
+    OptionalInt channel = options.channel(network);
     OptionalInt subject = options.subject(network);
     Occluder occluder = options.occluder(network.inputShape());
     Fill fill = options.fill();

@@ -1,9 +1,11 @@
 package io.github.unitscope.experiments.occlude;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.ChannelOptions;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.NumberList;
+import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
@@ -21,25 +23,15 @@ import java.util.OptionalInt;
 public final class OcclusionOptions {
   private static final int DEFAULT_SHOWN = 4;
 
-  @Parameter(
-      names = "--layer",
-      description =
-          "Layer whose feature map is followed: its name, or its number from 1; by default the"
-              + " highest with feature maps, or the highest")
-  private String layer;
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.FEATURE_MAPS, 0);
 
   @Parameter(
-      names = "--channel",
+      names = "--rank-by",
       description =
-          "Feature map to follow, from 0, or unit of a layer without places; by default the one"
-              + " that is strongest on the whole image")
-  private Integer channel;
-
-  @Parameter(
-      names = "--strongest",
-      description =
-          "What makes a feature map the strongest: the sum of its activations, or its maximum")
-  private Strength strongest = Strength.MAXIMUM;
+          "Where no unit is given, what makes a feature map the strongest: the sum of its"
+              + " activations, or their maximum")
+  private Strength rankBy = Strength.MAXIMUM;
 
   @Parameter(
       names = "--class",
@@ -74,28 +66,30 @@ public final class OcclusionOptions {
    * @throws UsageException if there is none of that name or number
    */
   public Layer layer(Network network) {
-    return ChannelOptions.layer(network, layer);
+    return units.layer(network);
   }
 
   /**
    * The feature map; empty for the strongest.
    *
-   * @throws UsageException if it does not exist
+   * @throws UsageException if it does not exist, or there are several
    */
-  public OptionalInt channel(Layer of) {
-    if (channel == null) {
+  public OptionalInt channel(Network network) {
+    if (!units.hasUnits()) {
       return OptionalInt.empty();
     }
-    return UsageException.check(
-        () -> {
-          of.requireChannel(channel);
-          return OptionalInt.of(channel);
-        });
+    List<Integer> chosen = units.on(network).units();
+    if (chosen.size() != 1) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT, "--units: occlude follows one feature map, not %d", chosen.size()));
+    }
+    return OptionalInt.of(chosen.get(0));
   }
 
   /** What makes a feature map the strongest. */
   public Strength strongest() {
-    return strongest;
+    return rankBy;
   }
 
   /**

@@ -21,12 +21,7 @@ import java.util.Locale;
 public final class ImageOptions {
   @ParametersDelegate private final DataOptions data = new DataOptions();
 
-  @Parameter(
-      names = "--size",
-      description =
-          "Side in pixels of the squares that --photographs are cut and scaled to; by default what"
-              + " a convolutional network looks at")
-  private Integer size;
+  @ParametersDelegate private final SizeOption size = new SizeOption();
 
   @Parameter(names = "--split", description = "Part of the data: train, validation, test or all")
   private Split split;
@@ -53,24 +48,12 @@ public final class ImageOptions {
   private record Squares(int size) {}
 
   /**
-   * The network for images of the size that was asked for.
+   * The model for images of the size that was asked for.
    *
-   * @throws InvalidInputException if it cannot look at images of that size
+   * @throws UsageException if it cannot look at images of that size
    */
-  public Network resized(Network network) {
-    ImageShape shape = network.inputShape();
-    if (size == null || shape.height() == size && shape.width() == size) {
-      return network;
-    }
-    if (size < 1) {
-      throw new UsageException("--size must be at least 1, not " + size);
-    }
-    if (network instanceof Convolutional convolutional) {
-      return convolutional.resized(size, size);
-    }
-    throw new UsageException(
-        String.format(
-            Locale.ROOT, "--size %d: the network looks at images of %s and no other", size, shape));
+  public LoadedModel resized(LoadedModel model) {
+    return size.apply(model);
   }
 
   /**
@@ -82,7 +65,7 @@ public final class ImageOptions {
    */
   public ShownImages load(Network network, String otherwise, Terminal terminal) {
     boolean whole =
-        data.photographs() != null && (size != null || network instanceof Convolutional);
+        data.photographs() != null && (size.isGiven() || network instanceof Convolutional);
     if (otherwise.isEmpty() && !data.isGiven()) {
       throw new UsageException(
           "it is not known what the model was trained on: say which images, --photographs FOLDER"

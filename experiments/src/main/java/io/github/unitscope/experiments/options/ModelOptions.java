@@ -6,17 +6,20 @@ import java.nio.file.Path;
 
 /** The option that names a model. */
 public final class ModelOptions {
-  @Parameter(names = "--model", description = "Model folder, as train dbn leaves it")
+  @Parameter(
+      names = "--model",
+      description = "Model folder, as train, finetune and model import leave it")
   private Path model;
 
-  boolean isGiven() {
+  public boolean isGiven() {
     return model != null;
   }
 
   public LoadedModel read() {
     if (model == null) {
       throw new UsageException(
-          "--model is missing: give a model folder, or make one with ./unitscope train dbn");
+          "--model is missing: give a model folder; make one with ./unitscope train dbn, or from a"
+              + " file with ./unitscope model import");
     }
     return LoadedModel.read(model);
   }

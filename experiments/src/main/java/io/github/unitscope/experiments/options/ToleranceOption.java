@@ -7,7 +7,7 @@ import io.github.unitscope.runs.diff.RunComparison;
 /** The option for how close the numbers of two runs have to be. */
 public final class ToleranceOption {
   @Parameter(
-      names = "--tolerance",
+      names = "--max-difference",
       description = "Largest difference of numbers that is small, as a part of the largest value")
   private double tolerance = RunComparison.DEFAULT_TOLERANCE;
 
@@ -18,7 +18,7 @@ public final class ToleranceOption {
    */
   public double get() {
     if (!(tolerance >= 0)) {
-      throw new UsageException("--tolerance must be at least 0, not " + tolerance);
+      throw new UsageException("--max-difference must be at least 0, not " + tolerance);
     }
     return tolerance;
   }

@@ -1,40 +1,45 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
-import io.github.unitscope.experiments.command.UsageException;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.maximize.UnitChoice;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
-/** Options that choose units of a network. */
-public final class UnitOptions {
-  private static final String DEFAULT_LAYER = "2";
-  private static final int DEFAULT_UNITS = 36;
+/** Options that choose units of one layer. */
+@OptionGroup(Group.WHAT)
+public final class UnitOptions implements Explained {
+  /** How many units are looked at if none are asked for, unless a command says otherwise. */
+  public static final int MOST = 36;
+
+  private final LayerDefault otherwise;
 
   @Parameter(
       names = "--layer",
-      description = "Layer to look at, its number from 1 or its name; by default 2")
+      description = "Layer to look at, by name or by number from 1. Default: {layer}")
   private String layer;
 
-  @Parameter(
-      names = "--units",
-      description =
-          "Units, from 0: 7 or 0-35 or 3,7,20-25 or all; by default the first 36. Of a layer that"
-              + " convolves, its channels")
-  private String units;
+  @ParametersDelegate private final UnitsOption units;
 
-  @Parameter(
-      names = "--at",
-      description =
-          "Of a layer that convolves, the neuron of each channel at a place, ROW,COLUMN or centre,"
-              + " instead of the channel as a whole")
-  private String at;
+  /**
+   * @param otherwise the layer if none is asked for
+   * @param most how many units if none are asked for, the first ones
+   */
+  public UnitOptions(LayerDefault otherwise, int most) {
+    this.otherwise = otherwise;
+    this.units = new UnitsOption(most);
+  }
 
-  /** The units, in ascending order. */
+  /**
+   * Units of a layer.
+   *
+   * @param choice what their numbers mean
+   * @param units in ascending order
+   */
   public record Selection(UnitChoice choice, List<Integer> units) {
     /** Their layer. */
     public Layer layer() {
@@ -42,59 +47,38 @@ public final class UnitOptions {
     }
   }
 
-  /** Whether the user chose a layer, units or a place. */
-  public boolean areGiven() {
-    return layer != null || units != null || at != null;
+  @Override
+  public String explain(String description) {
+    return description.replace("{layer}", otherwise.words());
   }
 
   /**
    * What is meant on a network.
    *
-   * @throws UsageException if a layer or unit does not exist or the list cannot be read
+   * @throws io.github.unitscope.experiments.command.UsageException if the layer or a unit does not
+   *     exist, or the list cannot be read
    */
   public Selection on(Network network) {
-    Layer chosen = UsageException.check(() -> network.layer(layer == null ? DEFAULT_LAYER : layer));
-    List<Integer> list =
-        units == null
-            ? range(0, Math.min(DEFAULT_UNITS, chosen.shape().channels()) - 1)
-            : parse(units, chosen);
-    return new Selection(UsageException.check(() -> choice(chosen, at)), list);
+    Layer chosen = layer(network);
+    return new Selection(UnitChoice.of(chosen), units.of(chosen));
   }
 
-  /** What the numbers of units mean, given what {@code --at} says. */
-  static UnitChoice choice(Layer layer, String at) {
-    if (at == null) {
-      return UnitChoice.of(layer);
-    }
-    if (layer.places() == 1) {
-      throw new UsageException(
-          String.format(Locale.ROOT, "--at: the units of layer %s have no places", layer.title()));
-    }
-    if (at.equals("centre")) {
-      return UnitChoice.centre(layer);
-    }
-    if (!at.matches("\\d{1,5},\\d{1,5}")) {
-      throw new UsageException(
-          String.format(Locale.ROOT, "--at %s cannot be read: write ROW,COLUMN or centre", at));
-    }
-    String[] numbers = at.split(",");
-    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+  /**
+   * The layer alone.
+   *
+   * @throws io.github.unitscope.experiments.command.UsageException if it does not exist
+   */
+  public Layer layer(Network network) {
+    return otherwise.orNamed(layer, network);
   }
 
-  public static List<Integer> parse(String text, Layer layer) {
-    return NumberList.parse(
-        "--units", text, layer.shape().channels(), number -> requireNumber(layer, number));
+  /** Whether units were asked for. */
+  public boolean hasUnits() {
+    return units.isGiven();
   }
 
-  private static void requireNumber(Layer layer, int number) {
-    if (layer.places() == 1) {
-      layer.requireUnit(number);
-    } else {
-      layer.requireChannel(number);
-    }
-  }
-
-  static List<Integer> range(int first, int last) {
-    return new ArrayList<>(IntStream.rangeClosed(first, last).boxed().toList());
+  /** Whether a layer or units were asked for. */
+  public boolean areGiven() {
+    return layer != null || hasUnits();
   }
 }

@@ -6,7 +6,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
-import io.github.unitscope.experiments.options.LayerList;
+import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -24,7 +24,7 @@ import java.util.List;
 /** {@code probe}: how well a linear classifier tells the classes apart by each layer. */
 public final class Probe implements Command {
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
-  @ParametersDelegate private final LayerList layers = new LayerList();
+  @ParametersDelegate private final LayersOption layers = new LayersOption("all");
 
   @Parameter(
       names = "--train-size",
@@ -53,7 +53,7 @@ public final class Probe implements Command {
     ProbeSettings settings =
         UsageException.check(() -> ProbeSettings.DEFAULTS.withTrainSize(trainSize));
     LoadedModel loaded = model.read();
-    List<Layer> chosen = layers.on(loaded.network());
+    List<Layer> chosen = layers.on(loaded.network(), loaded.network().layers());
     Dataset dataset = data.load(loaded.data(), terminal);
     Inputs inputs =
         Inputs.of(

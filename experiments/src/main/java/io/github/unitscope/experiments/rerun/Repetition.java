@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.rerun;
 import io.github.unitscope.experiments.command.ArgumentList;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.CommandParser;
+import io.github.unitscope.experiments.command.RenamedOptions;
 import io.github.unitscope.experiments.command.GlobalOptions;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -46,7 +47,7 @@ public final class Repetition {
   public Repetition(StoredRun run, Function<String, Command> commands) {
     this.run = run;
     this.commands = commands;
-    this.arguments = new ArgumentList(run.manifest().arguments());
+    this.arguments = new ArgumentList(RenamedOptions.translated(run.manifest().arguments()));
     // What counts is how the words are read: " --force" is --force, and all is read after --.
     Parsed theirs = parsed(List.of());
     for (String option : theirs.parser().given()) {

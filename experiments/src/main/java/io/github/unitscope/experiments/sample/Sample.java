@@ -2,8 +2,10 @@ package io.github.unitscope.experiments.sample;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
-import io.github.unitscope.experiments.options.LookOptions;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.output.Panels;
@@ -22,8 +24,13 @@ import java.util.Locale;
 
 /** {@code sample}: what a deep belief network expects to see when a unit is on. */
 public final class Sample implements Command {
-  @ParametersDelegate private final LookOptions look = new LookOptions();
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
+
   @ParametersDelegate private final SamplingOptions options = new SamplingOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
   public String name() {
@@ -37,19 +44,18 @@ public final class Sample implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    int threads = look.run().threads();
-    LoadedModel model = look.model();
-    UnitOptions.Selection selection = look.units().on(model.network());
+    int threads = run.threads();
+    LoadedModel loaded = model.read();
+    UnitOptions.Selection selection = units.on(loaded.network());
     SamplingRun sampling = SamplingRun.of(options, selection);
-    Inputs inputs = Inputs.of(name(), sampling, look.run().seedValue()).withModel(model.source());
-    try (RunFolder folder = look.run().create(name(), inputs);
+    Inputs inputs = Inputs.of(name(), sampling, run.seedValue()).withModel(loaded.source());
+    try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
-      List<UnitSamples> samples =
-          sampling.draw(model.network(), look.run().seed(), workers, terminal);
+      List<UnitSamples> samples = sampling.draw(loaded.network(), run.seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
       List<String> captions = new ArrayList<>(List.of(sampling.caption(samples)));
-      captions.addAll(Output.caption(model.name(), look.run().seedValue(), folder));
+      captions.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
       Output.figure(
           folder,
           "sample.png",
@@ -58,7 +64,7 @@ public final class Sample implements Command {
                   Locale.ROOT,
                   "What the network expects to see when a unit of layer %d is on",
                   sampling.layer()),
-              panels(model.network(), sampling, samples),
+              panels(loaded.network(), sampling, samples),
               captions));
       folder.commit();
       terminal.say("%s", sampling.mixing(samples));

@@ -9,19 +9,23 @@ import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
-import io.github.unitscope.experiments.options.LayersOptions;
+import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.ResumableRun;
 import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.stacks.NullModel;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +37,9 @@ import java.util.TreeSet;
 /** {@code unimodality}: whether different starts lead to the same picture, for every unit. */
 public final class Unimodality implements Command {
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
-  @ParametersDelegate private final LayersOptions layers = new LayersOptions();
+  @ParametersDelegate private final LayersOption layers = new LayersOption("all");
+  @ParametersDelegate private final UnitsOption units = new UnitsOption(Integer.MAX_VALUE);
+  @ParametersDelegate private final NeuronOption at = new NeuronOption();
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
@@ -50,7 +56,9 @@ public final class Unimodality implements Command {
               + " (trained weights in random order)")
   private List<String> nulls = List.of("all");
 
-  @Parameter(names = "--threshold", description = "Least cosine between images of the same optimum")
+  @Parameter(
+      names = "--least-cosine",
+      description = "Least cosine between images that count as the same optimum")
   private double threshold = StudySettings.DEFAULT_THRESHOLD;
 
   @Override
@@ -97,22 +105,22 @@ public final class Unimodality implements Command {
   }
 
   private StudySettings settings(LoadedModel loaded, Dataset startImages) {
-    List<LayerUnits> units =
-        layers.on(loaded.network()).stream()
-            .map(
-                selection ->
-                    new LayerUnits(
-                        selection.layer().index(), selection.choice().place(), selection.units()))
-            .toList();
+    List<LayerUnits> chosen =
+        layers.on(loaded.network(), loaded.network().layers()).stream().map(this::units).toList();
     return UsageException.check(
         () ->
             new StudySettings(
-                units,
+                chosen,
                 options.restarts(),
                 options.quantity(loaded.network()),
                 options.specification(loaded.network(), null, loaded.meanInputNorm(), startImages),
                 nullModels(),
                 threshold));
+  }
+
+  private LayerUnits units(Layer layer) {
+    UnitChoice choice = UsageException.check(() -> at.of(layer));
+    return new LayerUnits(layer.index(), choice.place(), units.of(layer));
   }
 
   private List<NullModel> nullModels() {

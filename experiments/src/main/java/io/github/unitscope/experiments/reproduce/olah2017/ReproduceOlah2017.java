@@ -5,6 +5,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.experiments.output.Output;
@@ -18,7 +19,6 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.RunFolder;
 import io.github.unitscope.visualize.maximize.Maximum;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +31,7 @@ public final class ReproduceOlah2017 implements Command {
   private static final List<Integer> CLASSES =
       List.of(1, 76, 130, 207, 291, 340, 554, 751, 950, 985);
 
-  @Parameter(names = "--model", description = "Model folder of a convolutional network")
-  private Path model;
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @Parameter(names = "--size", description = "Height and width of the images in pixels")
   private int size = 128;
@@ -87,17 +86,13 @@ public final class ReproduceOlah2017 implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    if (model == null) {
-      throw new UsageException(
-          "--model is missing: give a convolutional network, as model import makes it");
-    }
     if (size < 16 || channels < 1 || steps < 1) {
       throw new UsageException("--size must be at least 16, --channels and --steps at least 1");
     }
     if (compared.size() < 2) {
       throw new UsageException("--compare needs at least two channels, for example 0,1");
     }
-    LoadedModel loaded = LoadedModel.read(model);
+    LoadedModel loaded = model.read();
     if (!(loaded.network() instanceof Convolutional original)
         || original.inputShape().channels() != 3) {
       throw new InvalidInputException(
