@@ -26,7 +26,7 @@ import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +146,8 @@ public final class Gallery implements Command {
                 tile));
   }
 
-  private Specification specification(LoadedModel loaded, Network network, ShownImages shown) {
+  private MaximizationSettings specification(
+      LoadedModel loaded, Network network, ShownImages shown) {
     // A larger image of the same scene has a larger norm.
     double before = loaded.network().inputShape().size();
     double norm = loaded.meanInputNorm() * Math.sqrt(network.inputShape().size() / before);
