@@ -199,7 +199,6 @@ class ConvnetMaximizationTest {
     double[] values = array(run, "values").doubles();
     assertEquals(7, values.length);
     // A class may be called 1: its name comes before the number of another one.
-    float[] images = array(run, "images").floats();
     assertEquals(values[5], values[6], 0.05);
     // The greatest of a channel is above the least of it, which the third is the negative of.
     assertTrue(values[0] > -values[2] + 0.1, Arrays.toString(values));
@@ -364,13 +363,13 @@ class ConvnetMaximizationTest {
 
   @Test
   void whatDoesNotWorkIsSaid() {
-    wrong("the preset 'o18' is not known", "--preset", "o18");
+    wrong("unknown preset 'o18'; expected one of e09, maco, o17", "--preset", "o18");
     wrong("there is no layer 'nowhere'", "--layer", "nowhere");
     wrong("there is no channel 8 in layer parts", "--layer", "parts", "--units", 8);
     wrong("there is none at 99,0", "--layer", "parts", "--at", "99,0");
-    wrong("the transform 'wobble=1' is not known", "--transforms", "wobble=1");
-    wrong("the regularizer 'wobble=1' is not known", "--regularize", "wobble=1");
-    wrong("--ascent newton is not known", "--ascent", "newton");
+    wrong("unknown transform 'wobble'; expected one of jitter, pad", "--transforms", "wobble=1");
+    wrong("unknown regularizer 'wobble'; expected one of bilateral", "--regularize", "wobble=1");
+    wrong("unknown ascent 'newton'; expected one of adam", "--ascent", "newton");
     wrong("compares the values of one step", "--ascent", "projected");
     wrong("unknown class 'bird'", "--objective", "logit:bird");
     wrong("--diversity needs a layer", "--objective", "parts:1", "--diversity", 1);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Options that had another name in an earlier version. Manifests keep the words that their runs were
- * called with, so that the old names are read there for ever; people are told the new ones.
+ * Options that had another name in an earlier version. Manifests keep the words that their runs
+ * were called with, so that the old names are read there for ever; people are told the new ones.
  */
 public final class RenamedOptions {
   private static final List<Renamed> ALL =

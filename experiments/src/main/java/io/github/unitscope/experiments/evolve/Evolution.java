@@ -7,8 +7,8 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
@@ -85,7 +85,7 @@ public final class Evolution implements ConvNetTraining.StepWatch {
     List<Target> targets =
         UnitMaxima.targets(
             choice, Quantity.PREACTIVATION, settings.units(), settings.restarts(), seed);
-    Specification specification = settings.specification(network.imageRange());
+    MaximizationSettings specification = settings.specification(network.imageRange());
     return UnitMaxima.find(network, specification, targets, settings.units(), workers, done -> {})
         .stream()
         .map(UnitMaxima::best)

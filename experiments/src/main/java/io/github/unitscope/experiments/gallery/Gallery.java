@@ -27,7 +27,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.runs.Inputs;
 import io.github.unitscope.runs.RunFolder;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
 import java.util.Locale;
@@ -154,7 +154,8 @@ public final class Gallery implements Command {
                 tile));
   }
 
-  private Specification specification(LoadedModel loaded, Network network, ShownImages shown) {
+  private MaximizationSettings specification(
+      LoadedModel loaded, Network network, ShownImages shown) {
     return maximizing.specification(
         network,
         null,

@@ -2,21 +2,15 @@ package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.visualize.maximize.Adam;
 import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.visualize.maximize.Ascents;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Momentum;
-import io.github.unitscope.visualize.maximize.Progress;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
-import io.github.unitscope.visualize.maximize.Specification;
-import io.github.unitscope.visualize.maximize.Steepest;
-import java.util.Locale;
+import io.github.unitscope.visualize.maximize.StepRule;
 
 /** Options of how an ascent moves and when it stops. */
 final class AscentOptions {
-  private static final int DEFAULT_STEPS = 512;
-  private static final double DEFAULT_RATE = 0.05;
-  private static final double DEFAULT_MOMENTUM = 0.9;
-
   @Parameter(
       names = "--ascent",
       description =
@@ -58,72 +52,50 @@ final class AscentOptions {
               + " off; by default the preset's")
   private Integer redirect;
 
+  /**
+   * The ascent that was asked for, or else the preset's, with the numbers that were given.
+   *
+   * @throws UsageException if a number is for another ascent
+   */
   Ascent ascent(Ascent base) {
-    int most = steps == null ? base.mostSteps() : steps;
-    if (ascent == null) {
-      return changed(base, most);
+    Ascent chosen = ascent == null ? base : Ascents.named(ascent);
+    if (steps != null) {
+      chosen = chosen.withSteps(steps);
     }
-    int count = steps == null ? DEFAULT_STEPS : steps;
-    double speed = rate == null ? DEFAULT_RATE : rate;
-    if (!ascent.equals("projected")) {
-      requireNoneOfProjected();
-    }
-    return switch (ascent) {
-      case "projected" ->
-          projected(steps == null ? Ascent.DEFAULTS.maxSteps() : steps, Ascent.DEFAULTS);
-      case "adam" -> new Adam(speed, count);
-      case "momentum" -> new Momentum(speed, momentum == null ? DEFAULT_MOMENTUM : momentum, count);
-      case "steepest-l2" -> new Steepest(Steepest.Norm.L2, speed, count);
-      case "steepest-linf" -> new Steepest(Steepest.Norm.LINF, speed, count);
-      case "progress" -> new Progress(speed, 1e6, count);
-      default ->
-          throw new UsageException(
-              String.format(
-                  Locale.ROOT,
-                  "--ascent %s is not known: write projected, adam, momentum, steepest-l2, steepest-linf or progress",
-                  ascent));
-    };
-  }
-
-  /** The preset's ascent with other numbers. */
-  private Ascent changed(Ascent base, int most) {
-    if (momentum != null) {
-      throw new UsageException("--momentum is for --ascent momentum");
-    }
-    if (base instanceof ProjectedGradient projected) {
-      if (rate != null) {
+    if (rate != null) {
+      if (!(chosen instanceof StepRule rule)) {
         throw new UsageException("--rate is for --ascent adam, momentum, steepest or progress");
       }
-      return projected(most, projected);
+      chosen = rule.withRate(rate);
     }
-    requireNoneOfProjected();
-    if (base instanceof Adam adam) {
-      return new Adam(rate == null ? adam.rate() : rate, most);
+    if (momentum != null) {
+      if (!(chosen instanceof Momentum rule)) {
+        throw new UsageException("--momentum is for --ascent momentum");
+      }
+      chosen = rule.withMomentum(momentum);
     }
-    Steepest steepest = (Steepest) base;
-    return new Steepest(steepest.norm(), rate == null ? steepest.rate() : rate, most);
+    return projected(chosen);
   }
 
-  private ProjectedGradient projected(int most, ProjectedGradient base) {
-    return new ProjectedGradient(
-        most,
-        tolerance == null ? base.tolerance() : tolerance,
-        memory == null ? base.memory() : memory);
+  private Ascent projected(Ascent chosen) {
+    if (tolerance == null && memory == null) {
+      return chosen;
+    }
+    if (!(chosen instanceof ProjectedGradient projected)) {
+      throw new UsageException(
+          (tolerance == null ? "--memory" : "--tolerance") + " is for --ascent projected");
+    }
+    ProjectedGradient other = tolerance == null ? projected : projected.withTolerance(tolerance);
+    return memory == null ? other : other.withMemory(memory);
   }
 
-  private void requireNoneOfProjected() {
-    if (tolerance != null) {
-      throw new UsageException("--tolerance is for --ascent projected");
-    }
-    if (memory != null) {
-      throw new UsageException("--memory is for --ascent projected");
-    }
-  }
-
-  int redirectedSteps(Specification base) {
+  /** Puts what was asked for in place of a preset's. */
+  void edit(MaximizationSettings.Builder settings) {
+    settings.ascent(ascent(settings.ascent()));
     if (redirect != null) {
-      return redirect;
+      settings.redirectedSteps(redirect);
+    } else if ("projected".equals(ascent)) {
+      settings.redirectedSteps(0);
     }
-    return "projected".equals(ascent) ? 0 : base.redirectedSteps();
   }
 }

@@ -10,12 +10,15 @@ import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Diversity;
 import io.github.unitscope.visualize.maximize.ImageStart;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Preset;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Presets;
 import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.Start;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Options of activation maximization: a preset, and what is to be otherwise. */
 public final class MaximizationOptions {
@@ -122,8 +125,8 @@ public final class MaximizationOptions {
   /** The preset for a network. */
   public Preset preset(Network network) {
     return preset == null
-        ? Preset.usualFor(network)
-        : UsageException.check(() -> Preset.named(preset));
+        ? Presets.usualFor(network)
+        : UsageException.check(() -> Presets.named(preset));
   }
 
   /** Whether the user says what the first image is. */
@@ -150,7 +153,8 @@ public final class MaximizationOptions {
    * @param data whose training images to start from; null where {@link #startsFromData} is false
    * @throws UsageException if an option is out of its range, or does not go with another
    */
-  public Specification specification(Network network, Layer layer, double meanNorm, Dataset data) {
+  public MaximizationSettings specification(
+      Network network, Layer layer, double meanNorm, Dataset data) {
     return specification(network, layer, meanNorm, startFrom(data));
   }
 
@@ -159,20 +163,21 @@ public final class MaximizationOptions {
    *
    * @param first image; null for what the options say
    */
-  public Specification specification(Network network, Layer layer, double meanNorm, Start first) {
-    Specification base =
-        UsageException.check(() -> preset(network).specification(network, meanNorm));
+  public MaximizationSettings specification(
+      Network network, Layer layer, double meanNorm, Start first) {
     return UsageException.check(
-        () ->
-            new Specification(
-                image.parameterization(base, network),
-                start(base, first),
-                image.transforms(base, network),
-                constraint(base, network, meanNorm),
-                image.regularizers(base, network),
-                ascent.ascent(base.ascent()),
-                ascent.redirectedSteps(base),
-                diversity == null ? null : new Diversity(requireLayer(layer), diversity)));
+        () -> {
+          OptionalDouble typical = OptionalDouble.of(meanNorm);
+          MaximizationSettings.Builder settings = preset(network).settings(network, typical);
+          image.edit(settings, network, typical);
+          chosenConstraint().ifPresent(settings::constraint);
+          ascent.edit(settings);
+          start(first).ifPresent(settings::start);
+          if (diversity != null) {
+            settings.diversity(new Diversity(requireLayer(layer), diversity));
+          }
+          return settings.build();
+        });
   }
 
   private static Layer requireLayer(Layer layer) {
@@ -183,22 +188,16 @@ public final class MaximizationOptions {
     return layer;
   }
 
-  private Start start(Specification base, Start given) {
-    if (given != null) {
-      return given;
+  private Optional<Start> start(Start given) {
+    if (given != null || start == null) {
+      return Optional.ofNullable(given);
     }
-    if (start == null) {
-      return image.hasParameterization() ? null : base.start();
-    }
-    return start == FirstImage.UNIFORM ? Start.UNIFORM : Start.GAUSSIAN;
+    return Optional.of(start == FirstImage.UNIFORM ? Start.UNIFORM : Start.GAUSSIAN);
   }
 
-  private Constraint constraint(Specification base, Network network, double meanNorm) {
+  private Optional<Constraint> chosenConstraint() {
     if (box == null) {
-      if (norm != null) {
-        return new Sphere(norm);
-      }
-      return image.hasParameterization() ? image.constraint(network, meanNorm) : base.constraint();
+      return Optional.ofNullable(norm).map(Sphere::new);
     }
     if (norm != null) {
       throw new UsageException("--norm and --box exclude each other: give one of them");
@@ -206,7 +205,7 @@ public final class MaximizationOptions {
     if (box.size() != 2) {
       throw new UsageException("--box needs two values, for example 0,1, not " + box.size());
     }
-    return new Box(box.get(0), box.get(1));
+    return Optional.of(new Box(box.get(0), box.get(1)));
   }
 
   /** The name of an enum's value as it is written on the command line. */

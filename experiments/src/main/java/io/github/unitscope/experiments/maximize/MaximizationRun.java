@@ -19,10 +19,9 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Goal;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.ObjectiveParser;
-import io.github.unitscope.visualize.maximize.ProjectedGradient;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.Start;
 import io.github.unitscope.visualize.maximize.StopReason;
@@ -30,7 +29,6 @@ import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
-import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
@@ -64,7 +62,7 @@ public record MaximizationRun(
     String from,
     int restarts,
     Quantity quantity,
-    Specification specification,
+    MaximizationSettings specification,
     @JsonIgnore Scale scale,
     String settings) {
 
@@ -75,7 +73,8 @@ public record MaximizationRun(
       double meanNorm,
       Dataset startImages) {
     Layer layer = selection.layer();
-    Specification specification = options.specification(network, layer, meanNorm, startImages);
+    MaximizationSettings specification =
+        options.specification(network, layer, meanNorm, startImages);
     return new MaximizationRun(
         layer.index(),
         selection.choice().place(),
@@ -102,7 +101,7 @@ public record MaximizationRun(
       Start start) {
     Quantity quantity = options.quantity(network);
     objectives.check(network, quantity);
-    Specification specification = options.specification(network, null, meanNorm, start);
+    MaximizationSettings specification = options.specification(network, null, meanNorm, start);
     return new MaximizationRun(
         null,
         null,
@@ -183,9 +182,9 @@ public record MaximizationRun(
   }
 
   /** What is maximized, and where. */
-  public static String describeObjective(Quantity quantity, Specification specification) {
+  public static String describeObjective(Quantity quantity, MaximizationSettings specification) {
     String what = quantity == Quantity.PREACTIVATION ? "pre-activation" : "activation";
-    if (specification.ascent() instanceof ProjectedGradient) {
+    if (!specification.ascent().makesAllSteps()) {
       return String.format(Locale.ROOT, "%s, %s", what, describe(specification.constraint()));
     }
     return String.format(Locale.ROOT, "%s, %s", what, specification.describe());
@@ -205,11 +204,11 @@ public record MaximizationRun(
   /**
    * Pixels that cannot be negative are shown from black to white or in colour, others around grey.
    */
-  public static Scale scale(Specification specification, Network network) {
+  public static Scale scale(MaximizationSettings specification, Network network) {
     boolean held =
         network.imageRange().equals(ImageRange.UNIT)
             && specification.constraint() == Unbounded.ANY_IMAGE
-            && !(specification.parameterization() instanceof Pixels);
+            && !specification.parameterization().movesPixels();
     boolean boxed =
         specification.constraint() instanceof Box box && box.low() >= 0 && box.high() <= 1;
     if (!held && !boxed) {

@@ -22,6 +22,16 @@ public record Adam(double rate, int steps) implements StepRule {
   }
 
   @Override
+  public Adam withRate(double other) {
+    return new Adam(other, steps);
+  }
+
+  @Override
+  public Adam withSteps(int other) {
+    return new Adam(rate, other);
+  }
+
+  @Override
   public String describe() {
     return String.format(Locale.ROOT, "Adam %s, %d steps", rate, steps);
   }

@@ -29,6 +29,16 @@ public record Steepest(Norm norm, double rate, int steps) implements StepRule {
   }
 
   @Override
+  public Steepest withRate(double other) {
+    return new Steepest(norm, other, steps);
+  }
+
+  @Override
+  public Steepest withSteps(int other) {
+    return new Steepest(norm, rate, other);
+  }
+
+  @Override
   public String describe() {
     return String.format(
         Locale.ROOT,

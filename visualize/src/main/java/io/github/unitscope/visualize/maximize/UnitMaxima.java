@@ -2,7 +2,6 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
@@ -35,30 +34,6 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   }
 
   /**
-   * Maximizes units of one layer.
-   *
-   * @param readout the layer, and what is maximized
-   * @param units from 0
-   * @param restarts starts for every unit, at least 1
-   * @param seed of everything; every layer, unit and restart derives its own
-   * @param found is told how many restarts are done, from several threads
-   * @return in the order of {@code units}
-   */
-  public static List<UnitMaxima> find(
-      Network network,
-      Specification specification,
-      Readout readout,
-      List<Integer> units,
-      int restarts,
-      Seed seed,
-      Workers workers,
-      LongConsumer found) {
-    UnitChoice choice = UnitChoice.of(network.layer(readout.layer()));
-    List<Target> targets = targets(choice, readout.quantity(), units, restarts, seed);
-    return find(network, specification, targets, units, workers, found);
-  }
-
-  /**
    * Makes ascents that belong to units.
    *
    * @param targets all restarts of the first unit, then of the next; as many for each
@@ -68,7 +43,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    */
   public static List<UnitMaxima> find(
       Network network,
-      Specification specification,
+      MaximizationSettings settings,
       List<Target> targets,
       List<Integer> units,
       Workers workers,
@@ -77,7 +52,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
     requireMemory(units.size(), restarts, network.inputShape().size());
     Maximum[] maxima = new Maximum[targets.size()];
     AtomicLong done = new AtomicLong();
-    new Maximizer(network, specification, workers)
+    new Maximizer(network, settings, workers)
         .maximize(
             targets,
             (maximum, index) -> {

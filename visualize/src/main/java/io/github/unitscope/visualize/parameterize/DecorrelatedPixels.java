@@ -35,6 +35,11 @@ public record DecorrelatedPixels(ImageRange range, double deviation) implements 
   }
 
   @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
+  }
+
+  @Override
   public String describe() {
     return String.format(
         Locale.ROOT, "pixels from N(0, %s)%s", deviation, ChainedMap.describe(true, range));

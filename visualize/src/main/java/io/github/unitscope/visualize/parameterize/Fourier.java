@@ -49,6 +49,11 @@ public record Fourier(ImageRange range, boolean decorrelated, double deviation)
   }
 
   @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
+  }
+
+  @Override
   public String describe() {
     return String.format(
         Locale.ROOT,

@@ -48,6 +48,11 @@ public record Maco(ImageRange range, boolean decorrelated, Spectrum spectrum)
   }
 
   @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
+  }
+
+  @Override
   public String describe() {
     return String.format(
         Locale.ROOT,

@@ -34,6 +34,11 @@ public record Pixels(double centre, double deviation) implements Parameterizatio
   }
 
   @Override
+  public boolean movesPixels() {
+    return true;
+  }
+
+  @Override
   public String describe() {
     return String.format(Locale.ROOT, "pixels from N(%s, %s)", centre, deviation);
   }

@@ -9,7 +9,7 @@ import io.github.unitscope.network.message.InvalidInputException;
  * @param rate in (0, 1)
  * @param neutral the value that pixels decay to
  */
-public record Decay(double rate, double neutral) implements Regularizer {
+public record Decay(double rate, double neutral) implements ImageFilter {
 
   /**
    * @throws InvalidInputException if the rate is out of its range
@@ -18,11 +18,6 @@ public record Decay(double rate, double neutral) implements Regularizer {
     if (!(rate > 0 && rate < 1)) {
       throw new InvalidInputException("the rate of decay must be in (0, 1), not " + rate);
     }
-  }
-
-  @Override
-  public boolean isFilter() {
-    return true;
   }
 
   @Override

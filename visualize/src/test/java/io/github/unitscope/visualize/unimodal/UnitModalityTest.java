@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.LogisticStack;
-import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.Start;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,16 +125,19 @@ class UnitModalityTest {
   }
 
   private static UnitModality study(LogisticStack network, int layer) {
-    Specification specification = new Specification(new Sphere(2), Start.GAUSSIAN, Ascent.DEFAULTS);
+    MaximizationSettings settings = MaximizationSettings.builder(new Sphere(2)).build();
     try (Workers workers = new Workers(1)) {
       List<Maximum> restarts =
           UnitMaxima.find(
                   network,
-                  specification,
-                  new Readout(layer, Quantity.PREACTIVATION),
+                  settings,
+                  UnitMaxima.targets(
+                      UnitChoice.of(network.layer(layer)),
+                      Quantity.PREACTIVATION,
+                      List.of(0),
+                      40,
+                      Seed.root(2)),
                   List.of(0),
-                  40,
-                  Seed.root(2),
                   workers,
                   done -> {})
               .get(0)

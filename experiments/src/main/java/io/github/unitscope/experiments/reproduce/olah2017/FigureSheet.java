@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.olah2017;
 
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Objective;
-import io.github.unitscope.visualize.maximize.Specification;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ record FigureSheet(String name, String title, List<Row> rows, int columns) {
    * @param specification how they are found
    * @param cells from the left
    */
-  record Row(String label, Specification specification, List<Cell> cells) {}
+  record Row(String label, MaximizationSettings specification, List<Cell> cells) {}
 
   /**
    * One image.

@@ -10,9 +10,9 @@ import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.ChannelObjective;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Diversity;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Objective;
-import io.github.unitscope.visualize.maximize.Preset;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.Presets;
 import io.github.unitscope.visualize.maximize.Steepest;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.parameterize.Fourier;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What the figures of Olah et al. (2017) hold beside each other. */
 final class FigureSheets {
@@ -34,7 +35,7 @@ final class FigureSheets {
   private static final ImageRange RANGE = ImageRange.UNIT;
 
   private final Network network;
-  private final Specification preset;
+  private final MaximizationSettings preset;
   private final int steps;
 
   /**
@@ -43,28 +44,29 @@ final class FigureSheets {
   FigureSheets(Network network, int steps) {
     this.network = network;
     this.steps = steps;
-    Specification published =
-        Preset.O17.specification(network, Math.sqrt(network.inputShape().size()) / 2);
+    MaximizationSettings published =
+        Presets.O17
+            .settings(network, OptionalDouble.of(Math.sqrt(network.inputShape().size()) / 2))
+            .build();
     this.preset =
         ascent(published.parameterization(), published.transforms(), new Adam(0.05, steps));
   }
 
-  private static Specification ascent(
+  private static MaximizationSettings ascent(
       Parameterization parameterization,
       List<Transform> transforms,
       Ascent ascent,
       String... regularizers) {
     boolean pixels = parameterization instanceof Pixels;
     Constraint constraint = pixels ? new Box(RANGE.low(), RANGE.high()) : Unbounded.ANY_IMAGE;
-    return new Specification(
-        parameterization,
-        null,
-        transforms,
-        constraint,
-        Arrays.stream(regularizers).map(text -> Regularizers.parse(text, GREY)).toList(),
-        ascent,
-        REDIRECTED_STEPS,
-        null);
+    return MaximizationSettings.builder(constraint)
+        .parameterization(parameterization)
+        .transforms(transforms)
+        .regularizers(
+            Arrays.stream(regularizers).map(text -> Regularizers.parse(text, GREY)).toList())
+        .ascent(ascent)
+        .redirectedSteps(REDIRECTED_STEPS)
+        .build();
   }
 
   /** Pre-activations: units with a ceiling have no gradient any more when they come to it. */
@@ -138,16 +140,14 @@ final class FigureSheets {
   /** Four images of a channel, without and with a reason to differ; and the other end. */
   FigureSheet diversity(Layer layer, List<Integer> channels, double weight) {
     List<FigureSheet.Row> rows = new ArrayList<>();
-    Specification diverse =
-        new Specification(
-            preset.parameterization(),
-            null,
-            preset.transforms(),
-            preset.constraint(),
-            List.of(),
-            preset.ascent(),
-            REDIRECTED_STEPS,
-            new Diversity(layer, weight));
+    MaximizationSettings diverse =
+        MaximizationSettings.builder(preset.constraint())
+            .parameterization(preset.parameterization())
+            .transforms(preset.transforms())
+            .ascent(preset.ascent())
+            .redirectedSteps(REDIRECTED_STEPS)
+            .diversity(new Diversity(layer, weight))
+            .build();
     for (int channel : channels) {
       rows.add(
           new FigureSheet.Row(

@@ -4,9 +4,9 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
@@ -41,7 +41,7 @@ final class SheetMaker {
       images.add(new ArrayList<>(Collections.nCopies(row.cells().size(), null)));
     }
     // What is found in one way is found at once: a row alone may be too short for all threads.
-    Map<Specification, List<Place>> places = new LinkedHashMap<>();
+    Map<MaximizationSettings, List<Place>> places = new LinkedHashMap<>();
     for (int row = 0; row < sheet.rows().size(); row++) {
       FigureSheet.Row cells = sheet.rows().get(row);
       for (int cell = 0; cell < cells.cells().size(); cell++) {
@@ -67,7 +67,7 @@ final class SheetMaker {
 
   private void find(
       FigureSheet sheet,
-      Specification specification,
+      MaximizationSettings specification,
       List<Place> places,
       List<List<Maximum>> images,
       Runnable found) {
