@@ -5,8 +5,10 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.InputFit;
-import io.github.unitscope.convnet.deeplearning4j.Translated;
-import io.github.unitscope.convnet.keras.KerasFile;
+import io.github.unitscope.convnet.importing.ImportFile;
+import io.github.unitscope.convnet.importing.ImportRequest;
+import io.github.unitscope.convnet.importing.ImportedNetwork;
+import io.github.unitscope.convnet.importing.ModelImporters;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.datasets.natural.DeadLeaves;
@@ -27,12 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code model import}: turns a Keras model into a model folder. */
+/** {@code model import}: turns a model of another program into a model folder. */
 public final class ModelImport implements Command {
   /** Scenes for the check of what the network expects. */
   private static final int SCENES = 8;
 
-  @Parameter(description = "FILE.h5")
+  @Parameter(description = "FILE")
   private List<Path> files = new ArrayList<>();
 
   @Parameter(
@@ -45,7 +47,9 @@ public final class ModelImport implements Command {
   @Parameter(names = "--labels", description = "File with the name of a class on every line")
   private Path labels;
 
-  @Parameter(names = "--until", description = "Last layer to import; by default all")
+  @Parameter(
+      names = "--until",
+      description = "Last layer to import, with all that it depends on; by default the whole model")
   private String until;
 
   @Parameter(
@@ -66,35 +70,36 @@ public final class ModelImport implements Command {
 
   @Override
   public String summary() {
-    return "turn a Keras model (.h5) into a model folder";
+    return "turn a model of another program into a model folder: " + ModelImporters.formats();
   }
 
   @Override
   public void run(Terminal terminal) {
     if (files.size() != 1) {
-      throw new UsageException("give one file: ./unitscope model import FILE.h5 --input signed");
+      throw new UsageException("give one file: ./unitscope model import FILE --input signed");
     }
     InputDeclaration declaration = declaration();
     Path file = files.get(0);
     TextFile list = labels == null ? null : TextFile.read(labels);
-    KerasFile keras = KerasFile.open(file);
-    Translated translated = keras.read(until, declaration, classes(list));
-    ConvNetwork network = translated.network();
-    if (!unchecked && translated.normalized() != null) {
-      InputFit.require(network, translated.normalized(), scenes(network.inputShape()));
+    ImportFile source = ImportFile.open(file);
+    ImportedNetwork imported =
+        ModelImporters.read(source, new ImportRequest(until, declaration, classes(list)));
+    ConvNetwork network = imported.network();
+    if (!unchecked && imported.normalized() != null) {
+      InputFit.require(network, imported.normalized(), scenes(network.inputShape()));
     }
     Settings settings =
         new Settings(
             file.getFileName().toString(),
-            keras.sha256(),
+            source.sha256(),
             declaration,
             list == null ? null : list.sha256(),
             until);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue());
-    String source = "imported from " + file.getFileName();
+    String origin = "imported from " + file.getFileName();
     // The norm of a grey image: typical enough for a radius.
     double norm = 0.5 * Math.sqrt(network.inputShape().size());
-    ConvDescription description = ConvDescription.of(network, norm, "", source, null, 0);
+    ConvDescription description = ConvDescription.of(network, norm, "", origin, null, 0);
     try (RunFolder folder = run.create("model", inputs)) {
       folder.write(ModelFiles.DESCRIPTION, path -> Files.writeString(path, Json.text(description)));
       folder.writeArrays(ModelFiles.WEIGHTS, ConvFolder.arrays(network));
