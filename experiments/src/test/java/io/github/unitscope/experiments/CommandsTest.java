@@ -8,7 +8,7 @@ import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.Sha256;
-import io.github.unitscope.runs.Manifest;
+import io.github.unitscope.provenance.Manifest;
 import io.github.unitscope.visualize.Cosine;
 import java.io.IOException;
 import java.nio.file.Files;

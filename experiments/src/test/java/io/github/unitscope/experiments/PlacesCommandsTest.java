@@ -37,7 +37,7 @@ import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.network.storage.StagedFolder;
-import io.github.unitscope.runs.Manifest;
+import io.github.unitscope.provenance.Manifest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

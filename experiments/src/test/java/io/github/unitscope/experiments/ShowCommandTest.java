@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.storage.StagedFolder;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.Invocation;
-import io.github.unitscope.runs.RunFolder;
-import io.github.unitscope.runs.Versions;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.Invocation;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.provenance.Versions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Matrix;
-import io.github.unitscope.runs.Machine;
-import io.github.unitscope.runs.Versions;
+import io.github.unitscope.provenance.Machine;
+import io.github.unitscope.provenance.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ public interface InvocationAware {
   /**
    * Told after every parse.
    *
-   * @param arguments as {@link io.github.unitscope.runs.Invocation} holds them
+   * @param arguments as {@link io.github.unitscope.provenance.Invocation} holds them
    * @param reads the files and folders that options name, but the output folder
    */
   void calledWith(List<String> arguments, List<Path> reads);

@@ -24,11 +24,11 @@ import io.github.unitscope.experiments.train.DbnTraining;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.RunFolder;
 import java.util.List;
 import java.util.Locale;
 

@@ -10,8 +10,8 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.train.ConvNetOptions;
 import io.github.unitscope.experiments.train.ConvNetTraining;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.Map;
 

@@ -10,7 +10,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.classifier.ClassifierDescription;
 import io.github.unitscope.stacks.classifier.ClassifierFolder;
 import io.github.unitscope.stacks.classifier.FineTuneDivergedException;

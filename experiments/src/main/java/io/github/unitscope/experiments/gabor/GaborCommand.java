@@ -8,8 +8,8 @@ import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */

@@ -6,7 +6,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.Arrays;

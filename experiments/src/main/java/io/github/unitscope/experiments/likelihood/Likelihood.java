@@ -16,6 +16,8 @@ import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
@@ -23,8 +25,6 @@ import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
 import io.github.unitscope.rbm.likelihood.ExactPartition;
 import io.github.unitscope.rbm.likelihood.LogLikelihood;
 import io.github.unitscope.rbm.likelihood.LogPartition;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.RunFolder;
 import java.util.Locale;
 
 /**

@@ -5,7 +5,7 @@ import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
-import io.github.unitscope.runs.Inputs;
+import io.github.unitscope.provenance.Inputs;
 import java.util.Locale;
 
 /** The dataset that ascents start from, where they do. */

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.options;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.Resumable;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.runs.Resumption;
+import io.github.unitscope.provenance.Resumption;
 
 /** Options of commands that take long and can go on after they were stopped. */
 public final class ResumeOptions implements Resumable {

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.runs.diff.RunComparison;
+import io.github.unitscope.provenance.diff.RunComparison;
 
 /** The option for how close the numbers of two runs have to be. */
 public final class ToleranceOption {

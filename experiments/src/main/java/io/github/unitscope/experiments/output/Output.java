@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.output;
 
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.FigureRenderer;
 import io.github.unitscope.visualize.picture.Png;

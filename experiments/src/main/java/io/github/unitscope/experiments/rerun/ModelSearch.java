@@ -2,8 +2,8 @@ package io.github.unitscope.experiments.rerun;
 
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
-import io.github.unitscope.runs.Manifest;
-import io.github.unitscope.runs.StoredRun;
+import io.github.unitscope.provenance.Manifest;
+import io.github.unitscope.provenance.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

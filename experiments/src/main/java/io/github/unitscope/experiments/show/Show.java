@@ -4,7 +4,7 @@ import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.runs.StoredRun;
+import io.github.unitscope.provenance.StoredRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

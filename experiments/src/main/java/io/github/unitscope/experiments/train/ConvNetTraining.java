@@ -19,7 +19,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.train;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
 import java.nio.file.Files;
 import java.util.Map;

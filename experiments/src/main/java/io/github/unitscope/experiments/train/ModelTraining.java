@@ -6,8 +6,8 @@ import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.runs.Inputs;
-import io.github.unitscope.runs.ResumableRun;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.ResumableRun;
 
 /** What the {@code train} commands do, whatever the model. */
 final class ModelTraining {

@@ -11,7 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

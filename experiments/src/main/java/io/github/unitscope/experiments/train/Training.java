@@ -5,7 +5,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.runs.RunFolder;
+import io.github.unitscope.provenance.RunFolder;
 
 /**
  * The training of one model: shows how it goes and writes what came out.

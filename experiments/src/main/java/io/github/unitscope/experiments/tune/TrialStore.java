@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.runs.StateFolder;
+import io.github.unitscope.provenance.StateFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
-import io.github.unitscope.runs.FiniteResults;
+import io.github.unitscope.provenance.FiniteResults;
 import io.github.unitscope.visualize.unimodal.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;

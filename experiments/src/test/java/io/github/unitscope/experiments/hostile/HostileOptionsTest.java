@@ -181,7 +181,7 @@ class HostileOptionsTest {
     return found.isEmpty() ? "" : "NOT FINITE " + found;
   }
 
-  /** What may be undefined {@link io.github.unitscope.runs.FiniteResults} says. */
+  /** What may be undefined {@link io.github.unitscope.provenance.FiniteResults} says. */
   private static boolean isFinite(NpyArray array) {
     if (array.type() == NpyType.FLOAT32) {
       for (float value : array.floats()) {

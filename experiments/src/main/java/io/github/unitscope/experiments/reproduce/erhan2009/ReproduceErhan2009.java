@@ -9,7 +9,7 @@ import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.runs.RunLock;
+import io.github.unitscope.provenance.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
