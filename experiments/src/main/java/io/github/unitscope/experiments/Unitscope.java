@@ -1,13 +1,13 @@
 package io.github.unitscope.experiments;
 
 import com.beust.jcommander.JCommander;
-import com.beust.jcommander.UnixStyleUsageFormatter;
 import io.github.unitscope.experiments.bench.BenchCommand;
 import io.github.unitscope.experiments.combine.Combine;
 import io.github.unitscope.experiments.command.ArgumentList;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.CommandParser;
 import io.github.unitscope.experiments.command.GlobalOptions;
+import io.github.unitscope.experiments.command.HelpText;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.compare.Compare;
 import io.github.unitscope.experiments.correspond.Correspond;
@@ -235,12 +235,7 @@ public final class Unitscope {
   }
 
   private static void printHelp(Terminal terminal, Command command, JCommander parser) {
-    terminal.say("%s", command.summary());
-    terminal.say("");
-    StringBuilder usage = new StringBuilder();
-    parser.setUsageFormatter(new UnixStyleUsageFormatter(parser));
-    parser.getUsageFormatter().usage(usage);
-    usage.toString().stripTrailing().lines().forEach(line -> terminal.say("%s", line));
+    new HelpText(command, parser).lines().forEach(line -> terminal.say("%s", line));
   }
 
   private static int report(Terminal terminal, GlobalOptions global, Throwable cause) {

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.command;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One command. Its fields carry JCommander's annotations. */
 public interface Command {
@@ -11,6 +12,11 @@ public interface Command {
 
   /** One line for the list of commands. */
   String summary();
+
+  /** Command lines that show what it is for, without the name of the program. */
+  default List<String> examples() {
+    return List.of();
+  }
 
   /**
    * Where within the output folder the manifest is: in the folder itself for most.

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.command;
 import com.beust.jcommander.Parameter;
 
 /** Options of every command. */
+@OptionGroup(Group.OUTPUT)
 public final class GlobalOptions {
   @Parameter(names = "--quiet", description = "Say nothing but errors")
   private boolean quiet;

@@ -2,6 +2,8 @@ package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Options that say in words what is maximized. */
+@OptionGroup(Group.WHAT)
 final class ObjectiveOptions {
   /** Names a photograph; its hash stands in manifests by this name. */
   static final String FROM = "--from";

@@ -7,6 +7,8 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.natural.PatchSettings;
 import io.github.unitscope.datasets.natural.Whitening;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Options that name images. */
+@OptionGroup(Group.WHAT)
 public final class DataOptions {
   private static final PatchSettings DEFAULTS = PatchSettings.DEFAULTS;
   private static final String DEFAULT = "synthetic";

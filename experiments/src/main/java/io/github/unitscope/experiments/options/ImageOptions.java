@@ -8,6 +8,8 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.JoinedImages;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Convolutional;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Options that name images to show to a network: a dataset, or whole photographs. */
+@OptionGroup(Group.WHAT)
 public final class ImageOptions {
   @ParametersDelegate private final DataOptions data = new DataOptions();
 

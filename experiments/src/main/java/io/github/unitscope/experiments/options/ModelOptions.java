@@ -1,10 +1,13 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.nio.file.Path;
 
 /** The option that names a model. */
+@OptionGroup(Group.WHAT)
 public final class ModelOptions {
   @Parameter(
       names = "--model",

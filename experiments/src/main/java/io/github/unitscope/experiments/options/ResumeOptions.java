@@ -1,11 +1,14 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.Resumable;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.provenance.Resumption;
 
 /** Options of commands that take long and can go on after they were stopped. */
+@OptionGroup(Group.OUTPUT)
 public final class ResumeOptions implements Resumable {
   @Parameter(
       names = "--resume",

@@ -1,7 +1,9 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.InvocationAware;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.StagedFolder;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Options of every command that leaves a folder. */
+@OptionGroup(Group.OUTPUT)
 public final class RunOptions implements InvocationAware {
   /** Seed that is used unless another is asked for. */
   public static final long DEFAULT_SEED = 42;

@@ -1,12 +1,15 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
 import java.util.Locale;
 
 /** The option for how large the images of a convolutional network are. */
+@OptionGroup(Group.WHAT)
 public final class SizeOption {
   /** Far above any image that a laptop has the memory for. */
   private static final int LARGEST = 4096;
