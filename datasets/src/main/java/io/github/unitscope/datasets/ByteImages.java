@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param first the index of the first image in {@code pixels}
  * @param size how many images there are
  */
-record ByteImages(ImageShape shape, byte[] pixels, byte[] labels, int first, int size)
+public record ByteImages(ImageShape shape, byte[] pixels, byte[] labels, int first, int size)
     implements ImageSet {
 
   @Override

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpzReader;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.convnet.ConvNetwork;
-import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;

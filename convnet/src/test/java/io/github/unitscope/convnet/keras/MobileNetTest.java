@@ -13,7 +13,7 @@ import io.github.unitscope.convnet.importing.ImportFile;
 import io.github.unitscope.convnet.importing.ImportRequest;
 import io.github.unitscope.convnet.importing.ImportedNetwork;
 import io.github.unitscope.convnet.importing.ModelImporters;
-import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;

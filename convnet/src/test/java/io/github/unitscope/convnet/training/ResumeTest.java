@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.SyntheticDigits;
 import io.github.unitscope.datasets.ValueRange;
+import io.github.unitscope.datasets.digits.SyntheticDigits;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;

@@ -1,12 +1,11 @@
 package io.github.unitscope.datasets.download;
 
-import io.github.unitscope.datasets.MnistFile;
+import io.github.unitscope.datasets.digits.MnistFile;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -74,9 +73,6 @@ public record PublicDataset(
           List.of(URI.create("https://r0k.us/graphics/kodak/kodak/")),
           15_394_305);
 
-  /** All of them. */
-  public static final List<PublicDataset> ALL = List.of(MNIST, KODAK);
-
   /**
    * @throws InvalidInputException if there is no mirror
    */
@@ -92,10 +88,5 @@ public record PublicDataset(
   /** The same from other mirrors. */
   public PublicDataset from(List<URI> others) {
     return new PublicDataset(name, title, files, others, bytes);
-  }
-
-  /** The names of all, for people. */
-  public static String names() {
-    return ALL.stream().map(PublicDataset::name).collect(Collectors.joining(" or "));
   }
 }

@@ -9,8 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.datasets.MnistFile;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
+import io.github.unitscope.datasets.digits.MnistFile;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Sha256;
@@ -316,7 +317,7 @@ class DownloadTest {
   void theFilesOfTheDatasetsHereAreTheOnesThatAreFetched() {
     String data = System.getenv(DataDirectory.VARIABLE);
     assumeTrue(data != null, "needs UNITSCOPE_DATA");
-    for (PublicDataset dataset : PublicDataset.ALL) {
+    for (PublicDataset dataset : DatasetCatalog.downloads()) {
       Path there = Path.of(data, dataset.name());
       URI nowhere = URI.create("http://127.0.0.1:1/");
       Download download = new Download(dataset.from(List.of(nowhere)), Duration.ofSeconds(1));

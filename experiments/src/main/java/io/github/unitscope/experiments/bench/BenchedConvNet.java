@@ -5,7 +5,7 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.importing.ImportFile;
 import io.github.unitscope.convnet.importing.ImportRequest;
 import io.github.unitscope.convnet.importing.ModelImporters;
-import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.file.Files;

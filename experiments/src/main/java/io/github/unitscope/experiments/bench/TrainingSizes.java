@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.FirstImages;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import java.util.List;
 
 /**

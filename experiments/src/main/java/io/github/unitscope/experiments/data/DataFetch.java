@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.data;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.datasets.download.Download;
 import io.github.unitscope.datasets.download.DownloadListener;
 import io.github.unitscope.datasets.download.PublicDataset;
@@ -15,10 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** {@code data fetch}: downloads a dataset and checks it. */
 public final class DataFetch implements Command {
-  @Parameter(description = "mnist or kodak")
+  @Parameter(description = "NAME: of a dataset that can be downloaded")
   private List<String> names = new ArrayList<>();
 
   @Parameter(
@@ -38,7 +40,7 @@ public final class DataFetch implements Command {
 
   @Override
   public String summary() {
-    return "download a dataset (mnist, kodak) and check it";
+    return "download a dataset and check it: " + known();
   }
 
   @Override
@@ -63,14 +65,22 @@ public final class DataFetch implements Command {
 
   private PublicDataset dataset() {
     PublicDataset known =
-        PublicDataset.ALL.stream()
+        DatasetCatalog.downloads().stream()
             .filter(dataset -> names.equals(List.of(dataset.name())))
             .findFirst()
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "say which dataset to fetch: ./unitscope data fetch mnist, or kodak"));
+                        "say which dataset to fetch, one of "
+                            + known()
+                            + ": ./unitscope data fetch mnist"));
     return mirror == null ? known : known.from(List.of(address()));
+  }
+
+  private static String known() {
+    return DatasetCatalog.downloads().stream()
+        .map(PublicDataset::name)
+        .collect(Collectors.joining(", "));
   }
 
   private URI address() {

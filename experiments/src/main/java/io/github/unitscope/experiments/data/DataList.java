@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.data;
 
 import com.beust.jcommander.ParametersDelegate;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.terminal.Terminal;

@@ -4,7 +4,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.train.ConvNetOptions;
@@ -19,7 +19,7 @@ import java.util.Map;
 public final class Evolve implements Command {
   @ParametersDelegate private final ConvNetOptions training = new ConvNetOptions();
   @ParametersDelegate private final EvolveOptions options = new EvolveOptions();
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
@@ -36,7 +36,7 @@ public final class Evolve implements Command {
   public void run(Terminal terminal) {
     int threads = run.threads();
     ConvNetSettings trainingSettings = training.settings();
-    Dataset dataset = data.load(terminal);
+    Dataset dataset = data.load();
     ConvNetTraining trained = new ConvNetTraining(trainingSettings, dataset, run.seedValue());
     EvolutionSettings settings = options.settings(trainingSettings, trained.untrained());
     Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withData(dataset);

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.finetune;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -21,7 +21,7 @@ public final class FineTune implements Command {
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @ParametersDelegate private final FineTuneOptions options = new FineTuneOptions();
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
@@ -39,7 +39,7 @@ public final class FineTune implements Command {
     FineTuneSettings settings = options.settings();
     int threads = run.threads();
     LoadedModel before = model.read();
-    Dataset dataset = data.load(before.data(), terminal);
+    Dataset dataset = data.load(before.data());
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(before.source());
     FineTuning tuning = new FineTuning(settings, dataset, run.seedValue());

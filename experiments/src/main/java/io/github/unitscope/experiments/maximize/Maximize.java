@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.datasets.photographs.PhotographSet;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;

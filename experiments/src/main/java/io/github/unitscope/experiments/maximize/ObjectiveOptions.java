@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
-import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.datasets.photographs.PhotographSet;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;

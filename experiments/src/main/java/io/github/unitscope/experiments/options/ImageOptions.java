@@ -7,7 +7,7 @@ import io.github.unitscope.datasets.FirstImages;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.JoinedImages;
 import io.github.unitscope.datasets.ValueRange;
-import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.datasets.photographs.PhotographSet;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;

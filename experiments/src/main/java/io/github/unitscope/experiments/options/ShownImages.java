@@ -4,7 +4,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.JoinedImages;
 import io.github.unitscope.datasets.ValueRange;
-import io.github.unitscope.datasets.natural.PhotographSet;
+import io.github.unitscope.datasets.photographs.PhotographSet;
 import java.util.List;
 import java.util.Locale;
 

@@ -5,7 +5,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
@@ -31,7 +31,7 @@ public final class Probe implements Command {
       description = "Images to train on, drawn at random; at the most as many choose the penalty")
   private int trainSize = ProbeSettings.DEFAULTS.trainSize();
 
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   /** Everything settled; manifests record it. */
@@ -54,7 +54,7 @@ public final class Probe implements Command {
         UsageException.check(() -> ProbeSettings.DEFAULTS.withTrainSize(trainSize));
     LoadedModel loaded = model.read();
     List<Layer> chosen = layers.on(loaded.network(), loaded.network().layers());
-    Dataset dataset = data.load(loaded.data(), terminal);
+    Dataset dataset = data.load(loaded.data());
     Inputs inputs =
         Inputs.of(
                 name(),

@@ -5,7 +5,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.NumberList;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -25,7 +25,7 @@ public final class TrainConvnet implements Command {
               + " before the first")
   private String checkpoints;
 
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
@@ -42,7 +42,7 @@ public final class TrainConvnet implements Command {
   @Override
   public void run(Terminal terminal) {
     ConvNetSettings settings = options.settings();
-    Dataset dataset = data.load(terminal);
+    Dataset dataset = data.load();
     ConvNetTraining training = new ConvNetTraining(settings, dataset, run.seedValue());
     if (checkpoints != null) {
       training.keepCheckpoints(

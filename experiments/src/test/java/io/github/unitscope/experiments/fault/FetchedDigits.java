@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.fault;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.unitscope.datasets.DataDirectory;
+import io.github.unitscope.datasets.catalog.DataDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.fault;
 
-import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.Unitscope;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.compare.Compare;

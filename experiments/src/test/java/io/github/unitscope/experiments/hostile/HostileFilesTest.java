@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.hostile;
 
-import io.github.unitscope.datasets.Idx;
+import io.github.unitscope.datasets.digits.Idx;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;

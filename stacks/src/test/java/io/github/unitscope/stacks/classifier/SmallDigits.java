@@ -1,10 +1,10 @@
 package io.github.unitscope.stacks.classifier;
 
-import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ValueRange;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;

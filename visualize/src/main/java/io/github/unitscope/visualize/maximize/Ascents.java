@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.message.InvalidInputException;
-import io.github.unitscope.visualize.extend.Registry;
+import io.github.unitscope.network.registry.Registry;
 import java.util.List;
 
 /** The ascents that have names, each with its usual numbers. */

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import io.github.unitscope.datasets.DatasetCatalog;
-import io.github.unitscope.datasets.natural.PatchSettings;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
+import io.github.unitscope.datasets.photographs.PatchSettings;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;

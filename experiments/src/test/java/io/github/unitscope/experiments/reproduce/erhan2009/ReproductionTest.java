@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.compare.Compare;
 import io.github.unitscope.experiments.gabor.GaborCommand;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.DatasetCatalog;
+import io.github.unitscope.datasets.catalog.DataDirectory;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.Cosine;
 import java.util.List;

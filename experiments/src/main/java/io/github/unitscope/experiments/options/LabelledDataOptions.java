@@ -1,0 +1,74 @@
+package io.github.unitscope.experiments.options;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
+import io.github.unitscope.experiments.command.UsageException;
+import java.util.List;
+import java.util.Locale;
+
+/** Options that name labelled images: no patches, which have no labels. */
+@OptionGroup(Group.WHAT)
+public final class LabelledDataOptions implements Explained {
+  private static final String DEFAULT = "synthetic";
+
+  @Parameter(
+      names = "--data",
+      description =
+          "Labelled images: one of {datasets}. Default: synthetic; with a model, what it was"
+              + " trained on")
+  private String data;
+
+  @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
+
+  @Override
+  public String explain(String description) {
+    return description.replace("{datasets}", String.join(", ", labelled()));
+  }
+
+  private static List<String> labelled() {
+    return DatasetCatalog.names().stream()
+        .filter(name -> !DatasetCatalog.hasPatches(name))
+        .toList();
+  }
+
+  /**
+   * Loads the dataset.
+   *
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such dataset,
+   *     or its files are missing or damaged
+   */
+  public Dataset load() {
+    return load(DEFAULT);
+  }
+
+  /**
+   * Loads the dataset.
+   *
+   * @param otherwise the name of the one to load if none was asked for; empty if none is known
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such dataset,
+   *     or its files are missing or damaged
+   */
+  public Dataset load(String otherwise) {
+    String name = data == null ? otherwise : data;
+    if (name.isEmpty()) {
+      throw new UsageException(
+          "it is not known what the model was trained on: say which data, --data NAME");
+    }
+    DatasetCatalog catalog = new DatasetCatalog(directory.get());
+    UsageException.check(() -> catalog.entry(name));
+    if (DatasetCatalog.hasPatches(name)) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--data %s has no labels: give one of %s",
+              name,
+              String.join(", ", labelled())));
+    }
+    return catalog.load(name);
+  }
+}
