@@ -4,6 +4,7 @@ import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.ConvNetworkBuilder;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.MaxPooling;
@@ -12,7 +13,6 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
@@ -105,7 +105,7 @@ final class TrainedLayers {
     }
     IActivation activation = configuration.getActivationFn();
     if (activation instanceof ActivationTanH) {
-      return Squashing.TANH;
+      return ActivationFunction.TANH;
     }
     if (activation instanceof ActivationReLU) {
       return Rectifier.RELU;
