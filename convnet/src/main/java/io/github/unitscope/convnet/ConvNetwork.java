@@ -2,12 +2,6 @@ package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.DepthwiseConvolution;
-import io.github.unitscope.convnet.operation.GlobalPooling;
-import io.github.unitscope.convnet.operation.Identity;
-import io.github.unitscope.convnet.operation.MaxPooling;
-import io.github.unitscope.convnet.operation.Rectifier;
-import io.github.unitscope.convnet.operation.Reshape;
-import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageRange;
@@ -83,12 +77,10 @@ public final class ConvNetwork implements Convolutional, Classifying {
   private int softmax() {
     for (int number = nodes.size(); number >= 1; number--) {
       Node node = nodes.get(number - 1);
-      if (node.nonlinearity() instanceof Softmax) {
+      if (node.nonlinearity() != null && node.nonlinearity().givesProbabilities()) {
         return number;
       }
-      boolean passesOn =
-          node.operation() instanceof Reshape || node.operation() == Identity.OF_INPUT;
-      if (!passesOn || node.nonlinearity() != null) {
+      if (!node.operation().keepsValues() || node.nonlinearity() != null) {
         return 0;
       }
     }
@@ -112,14 +104,7 @@ public final class ConvNetwork implements Convolutional, Classifying {
 
   @Override
   public boolean isSmooth() {
-    return nodes.stream().noneMatch(ConvNetwork::hasKinks);
-  }
-
-  private static boolean hasKinks(Node node) {
-    return node.nonlinearity() instanceof Rectifier
-        || node.operation() instanceof Rectifier
-        || node.operation() instanceof MaxPooling
-        || node.operation() == GlobalPooling.MAXIMUM;
+    return nodes.stream().noneMatch(Node::hasKinks);
   }
 
   @Override

@@ -45,7 +45,9 @@ final class ConvPass implements Pass {
       outputs.put(readout, Matrix.zeros(rows, units));
       gradients.put(readout, Matrix.zeros(rows, units));
     }
-    this.rectified = Rectified.anyOf(network, Stages.needed(network, readouts));
+    this.rectified =
+        Stages.needed(network, readouts).stream()
+            .anyMatch(number -> network.nodes().get(number - 1).rectifies());
     this.selected = usableRows();
   }
 

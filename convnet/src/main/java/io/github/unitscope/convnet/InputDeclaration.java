@@ -91,6 +91,15 @@ public record InputDeclaration(
     return KNOWN;
   }
 
+  /** Whether there are numbers for so many channels. */
+  boolean fits(int channels) {
+    return fits(scale, channels) && fits(shift, channels) && (!blueFirst || channels == 3);
+  }
+
+  private static boolean fits(List<Double> values, int channels) {
+    return values.size() == 1 || values.size() == channels;
+  }
+
   /**
    * The operation that turns an image into what the network expects.
    *
@@ -124,7 +133,7 @@ public record InputDeclaration(
   }
 
   private void requireFit(List<Double> values, int channels) {
-    if (values.size() != 1 && values.size() != channels) {
+    if (!fits(values, channels)) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,

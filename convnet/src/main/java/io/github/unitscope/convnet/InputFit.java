@@ -46,7 +46,7 @@ public record InputFit(InputDeclaration input, double misfit) {
     }
     List<InputFit> fits = new ArrayList<>();
     for (InputDeclaration candidate : candidates) {
-      if (!candidate.blueFirst() || network.inputShape().channels() == 3) {
+      if (candidate.fits(network.inputShape().channels())) {
         ConvNetwork tried =
             new ConvNetwork(network.inputShape(), candidate, network.nodes(), network.classes());
         fits.add(new InputFit(candidate, misfit(tried, normalized, images)));

@@ -69,7 +69,7 @@ record NetworkPlan(List<ImageShape> shapes, List<ReceptiveField> fields) {
       long room = requireRoom(shape.size() + node.operation().workingValues(inputs), MOST_OF_LAYER);
       requireRoom(total + room, MOST_VALUES);
       List<ReceptiveField> below = node.inputs().stream().map(fields::get).toList();
-      fields.add(Fields.above(node.operation(), inputs, below, image));
+      fields.add(ReceptiveFields.above(node.operation(), inputs, below, image));
       shapes.add(shape);
       names.add(node.name());
       total += room;

@@ -28,4 +28,12 @@ public record Node(String name, List<Integer> inputs, Operation operation, Opera
   public static Node linear(String name, List<Integer> inputs, Operation operation) {
     return new Node(name, inputs, operation, null);
   }
+
+  boolean hasKinks() {
+    return operation.hasKinks() || nonlinearity != null && nonlinearity.hasKinks();
+  }
+
+  boolean rectifies() {
+    return operation.rectifies() || nonlinearity != null && nonlinearity.rectifies();
+  }
 }

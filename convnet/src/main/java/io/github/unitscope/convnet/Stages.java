@@ -1,9 +1,9 @@
 package io.github.unitscope.convnet;
 
-import io.github.unitscope.convnet.operation.Evaluation;
-import io.github.unitscope.convnet.operation.Finish;
-import io.github.unitscope.convnet.operation.Finishable;
+import io.github.unitscope.convnet.operation.Epilogue;
+import io.github.unitscope.convnet.operation.Fusable;
 import io.github.unitscope.convnet.operation.Operation;
+import io.github.unitscope.convnet.operation.OperationKernel;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
@@ -30,19 +30,19 @@ final class Stages {
    */
   record Stage(
       Operation operation,
-      Finish finish,
+      Epilogue epilogue,
       List<Integer> inputs,
       List<ImageShape> shapes,
       int output) {
-    Evaluation prepare() {
-      return operation instanceof Finishable finishable
-          ? finishable.prepare(shapes, finish)
+    OperationKernel prepare() {
+      return operation instanceof Fusable fusable
+          ? fusable.prepare(shapes, epilogue)
           : operation.prepare(shapes);
     }
 
     /** This stage with one more operation in its memory; null if that cannot be done. */
     private Stage then(Stage next) {
-      Finish longer = operation instanceof Finishable ? finish.then(next.operation) : null;
+      Epilogue longer = operation instanceof Fusable ? epilogue.then(next.operation) : null;
       return longer == null ? null : new Stage(operation, longer, inputs, shapes, next.output);
     }
   }
@@ -97,7 +97,7 @@ final class Stages {
   private int append(Operation operation, List<Integer> inputs, List<ImageShape> inputShapes) {
     shapes.add(operation.outputShape(inputShapes));
     int output = shapes.size() - 1;
-    stages.add(new Stage(operation, Finish.NONE, inputs, inputShapes, output));
+    stages.add(new Stage(operation, Epilogue.NONE, inputs, inputShapes, output));
     return output;
   }
 

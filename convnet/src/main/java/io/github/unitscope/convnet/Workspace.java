@@ -1,8 +1,8 @@
 package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.Stages.Stage;
-import io.github.unitscope.convnet.operation.Evaluation;
 import io.github.unitscope.convnet.operation.Gradient;
+import io.github.unitscope.convnet.operation.OperationKernel;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.RectifierRule;
@@ -13,7 +13,7 @@ import java.util.List;
 /** Takes images through a network, one after the other: all that they can share. */
 final class Workspace implements AutoCloseable {
   private final Stages stages;
-  private final List<Evaluation> evaluations = new ArrayList<>();
+  private final List<OperationKernel> kernels = new ArrayList<>();
 
   /** By number of the value; null where nothing remains of it. */
   private final Gradient[] gradients;
@@ -40,7 +40,7 @@ final class Workspace implements AutoCloseable {
 
   Workspace(Stages stages) {
     this.stages = stages;
-    stages.inOrder().forEach(stage -> evaluations.add(stage.prepare()));
+    stages.inOrder().forEach(stage -> kernels.add(stage.prepare()));
     Matrix[] memory = newValues().byNumber;
     this.gradients = new Gradient[memory.length];
     for (int i = 0; i < memory.length; i++) {
@@ -64,9 +64,9 @@ final class Workspace implements AutoCloseable {
   }
 
   void forward(Values values) {
-    for (int i = 0; i < evaluations.size(); i++) {
+    for (int i = 0; i < kernels.size(); i++) {
       Stage stage = stages.inOrder().get(i);
-      evaluations.get(i).forward(values.of(stage.inputs()), values.byNumber[stage.output()]);
+      kernels.get(i).forward(values.of(stage.inputs()), values.byNumber[stage.output()]);
     }
   }
 
@@ -89,9 +89,9 @@ final class Workspace implements AutoCloseable {
 
   /** The gradient with respect to an image, from those of its readouts. */
   Matrix backward(Values values, RectifierRule rule) {
-    for (int i = evaluations.size() - 1; i >= 0; i--) {
+    for (int i = kernels.size() - 1; i >= 0; i--) {
       Stage stage = stages.inOrder().get(i);
-      evaluations
+      kernels
           .get(i)
           .backward(
               values.of(stage.inputs()),
@@ -105,7 +105,7 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    evaluations.forEach(Evaluation::close);
+    kernels.forEach(OperationKernel::close);
     for (Gradient gradient : gradients) {
       if (gradient != null) {
         gradient.close();

@@ -1,5 +1,6 @@
 package io.github.unitscope.convnet;
 
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Addition;
 import io.github.unitscope.convnet.operation.ChannelAffine;
 import io.github.unitscope.convnet.operation.ChannelOrder;
@@ -13,7 +14,6 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
@@ -56,7 +56,7 @@ final class SmallNetworks {
                 "normalized",
                 List.of(2),
                 new ChannelAffine(new float[] {1, 2, 0.5f, -1}, new float[] {0, 1, 0, 0.5f})),
-            new Node("squashed", List.of(3), Identity.OF_INPUT, Squashing.TANH),
+            new Node("squashed", List.of(3), Identity.OF_INPUT, ActivationFunction.TANH),
             Node.linear("sum", List.of(1, 4), Addition.OF_ALL),
             Node.linear("both", List.of(5, 1), Concatenation.OF_CHANNELS),
             Node.linear("padded", List.of(6), new ZeroPadding(Padding.of(1, 1))),

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.MaxPooling;
@@ -19,7 +20,6 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
@@ -69,7 +69,7 @@ class PlacesCommandsTest {
     model = folder.resolve("model");
     tanh = folder.resolve("tanh");
     write(model, Rectifier.RELU);
-    write(tanh, Squashing.TANH);
+    write(tanh, ActivationFunction.TANH);
   }
 
   /** 3×3 filters of the image, 2×2 max pooling, and ten classes. */

@@ -1,5 +1,6 @@
 package io.github.unitscope.convnet.keras;
 
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Identity;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Rectifier;
@@ -33,6 +34,13 @@ final class ActivationLayers {
     String name = call.config().has("negative_slope") ? "negative_slope" : "alpha";
     double slope = call.config().number(name, USUAL_SLOPE);
     return add(call, new Rectifier(Double.POSITIVE_INFINITY, slope));
+  }
+
+  static KerasTensor elu(LayerCall call) {
+    if (call.config().number("alpha", 1) != 1) {
+      throw new InvalidInputException("its alpha is not 1");
+    }
+    return add(call, ActivationFunction.ELU);
   }
 
   static KerasTensor softmax(LayerCall call) {

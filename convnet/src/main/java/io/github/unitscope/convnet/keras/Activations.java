@@ -1,9 +1,9 @@
 package io.github.unitscope.convnet.keras;
 
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +17,19 @@ final class Activations {
   private static final double LEAKY_SLOPE = 0.2;
 
   private static final Map<String, Operation> KNOWN =
-      Map.of(
-          "relu", Rectifier.RELU,
-          "relu6", Rectifier.RELU6,
-          "leaky_relu", new Rectifier(Double.POSITIVE_INFINITY, LEAKY_SLOPE),
-          "tanh", Squashing.TANH,
-          "sigmoid", Squashing.SIGMOID,
-          "softmax", Softmax.OVER_CHANNELS);
+      Map.ofEntries(
+          Map.entry("relu", Rectifier.RELU),
+          Map.entry("relu6", Rectifier.RELU6),
+          Map.entry("leaky_relu", new Rectifier(Double.POSITIVE_INFINITY, LEAKY_SLOPE)),
+          Map.entry("tanh", ActivationFunction.TANH),
+          Map.entry("sigmoid", ActivationFunction.SIGMOID),
+          Map.entry("elu", ActivationFunction.ELU),
+          Map.entry("selu", ActivationFunction.SELU),
+          Map.entry("softplus", ActivationFunction.SOFTPLUS),
+          Map.entry("softsign", ActivationFunction.SOFTSIGN),
+          Map.entry("swish", ActivationFunction.SWISH),
+          Map.entry("silu", ActivationFunction.SWISH),
+          Map.entry("softmax", Softmax.OVER_CHANNELS));
 
   private Activations() {}
 

@@ -67,6 +67,9 @@ record KerasArchitecture(List<KerasLayer> layers, boolean sequential) {
             "two layers have the name " + read.get(read.size() - 1).name());
       }
     }
+    if (read.stream().mapToInt(layer -> layer.calls().size()).sum() > MOST_LAYERS) {
+      throw new InvalidInputException("its layers are called more than " + MOST_LAYERS + " times");
+    }
     return new KerasArchitecture(List.copyOf(read), sequential);
   }
 

@@ -30,6 +30,7 @@ final class LayerKinds {
           Map.entry("Activation", ActivationLayers::activation),
           Map.entry("ReLU", ActivationLayers::rectifier),
           Map.entry("LeakyReLU", ActivationLayers::leakyRectifier),
+          Map.entry("ELU", ActivationLayers::elu),
           Map.entry("Softmax", ActivationLayers::softmax),
           Map.entry("Add", call -> call.merge(Addition.OF_ALL)),
           Map.entry("Concatenate", ShapeLayers::concatenate),

@@ -24,11 +24,11 @@ public enum Addition implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return new Sum();
   }
 
-  private static final class Sum implements Evaluation {
+  private static final class Sum implements OperationKernel {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       output.copyFrom(inputs.get(0));

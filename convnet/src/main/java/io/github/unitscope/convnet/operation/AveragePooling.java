@@ -18,12 +18,12 @@ public record AveragePooling(Window window, boolean countPadding) implements Ope
   }
 
   @Override
-  public Sight sight(ImageShape input) {
-    return window.sight(input);
+  public LocalReceptiveField receptiveField(ImageShape input) {
+    return window.receptiveField(input);
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return new WindowMeans(this, inputs.get(0));
   }
 }

@@ -57,11 +57,11 @@ public record ChannelAffine(float[] scale, float[] shift) implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
-    return new AffineEvaluation();
+  public OperationKernel prepare(List<ImageShape> inputs) {
+    return new AffineKernel();
   }
 
-  private final class AffineEvaluation implements Evaluation {
+  private final class AffineKernel implements OperationKernel {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       int places = output.rows();

@@ -28,11 +28,11 @@ public enum Concatenation implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return new Stacking();
   }
 
-  private static final class Stacking implements Evaluation {
+  private static final class Stacking implements OperationKernel {
     @Override
     public void forward(List<Matrix> inputs, Matrix output) {
       float[] plane = new float[output.rows()];

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param bias [output channels]
  */
 public record Convolution(Window window, int inputChannels, Matrix weights, float[] bias)
-    implements Finishable {
+    implements Fusable {
 
   /**
    * @throws InvalidInputException if weights and bias do not fit
@@ -80,14 +80,14 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
   }
 
   @Override
-  public Sight sight(ImageShape input) {
-    return window.sight(input);
+  public LocalReceptiveField receptiveField(ImageShape input) {
+    return window.receptiveField(input);
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs, Finish finish) {
+  public OperationKernel prepare(List<ImageShape> inputs, Epilogue epilogue) {
     return window.isPoint()
-        ? new PointwiseProduct(this, finish)
-        : new PatchProduct(this, inputs, finish);
+        ? new PointwiseProduct(this, epilogue)
+        : new PatchProduct(this, inputs, epilogue);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param bias [output channels]
  */
 public record DepthwiseConvolution(Window window, int multiplier, float[][] kernels, float[] bias)
-    implements Finishable {
+    implements Fusable {
 
   /**
    * @throws InvalidInputException if kernels and bias do not fit
@@ -51,12 +51,12 @@ public record DepthwiseConvolution(Window window, int multiplier, float[][] kern
   }
 
   @Override
-  public Sight sight(ImageShape input) {
-    return window.sight(input);
+  public LocalReceptiveField receptiveField(ImageShape input) {
+    return window.receptiveField(input);
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs, Finish finish) {
-    return new PlaneConvolution(this, inputs.get(0), finish);
+  public OperationKernel prepare(List<ImageShape> inputs, Epilogue epilogue) {
+    return new PlaneConvolution(this, inputs.get(0), epilogue);
   }
 }

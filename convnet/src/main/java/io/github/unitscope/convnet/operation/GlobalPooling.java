@@ -16,12 +16,17 @@ public enum GlobalPooling implements Operation {
   }
 
   @Override
-  public Sight sight(ImageShape input) {
+  public LocalReceptiveField receptiveField(ImageShape input) {
     return null;
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public boolean hasKinks() {
+    return this == MAXIMUM;
+  }
+
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
     ImageShape input = inputs.get(0);
     if (this == AVERAGE) {
       return new PlaneMeans(input);

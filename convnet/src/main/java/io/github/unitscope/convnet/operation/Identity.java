@@ -14,7 +14,12 @@ public enum Identity implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return Addition.OF_ALL.prepare(inputs);
   }
 }

@@ -21,16 +21,21 @@ public record MaxPooling(Window window) implements Operation {
   }
 
   @Override
-  public Sight sight(ImageShape input) {
-    return window.sight(input);
+  public LocalReceptiveField receptiveField(ImageShape input) {
+    return window.receptiveField(input);
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public boolean hasKinks() {
+    return true;
+  }
+
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return new Switches(window, inputs.get(0));
   }
 
-  private static final class Switches implements Evaluation {
+  private static final class Switches implements OperationKernel {
     private final Window window;
     private final Axis rows;
     private final Axis columns;

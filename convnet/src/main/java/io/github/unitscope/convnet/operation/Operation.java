@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * One operation of a convolutional network, as it is at inference. Immutable; the working memory is
- * in its {@linkplain Evaluation evaluations}.
+ * in its {@linkplain OperationKernel kernels}.
  */
 public interface Operation {
 
@@ -24,8 +24,28 @@ public interface Operation {
    *
    * @param input the shape of one input
    */
-  default Sight sight(ImageShape input) {
-    return Sight.POINT;
+  default LocalReceptiveField receptiveField(ImageShape input) {
+    return LocalReceptiveField.POINT;
+  }
+
+  /** Whether its gradient jumps somewhere, as that of a rectifier does at 0. */
+  default boolean hasKinks() {
+    return false;
+  }
+
+  /** Whether rules for rectified units, such as guided backpropagation, apply to it. */
+  default boolean rectifies() {
+    return false;
+  }
+
+  /** Whether what comes out are probabilities of classes. */
+  default boolean givesProbabilities() {
+    return false;
+  }
+
+  /** Whether the same values come out, if in another shape. */
+  default boolean keepsValues() {
+    return false;
   }
 
   /** How many values its working memory has for one image, beside what goes in and comes out. */
@@ -39,5 +59,5 @@ public interface Operation {
   }
 
   /** Working memory for one image at a time. */
-  Evaluation prepare(List<ImageShape> inputs);
+  OperationKernel prepare(List<ImageShape> inputs);
 }

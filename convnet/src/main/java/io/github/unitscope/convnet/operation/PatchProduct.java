@@ -6,10 +6,10 @@ import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 
 /** A convolution as one matrix product: every place's patch is a row. */
-final class PatchProduct implements Evaluation {
+final class PatchProduct implements OperationKernel {
   private final Matrix weights;
   private final float[] bias;
-  private final Finish finish;
+  private final Epilogue epilogue;
   private final int size;
   private final Phases phases;
 
@@ -19,14 +19,14 @@ final class PatchProduct implements Evaluation {
   private final float[] plane;
   private final float[] column;
 
-  PatchProduct(Convolution convolution, List<ImageShape> inputs, Finish finish) {
+  PatchProduct(Convolution convolution, List<ImageShape> inputs, Epilogue epilogue) {
     ImageShape input = inputs.get(0);
     Window window = convolution.window();
     Axis rows = window.rows(input.height());
     Axis columns = window.columns(input.width());
     this.weights = convolution.weights();
     this.bias = convolution.bias();
-    this.finish = finish;
+    this.epilogue = epilogue;
     this.size = window.size();
     this.phases = new Phases(window, rows, columns);
     int places = rows.output() * columns.output();
@@ -47,7 +47,7 @@ final class PatchProduct implements Evaluation {
       }
     }
     Matrix.multiply(patches, weights, output);
-    finish.apply(output, bias);
+    epilogue.apply(output, bias);
   }
 
   @Override
@@ -57,7 +57,7 @@ final class PatchProduct implements Evaluation {
       Matrix outputGradient,
       List<Gradient> inputGradients,
       RectifierRule rule) {
-    finish.backward(output, outputGradient, rule);
+    epilogue.backward(output, outputGradient, rule);
     Matrix.multiplyTransposed(outputGradient, weights, patches);
     inputGradients.get(0).addPlanes(plane, this::spread);
   }

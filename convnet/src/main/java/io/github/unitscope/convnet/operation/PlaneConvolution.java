@@ -6,19 +6,19 @@ import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 
 /** A depthwise convolution at work: plane by plane. */
-final class PlaneConvolution implements Evaluation {
+final class PlaneConvolution implements OperationKernel {
   private final DepthwiseConvolution convolution;
-  private final Finish finish;
+  private final Epilogue epilogue;
   private final Phases phases;
   private final float[] input;
   private final float[] output;
   private final float[] noBias;
 
-  PlaneConvolution(DepthwiseConvolution convolution, ImageShape shape, Finish finish) {
+  PlaneConvolution(DepthwiseConvolution convolution, ImageShape shape, Epilogue epilogue) {
     Axis rows = convolution.window().rows(shape.height());
     Axis columns = convolution.window().columns(shape.width());
     this.convolution = convolution;
-    this.finish = finish;
+    this.epilogue = epilogue;
     this.phases = new Phases(convolution.window(), rows, columns);
     this.input = new float[Shapes.places(shape)];
     this.output = new float[rows.output() * columns.output()];
@@ -35,8 +35,8 @@ final class PlaneConvolution implements Evaluation {
       phases.correlate(convolution.kernels()[channel], convolution.bias()[channel], output);
       outputs.writeColumns(channel, 1, output);
     }
-    if (!finish.isNothing()) {
-      finish.apply(outputs, noBias);
+    if (!epilogue.isNothing()) {
+      epilogue.apply(outputs, noBias);
     }
   }
 
@@ -47,7 +47,7 @@ final class PlaneConvolution implements Evaluation {
       Matrix outputGradient,
       List<Gradient> inputGradients,
       RectifierRule rule) {
-    finish.backward(outputs, outputGradient, rule);
+    epilogue.backward(outputs, outputGradient, rule);
     inputGradients.get(0).addPlanes(input, below -> spread(below, outputGradient));
   }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The mean of every channel, at work. */
-final class PlaneMeans implements Evaluation {
+final class PlaneMeans implements OperationKernel {
   private final float[] plane;
   private final float share;
 

@@ -5,21 +5,21 @@ import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 
 /** out = in · W + b at every place, and what follows. */
-final class PointwiseProduct implements Evaluation {
+final class PointwiseProduct implements OperationKernel {
   private final Matrix weights;
   private final float[] bias;
-  private final Finish finish;
+  private final Epilogue epilogue;
 
-  PointwiseProduct(Convolution convolution, Finish finish) {
+  PointwiseProduct(Convolution convolution, Epilogue epilogue) {
     this.weights = convolution.weights();
     this.bias = convolution.bias();
-    this.finish = finish;
+    this.epilogue = epilogue;
   }
 
   @Override
   public void forward(List<Matrix> inputs, Matrix output) {
     Matrix.multiply(inputs.get(0), weights, output);
-    finish.apply(output, bias);
+    epilogue.apply(output, bias);
   }
 
   @Override
@@ -29,7 +29,7 @@ final class PointwiseProduct implements Evaluation {
       Matrix outputGradient,
       List<Gradient> inputGradients,
       RectifierRule rule) {
-    finish.backward(output, outputGradient, rule);
+    epilogue.backward(output, outputGradient, rule);
     inputGradients.get(0).addProductTransposed(outputGradient, weights);
   }
 }

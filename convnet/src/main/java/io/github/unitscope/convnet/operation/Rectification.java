@@ -5,7 +5,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 
 /** A rectifier at work. */
-final class Rectification implements Evaluation {
+final class Rectification implements OperationKernel {
   private final Rectifier rectifier;
 
   Rectification(Rectifier rectifier) {

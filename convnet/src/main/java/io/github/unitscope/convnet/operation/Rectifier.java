@@ -34,7 +34,17 @@ public record Rectifier(double ceiling, double slope) implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public boolean hasKinks() {
+    return true;
+  }
+
+  @Override
+  public boolean rectifies() {
+    return true;
+  }
+
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
     return new Rectification(this);
   }
 

@@ -34,12 +34,17 @@ public record Reshape(ImageShape target, ChannelOrder order) implements Operatio
   }
 
   @Override
-  public Sight sight(ImageShape input) {
+  public LocalReceptiveField receptiveField(ImageShape input) {
     return null;
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
     int[] from = order(inputs.get(0));
     int[] to = order(outputShape(inputs));
     return new Permutation(from, to);
@@ -58,7 +63,7 @@ public record Reshape(ImageShape target, ChannelOrder order) implements Operatio
     return positions;
   }
 
-  private static final class Permutation implements Evaluation {
+  private static final class Permutation implements OperationKernel {
     private final int[] from;
     private final int[] to;
     private final float[] before;

@@ -16,17 +16,22 @@ public enum Softmax implements Operation {
   }
 
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
-    return new SoftmaxEvaluation(inputs.get(0));
+  public boolean givesProbabilities() {
+    return true;
   }
 
-  private static final class SoftmaxEvaluation implements Evaluation {
+  @Override
+  public OperationKernel prepare(List<ImageShape> inputs) {
+    return new SoftmaxKernel(inputs.get(0));
+  }
+
+  private static final class SoftmaxKernel implements OperationKernel {
     private final int places;
     private final int channels;
     private final float[] values;
     private final float[] gradients;
 
-    SoftmaxEvaluation(ImageShape shape) {
+    SoftmaxKernel(ImageShape shape) {
       this.places = Shapes.places(shape);
       this.channels = shape.channels();
       this.values = new float[shape.size()];

@@ -90,8 +90,8 @@ public record Window(
         padding.right());
   }
 
-  Sight sight(ImageShape input) {
-    return new Sight(
+  LocalReceptiveField receptiveField(ImageShape input) {
+    return new LocalReceptiveField(
         -rows(input.height()).before(),
         -columns(input.width()).before(),
         (height - 1) * rowDilation + 1,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Average pooling at work. */
-final class WindowMeans implements Evaluation {
+final class WindowMeans implements OperationKernel {
   private final Window window;
   private final Axis rows;
   private final Axis columns;

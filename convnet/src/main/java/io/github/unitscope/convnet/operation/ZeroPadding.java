@@ -28,13 +28,13 @@ public record ZeroPadding(Padding padding) implements Operation {
   }
 
   @Override
-  public Sight sight(ImageShape input) {
-    return Window.of(1, 1, 1, padding).sight(input);
+  public LocalReceptiveField receptiveField(ImageShape input) {
+    return Window.of(1, 1, 1, padding).receptiveField(input);
   }
 
   /** A window of one pixel that moves over the padded image. */
   @Override
-  public Evaluation prepare(List<ImageShape> inputs) {
+  public OperationKernel prepare(List<ImageShape> inputs) {
     int channels = inputs.get(0).channels();
     float[][] ones = new float[channels][];
     Arrays.setAll(ones, i -> new float[] {1});

@@ -18,8 +18,8 @@ public record StoredNode(
     return new StoredNode(
         node.name(),
         node.inputs(),
-        StoredOperation.of(node.operation()),
-        node.nonlinearity() == null ? null : StoredOperation.of(node.nonlinearity()));
+        OperationKinds.stored(node.operation()),
+        node.nonlinearity() == null ? null : OperationKinds.stored(node.nonlinearity()));
   }
 
   Node restore(LayerArrays weights) {

@@ -1,7 +1,8 @@
 package io.github.unitscope.convnet.storage;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Addition;
 import io.github.unitscope.convnet.operation.AveragePooling;
 import io.github.unitscope.convnet.operation.ChannelAffine;
@@ -17,7 +18,6 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
@@ -25,24 +25,9 @@ import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /** An operation as {@code model.json} names it; its weights are in {@code weights.npz}. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = StoredOperation.Convolve.class, name = "convolution"),
-  @JsonSubTypes.Type(value = StoredOperation.ConvolveDepthwise.class, name = "depthwise"),
-  @JsonSubTypes.Type(value = StoredOperation.Scale.class, name = "scale-and-shift"),
-  @JsonSubTypes.Type(value = StoredOperation.PoolMaximum.class, name = "max-pooling"),
-  @JsonSubTypes.Type(value = StoredOperation.PoolAverage.class, name = "average-pooling"),
-  @JsonSubTypes.Type(value = StoredOperation.PoolAll.class, name = "global-pooling"),
-  @JsonSubTypes.Type(value = StoredOperation.Rectify.class, name = "rectifier"),
-  @JsonSubTypes.Type(value = StoredOperation.Squash.class, name = "squashing"),
-  @JsonSubTypes.Type(value = StoredOperation.Normalize.class, name = "softmax"),
-  @JsonSubTypes.Type(value = StoredOperation.Add.class, name = "addition"),
-  @JsonSubTypes.Type(value = StoredOperation.Concatenate.class, name = "concatenation"),
-  @JsonSubTypes.Type(value = StoredOperation.Shape.class, name = "reshape"),
-  @JsonSubTypes.Type(value = StoredOperation.Pad.class, name = "zero-padding"),
-  @JsonSubTypes.Type(value = StoredOperation.PassOn.class, name = "identity"),
-})
-public sealed interface StoredOperation {
+@JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "kind")
+@JsonTypeIdResolver(OperationKinds.class)
+public interface StoredOperation {
 
   private static void require(Object part, String what) {
     if (part == null) {
@@ -53,54 +38,6 @@ public sealed interface StoredOperation {
   /** The operation, with its weights. */
   Operation restore(LayerArrays weights);
 
-  /** What is stored of an operation. */
-  static StoredOperation of(Operation operation) {
-    if (operation instanceof Convolution c) {
-      return new Convolve(c.window(), c.inputChannels(), c.bias().length);
-    }
-    if (operation instanceof DepthwiseConvolution c) {
-      return new ConvolveDepthwise(c.window(), c.multiplier(), c.bias().length);
-    }
-    if (operation instanceof ChannelAffine affine) {
-      return new Scale(affine.scale().length);
-    }
-    if (operation instanceof MaxPooling pooling) {
-      return new PoolMaximum(pooling.window());
-    }
-    if (operation instanceof AveragePooling pooling) {
-      return new PoolAverage(pooling.window(), pooling.countPadding());
-    }
-    if (operation instanceof GlobalPooling pooling) {
-      return new PoolAll(pooling);
-    }
-    if (operation instanceof Rectifier rectifier) {
-      boolean open = Double.isInfinite(rectifier.ceiling());
-      return new Rectify(open ? null : rectifier.ceiling(), rectifier.slope());
-    }
-    if (operation instanceof Squashing squashing) {
-      return new Squash(squashing);
-    }
-    if (operation instanceof Reshape reshape) {
-      return new Shape(reshape.target(), reshape.order());
-    }
-    if (operation instanceof ZeroPadding padding) {
-      return new Pad(padding.padding());
-    }
-    if (operation instanceof Softmax) {
-      return new Normalize();
-    }
-    if (operation instanceof Addition) {
-      return new Add();
-    }
-    if (operation instanceof Concatenation) {
-      return new Concatenate();
-    }
-    if (operation instanceof Identity) {
-      return new PassOn();
-    }
-    throw new IllegalArgumentException("there is no file format for " + operation);
-  }
-
   /** See {@link Convolution}. */
   record Convolve(Window window, int inputChannels, int outputChannels) implements StoredOperation {
     /**
@@ -108,6 +45,10 @@ public sealed interface StoredOperation {
      */
     public Convolve {
       require(window, "window");
+    }
+
+    static Convolve of(Convolution c) {
+      return new Convolve(c.window(), c.inputChannels(), c.bias().length);
     }
 
     @Override
@@ -129,6 +70,10 @@ public sealed interface StoredOperation {
      */
     public ConvolveDepthwise {
       require(window, "window");
+    }
+
+    static ConvolveDepthwise of(DepthwiseConvolution c) {
+      return new ConvolveDepthwise(c.window(), c.multiplier(), c.bias().length);
     }
 
     @Override
@@ -201,14 +146,19 @@ public sealed interface StoredOperation {
    * @param ceiling null without one
    */
   record Rectify(Double ceiling, double slope) implements StoredOperation {
+    static Rectify of(Rectifier rectifier) {
+      boolean open = Double.isInfinite(rectifier.ceiling());
+      return new Rectify(open ? null : rectifier.ceiling(), rectifier.slope());
+    }
+
     @Override
     public Operation restore(LayerArrays weights) {
       return new Rectifier(ceiling == null ? Double.POSITIVE_INFINITY : ceiling, slope);
     }
   }
 
-  /** See {@link Squashing}. */
-  record Squash(Squashing function) implements StoredOperation {
+  /** See {@link ActivationFunction}. */
+  record Squash(ActivationFunction function) implements StoredOperation {
     /**
      * @throws InvalidInputException if there is no function
      */

@@ -1,7 +1,6 @@
 package io.github.unitscope.convnet.training;
 
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Is told how training goes, and can look at the network on the way. */
 public interface ConvNetListener {
@@ -9,18 +8,18 @@ public interface ConvNetListener {
   ConvNetListener NONE =
       new ConvNetListener() {
         @Override
-        public void onStart(MultiLayerNetwork network) {}
+        public void onStart(TrainingSnapshot network) {}
 
         @Override
-        public void onStep(StepMetrics metrics, MultiLayerNetwork network) {}
+        public void onStep(StepMetrics metrics, TrainingSnapshot network) {}
       };
 
   /**
    * Before the first step.
    *
-   * @param network as it begins; not to be changed, and another after this call
+   * @param network as it begins; valid during this call
    */
-  void onStart(MultiLayerNetwork network);
+  void onStart(TrainingSnapshot network);
 
   /**
    * In place of {@link #onStart}, where a training goes on that was stopped.
@@ -32,7 +31,7 @@ public interface ConvNetListener {
   /**
    * After a step.
    *
-   * @param network as it is now; not to be changed, and another after this call
+   * @param network as it is now; valid during this call
    */
-  void onStep(StepMetrics metrics, MultiLayerNetwork network);
+  void onStep(StepMetrics metrics, TrainingSnapshot network);
 }

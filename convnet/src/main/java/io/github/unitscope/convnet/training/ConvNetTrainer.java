@@ -1,5 +1,6 @@
 package io.github.unitscope.convnet.training;
 
+import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.message.InvalidInputException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains a convolutional network on labelled images: a pure function of settings, images and seed,
@@ -65,7 +67,8 @@ public final class ConvNetTrainer {
     Optimization optimization = new Optimization(settings, network);
     BatchOrder order =
         new BatchOrder(data.train().size(), settings.batchSize(), seed.derive("order"));
-    begin(optimization, order, network);
+    TrainingSnapshot snapshot = new TrainingSnapshot(network, data.shape());
+    begin(optimization, order, snapshot);
     float[] gradient = new float[optimization.parameters()];
     List<StepMetrics> steps = optimization.steps();
     while (steps.size() < settings.steps()) {
@@ -79,15 +82,15 @@ public final class ConvNetTrainer {
       Outcome test = settings.isTested(step) ? replicas.test(data.test()) : Outcome.NONE;
       StepMetrics metrics = StepMetrics.of(step, order.epoch(step), train, test, seconds);
       steps.add(metrics);
-      listener.onStep(metrics, network);
+      listener.onStep(metrics, snapshot);
       if (checkpoints.isDue() && optimization.isFinite()) {
         checkpoints.keep(optimization.state().arrays());
       }
     }
-    return new TrainedConvNet(network, steps);
+    return new TrainedConvNet(snapshot.network(), steps);
   }
 
-  private void begin(Optimization optimization, BatchOrder order, MultiLayerNetwork network) {
+  private void begin(Optimization optimization, BatchOrder order, TrainingSnapshot start) {
     Optional<Optimization> resumed =
         KeptState.last(
             checkpoints,
@@ -98,16 +101,36 @@ public final class ConvNetTrainer {
     if (resumed.isPresent()) {
       listener.onResume(List.copyOf(optimization.steps()));
     } else {
-      listener.onStart(network);
+      listener.onStart(start);
     }
   }
 
   /**
-   * The layers without weights, to check choices of units before training.
+   * The network without weights, to check choices of units before training.
    *
    * @throws InvalidInputException as {@link #train} does
    */
-  public MultiLayerNetwork untrained(Dataset data) {
+  public ConvNetwork untrained(Dataset data) {
+    return TrainedLayers.copy(layers(data), data.shape());
+  }
+
+  /** How many parameters the network has; throws as {@link #train} does. */
+  public int parameters(Dataset data) {
+    return Math.toIntExact(layers(data).numParams());
+  }
+
+  /**
+   * The network as it was at a moment of its training.
+   *
+   * @param parameters of the {@link TrainingSnapshot} of that moment, [{@link #parameters}]
+   */
+  public ConvNetwork restored(Dataset data, float[] parameters) {
+    MultiLayerNetwork network = layers(data);
+    network.setParams(Nd4j.create(parameters, 1, parameters.length));
+    return TrainedLayers.copy(network, data.shape());
+  }
+
+  private MultiLayerNetwork layers(Dataset data) {
     int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
     return new Replica(settings, data.shape(), classes, null).network();
   }

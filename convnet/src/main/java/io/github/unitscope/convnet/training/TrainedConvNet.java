@@ -1,15 +1,15 @@
 package io.github.unitscope.convnet.training;
 
+import io.github.unitscope.convnet.ConvNetwork;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * What came out of training.
  *
- * @param network with the layers conv1, pool1, dense1, … softmax
+ * @param network at inference, with the layers conv1, pool1, dense1, … softmax
  * @param steps how all of them went
  */
-public record TrainedConvNet(MultiLayerNetwork network, List<StepMetrics> steps) {
+public record TrainedConvNet(ConvNetwork network, List<StepMetrics> steps) {
   /** Copies the list. */
   public TrainedConvNet {
     steps = List.copyOf(steps);

@@ -68,6 +68,7 @@ class KerasCasesTest {
     "07-rescaling-first/first_RandomFlip.h5, 4",
     "07-rescaling-first/layer_GaussianNoise.h5, 4",
     "12-densenet-slash-names/model.h5, 5",
+    "20-activations/elu.h5, 3",
     "21-irrelevant-config/maxnorm_int.h5, 3",
     "22-depthwise-first/dw_in_sequential.h5, 4",
     "22-depthwise-first/dw_on_image.h5, 3",
@@ -86,7 +87,11 @@ class KerasCasesTest {
       strings = {
         "05-mnist-mlp/mlp784.h5",
         "06-nested/small_nested.h5",
+        "10-wrong-concatenate-axis/axis1.h5",
         "16-compressed-h5/model.h5",
+        "20-activations/gelu.h5",
+        "20-activations/hard_sigmoid.h5",
+        "20-activations/PReLU.h5",
         "24-autoencoders/conv2dtranspose.h5",
         "24-autoencoders/upsampling.h5",
       })

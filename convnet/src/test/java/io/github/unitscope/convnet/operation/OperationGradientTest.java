@@ -54,8 +54,13 @@ class OperationGradientTest {
         of("ReLU", Rectifier.RELU),
         of("ReLU1", new Rectifier(1, 0)),
         of("leaky ReLU", new Rectifier(Double.POSITIVE_INFINITY, 0.2)),
-        of("tanh", Squashing.TANH),
-        of("sigmoid", Squashing.SIGMOID),
+        of("tanh", ActivationFunction.TANH),
+        of("sigmoid", ActivationFunction.SIGMOID),
+        of("ELU", ActivationFunction.ELU),
+        of("SELU", ActivationFunction.SELU),
+        of("softplus", ActivationFunction.SOFTPLUS),
+        of("softsign", ActivationFunction.SOFTSIGN),
+        of("swish", ActivationFunction.SWISH),
         of("softmax", Softmax.OVER_CHANNELS),
         of("flatten first", Reshape.flatten(ChannelOrder.CHANNELS_FIRST)),
         of("flatten last", Reshape.flatten(ChannelOrder.CHANNELS_LAST)),
@@ -121,13 +126,13 @@ class OperationGradientTest {
     }
     List<float[][]> before =
         gradients.stream().map(gradient -> gradient.matrix().toRows()).toList();
-    Evaluation evaluation = operation.prepare(shapes);
+    OperationKernel kernel = operation.prepare(shapes);
     Matrix output = Shapes.zeros(operation.outputShape(shapes));
     Matrix weights = random(output.rows(), output.columns(), 30);
-    evaluation.forward(inputs, output);
+    kernel.forward(inputs, output);
     Matrix signal = Matrix.zeros(weights.rows(), weights.columns());
     signal.copyFrom(weights);
-    evaluation.backward(inputs, output, signal, gradients, RectifierRule.GRADIENT);
+    kernel.backward(inputs, output, signal, gradients, RectifierRule.GRADIENT);
     for (int i = 0; i < inputs.size(); i++) {
       float[][] found = gradients.get(i).matrix().toRows();
       Matrix input = inputs.get(i);
@@ -135,9 +140,9 @@ class OperationGradientTest {
         for (int column = 0; column < input.columns(); column++) {
           float x = input.get(row, column);
           input.set(row, column, (float) (x + STEP));
-          double above = value(evaluation, inputs, output, weights);
+          double above = value(kernel, inputs, output, weights);
           input.set(row, column, (float) (x - STEP));
-          double below = value(evaluation, inputs, output, weights);
+          double below = value(kernel, inputs, output, weights);
           input.set(row, column, x);
           double expected = (above - below) / (2 * STEP);
           assertEquals(
@@ -151,8 +156,8 @@ class OperationGradientTest {
   }
 
   private static double value(
-      Evaluation evaluation, List<Matrix> inputs, Matrix output, Matrix weights) {
-    evaluation.forward(inputs, output);
+      OperationKernel kernel, List<Matrix> inputs, Matrix output, Matrix weights) {
+    kernel.forward(inputs, output);
     double sum = 0;
     for (int row = 0; row < output.rows(); row++) {
       for (int column = 0; column < output.columns(); column++) {

@@ -34,9 +34,9 @@ class OperationTest {
     Matrix gradient = Shapes.zeros(operation.outputShape(List.of(shape)));
     gradient.writeColumns(0, gradient.columns(), signal);
     Gradient inputGradient = new Gradient(Shapes.zeros(shape));
-    Evaluation evaluation = operation.prepare(List.of(shape));
-    evaluation.forward(List.of(input), output);
-    evaluation.backward(List.of(input), output, gradient, List.of(inputGradient), rule);
+    OperationKernel kernel = operation.prepare(List.of(shape));
+    kernel.forward(List.of(input), output);
+    kernel.backward(List.of(input), output, gradient, List.of(inputGradient), rule);
     float[] values = new float[image.length];
     inputGradient.matrix().readColumns(0, 1, values);
     return values;

@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.convnet.ConvNetwork;
-import io.github.unitscope.convnet.InputDeclaration;
-import io.github.unitscope.convnet.deeplearning4j.Translation;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.datasets.digits.SyntheticDigits;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
@@ -28,6 +25,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -62,8 +61,7 @@ class ConvNetTrainerTest {
     ConvNetSettings settings = settings(Architecture.L20, 3, 0.01, 0.3, 0);
     TrainedConvNet one = train(settings, 1);
     TrainedConvNet two = train(settings, 2);
-    assertArrayEquals(
-        one.network().params().toFloatVector(), two.network().params().toFloatVector());
+    assertArrayEquals(Weights.of(one.network()), Weights.of(two.network()));
     for (int step = 0; step < 3; step++) {
       assertEquals(one.steps().get(step).trainLoss(), two.steps().get(step).trainLoss());
     }
@@ -74,7 +72,7 @@ class ConvNetTrainerTest {
   void dropoutChangesWhatIsLearned() {
     TrainedConvNet without = train(settings(Architecture.L20, 1, 0.01, 0, 0), 2);
     TrainedConvNet with = train(settings(Architecture.L20, 1, 0.01, 0.5, 0), 2);
-    assertFalse(without.network().params().equals(with.network().params()));
+    assertFalse(Arrays.equals(Weights.of(without.network()), Weights.of(with.network())));
   }
 
   @Test
@@ -102,13 +100,13 @@ class ConvNetTrainerTest {
     ConvNetListener listener =
         new ConvNetListener() {
           @Override
-          public void onStart(MultiLayerNetwork network) {
-            largest.add(largestRms(network));
+          public void onStart(TrainingSnapshot network) {
+            largest.add(largestRms(network.network()));
           }
 
           @Override
-          public void onStep(StepMetrics metrics, MultiLayerNetwork network) {
-            largest.add(largestRms(network));
+          public void onStep(StepMetrics metrics, TrainingSnapshot network) {
+            largest.add(largestRms(network.network()));
           }
         };
     train(settings(Architecture.LENET, 2, 0.01, 0, bound), DIGITS, 2, listener);
@@ -117,10 +115,9 @@ class ConvNetTrainerTest {
     assertTrue(largestRms(train(settings(Architecture.LENET, 2, 0.01, 0, 0), 2).network()) > 0.2);
   }
 
-  private static double largestRms(MultiLayerNetwork network) {
-    INDArray filters = network.getParam("0_W");
-    return IntStream.range(0, (int) filters.size(0))
-        .mapToDouble(i -> rms(filters.slice(i).dup().data().asFloat()))
+  private static double largestRms(ConvNetwork network) {
+    return Arrays.stream(network.filters(1).values())
+        .mapToDouble(ConvNetTrainerTest::rms)
         .max()
         .orElseThrow();
   }
@@ -143,38 +140,67 @@ class ConvNetTrainerTest {
 
   @Test
   void theLayersAreThoseOfTheLiterature() {
-    ConvNetwork l20 = translated(train(settings(Architecture.L20, 1, 0.01, 0, 0), 1));
+    ConvNetwork l20 = train(settings(Architecture.L20, 1, 0.01, 0, 0), 1).network();
     assertEquals(
         List.of("4x28x28", "4x28x28", "8x14x14", "8x14x14", "16x7x7", "16x7x7"),
         l20.convolutions().stream().map(layer -> layer.shape().toString()).toList());
     assertEquals(10, l20.classes().size());
-    ConvNetwork leNet = translated(train(settings(Architecture.LENET, 1, 0.01, 0, 0), 1));
+    ConvNetwork leNet = train(settings(Architecture.LENET, 1, 0.01, 0, 0), 1).network();
     assertEquals(
         List.of("20x24x24", "50x8x8"),
         leNet.convolutions().stream().map(layer -> layer.shape().toString()).toList());
     assertEquals(500, leNet.layer("dense1").units());
   }
 
-  private static ConvNetwork translated(TrainedConvNet trained) {
-    return new Translation(DIGITS.shape(), InputDeclaration.UNIT, List.of()).of(trained.network());
+  /** Ours against Deeplearning4j's own forward pass, for weights that were drawn. */
+  @ParameterizedTest
+  @EnumSource(Architecture.class)
+  void theCopySaysWhatDeeplearning4jSays(Architecture architecture) {
+    ConvNetSettings settings = settings(architecture, 1, 0.01, 0.2, 0);
+    MultiLayerNetwork theirs = new Replica(settings, DIGITS.shape(), 10, null).network();
+    WeightDraw.into(theirs, settings.nonlinearity(), SEED);
+    ConvNetwork copy = new TrainingSnapshot(theirs, DIGITS.shape()).network();
+    float[] pixels = new float[DIGITS.shape().size()];
+    try (Pass pass = copy.newPass(Set.of(copy.probabilities()), 1)) {
+      for (int image = 0; image < 5; image++) {
+        DIGITS.test().read(image, pixels);
+        pass.input().writeRow(0, pixels);
+        pass.forward();
+        float[] ours = new float[10];
+        pass.output(copy.probabilities()).readRow(0, ours);
+        INDArray input = Nd4j.create(pixels, new long[] {1, 1, 28, 28}, 'c');
+        assertArrayEquals(theirs.output(input).toFloatVector(), ours, 1e-5f);
+      }
+    }
   }
 
   @Test
-  void theTranslatedNetworkSaysWhatDeeplearning4jSays() {
-    TrainedConvNet trained = train(settings(Architecture.LENET, 3, 0.01, 0.2, 0), 2);
-    ConvNetwork translated = translated(trained);
-    Pass pass = translated.newPass(Set.of(translated.probabilities()), 1);
-    float[] pixels = new float[DIGITS.shape().size()];
-    for (int image = 0; image < 5; image++) {
-      DIGITS.test().read(image, pixels);
-      pass.input().writeRow(0, pixels);
-      pass.forward();
-      float[] ours = new float[10];
-      pass.output(translated.probabilities()).readRow(0, ours);
-      INDArray input = Nd4j.create(pixels, new long[] {1, 1, 28, 28}, 'c');
-      assertArrayEquals(trained.network().output(input).toFloatVector(), ours, 1e-5f);
+  void aSnapshotIsRestoredFromItsParameters() {
+    List<float[]> parameters = new ArrayList<>();
+    List<ConvNetwork> networks = new ArrayList<>();
+    ConvNetListener listener =
+        new ConvNetListener() {
+          @Override
+          public void onStart(TrainingSnapshot network) {}
+
+          @Override
+          public void onStep(StepMetrics metrics, TrainingSnapshot network) {
+            parameters.add(network.parameters());
+            networks.add(network.network());
+          }
+        };
+    ConvNetSettings settings = settings(Architecture.L20, 2, 0.01, 0, 0);
+    TrainedConvNet trained = train(settings, DIGITS, 1, listener);
+    try (Workers workers = new Workers(1)) {
+      ConvNetTrainer trainer = new ConvNetTrainer(settings, workers, ConvNetListener.NONE);
+      assertEquals(parameters.get(0).length, trainer.parameters(DIGITS));
+      for (int step = 0; step < 2; step++) {
+        assertArrayEquals(
+            Weights.of(networks.get(step)),
+            Weights.of(trainer.restored(DIGITS, parameters.get(step))));
+      }
     }
-    assertEquals(Layer.class, translated.layer("conv2").getClass());
+    assertArrayEquals(Weights.of(trained.network()), Weights.of(networks.get(1)));
   }
 
   /** The gradient that the replicas sum up is that of Deeplearning4j's own convolution. */

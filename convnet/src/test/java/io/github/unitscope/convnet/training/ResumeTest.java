@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class ResumeTest {
     private boolean started;
 
     @Override
-    public void onStart(MultiLayerNetwork network) {
+    public void onStart(TrainingSnapshot network) {
       started = true;
     }
 
@@ -62,7 +61,7 @@ class ResumeTest {
     }
 
     @Override
-    public void onStep(StepMetrics metrics, MultiLayerNetwork network) {
+    public void onStep(StepMetrics metrics, TrainingSnapshot network) {
       steps.add(metrics);
     }
   }
@@ -89,8 +88,9 @@ class ResumeTest {
     }
   }
 
+  /** All weights, one layer after the other. */
   private static float[] parameters(TrainedConvNet trained) {
-    return trained.network().params().toFloatVector();
+    return Weights.of(trained.network());
   }
 
   private StoppingCheckpoints file(int steps) {

@@ -1,8 +1,6 @@
 package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.convnet.ConvNetwork;
-import io.github.unitscope.convnet.InputDeclaration;
-import io.github.unitscope.convnet.deeplearning4j.Translation;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.convnet.training.ConvNetListener;
@@ -10,6 +8,7 @@ import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.convnet.training.ConvNetTrainer;
 import io.github.unitscope.convnet.training.StepMetrics;
 import io.github.unitscope.convnet.training.TrainedConvNet;
+import io.github.unitscope.convnet.training.TrainingSnapshot;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -29,8 +28,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.function.Function;
 
 /** Trains a convolutional network on a dataset, shows how it goes and writes what came out. */
 public final class ConvNetTraining implements Training<ConvNetwork> {
@@ -132,24 +130,20 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
           new ConvNetTrainer(settings, workers, new Listener(progress, kept), kept)
               .train(dataset, Seed.root(seed).derive("train convnet"));
       steps = trained.steps();
-      model = translate(trained.network());
+      model = trained.network();
     }
     return model;
   }
 
   /** A network of the same layers without weights: to check choices of units early. */
   public ConvNetwork untrained() {
-    return translate(layers());
+    return withTrainer(trainer -> trainer.untrained(dataset));
   }
 
-  private MultiLayerNetwork layers() {
+  private <T> T withTrainer(Function<ConvNetTrainer, T> question) {
     try (Workers workers = new Workers(1)) {
-      return new ConvNetTrainer(settings, workers, ConvNetListener.NONE).untrained(dataset);
+      return question.apply(new ConvNetTrainer(settings, workers, ConvNetListener.NONE));
     }
-  }
-
-  private ConvNetwork translate(MultiLayerNetwork network) {
-    return new Translation(dataset.shape(), InputDeclaration.UNIT, List.of()).of(network);
   }
 
   /** Moves the bar, says how tests went and lets the watch look. */
@@ -163,7 +157,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
     }
 
     @Override
-    public void onStart(MultiLayerNetwork network) {
+    public void onStart(TrainingSnapshot network) {
       show(0, network);
     }
 
@@ -172,17 +166,15 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
       progress.note(
           String.format(
               Locale.ROOT, "going on in step %d of %d", done.size() + 1, settings.steps()));
-      MultiLayerNetwork copy = layers();
-      kept.restore(watch::wants, done.size(), Math.toIntExact(copy.numParams()))
+      int count = withTrainer(trainer -> trainer.parameters(dataset));
+      kept.restore(watch::wants, done.size(), count)
           .forEach(
-              (step, parameters) -> {
-                copy.setParams(Nd4j.create(parameters, 1, parameters.length));
-                watch.look(step, translate(copy));
-              });
+              (step, parameters) ->
+                  watch.look(step, withTrainer(trainer -> trainer.restored(dataset, parameters))));
     }
 
     @Override
-    public void onStep(StepMetrics metrics, MultiLayerNetwork network) {
+    public void onStep(StepMetrics metrics, TrainingSnapshot network) {
       progress.at(metrics.step());
       if (metrics.isTested()) {
         progress.note(
@@ -198,10 +190,10 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
       show(metrics.step(), network);
     }
 
-    private void show(int step, MultiLayerNetwork network) {
+    private void show(int step, TrainingSnapshot network) {
       if (watch.wants(step)) {
-        kept.add(step, network.params().toFloatVector());
-        watch.look(step, translate(network));
+        kept.add(step, network.parameters());
+        watch.look(step, network.network());
       }
     }
   }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
@@ -64,7 +64,7 @@ class LayerLookTest {
 
   @Test
   void withoutRectifiedUnitsItIsTheGradientOfThePreactivation() {
-    LayerFrame frame = look(Squashing.TANH, false);
+    LayerFrame frame = look(ActivationFunction.TANH, false);
     assertEquals(Math.tanh(2.2), frame.activations()[1][2], 1e-6);
     assertArrayEquals(new float[] {0, 0, 0, 1, 2, 0, -1, 0.5f, 0}, frame.projections()[0], 1e-6f);
   }

@@ -10,6 +10,7 @@ import io.github.unitscope.autoencoder.storage.SdaeFolder;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
+import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Addition;
 import io.github.unitscope.convnet.operation.AveragePooling;
 import io.github.unitscope.convnet.operation.ChannelAffine;
@@ -23,7 +24,6 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.convnet.operation.Squashing;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.convnet.storage.ConvDescription;
@@ -186,7 +186,7 @@ enum SmallModels {
             new DepthwiseConvolution(three, 1, weights(2, 9).toRows(), new float[2])),
         Node.linear(
             "normalized", List.of(2), new ChannelAffine(new float[] {1, 2}, new float[] {0, 1})),
-        new Node("squashed", List.of(3), Identity.OF_INPUT, Squashing.TANH),
+        new Node("squashed", List.of(3), Identity.OF_INPUT, ActivationFunction.TANH),
         Node.linear("sum", List.of(1, 4), Addition.OF_ALL),
         Node.linear("both", List.of(5, 1), Concatenation.OF_CHANNELS),
         Node.linear("padded", List.of(6), new ZeroPadding(Padding.of(1, 1))),

@@ -11,7 +11,8 @@ package io.github.unitscope.convnet.operation;
  * @param rowStride rows from one output to the next
  * @param columnStride columns from one output to the next
  */
-public record Sight(int top, int left, int height, int width, int rowStride, int columnStride) {
+public record LocalReceptiveField(
+    int top, int left, int height, int width, int rowStride, int columnStride) {
   /** One place. */
-  public static final Sight POINT = new Sight(0, 0, 1, 1, 1, 1);
+  public static final LocalReceptiveField POINT = new LocalReceptiveField(0, 0, 1, 1, 1, 1);
 }

@@ -4,24 +4,24 @@ import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.numerics.Matrix;
 
 /**
- * What happens to every value of a convolution after its bias, in the same memory: a scale and a
- * shift of every channel (batch normalization), then a rectifier. With the same arithmetic in the
- * same order as the operations by themselves, so with the same bits.
+ * What is fused with a convolution: what happens to every value after its bias, in the same memory:
+ * a scale and a shift of every channel (batch normalization), then a rectifier. With the same
+ * arithmetic in the same order as the operations by themselves, so with the same bits.
  *
  * @param affine null for none
  * @param rectifier null for none
  */
-public record Finish(ChannelAffine affine, Rectifier rectifier) {
+public record Epilogue(ChannelAffine affine, Rectifier rectifier) {
   /** Nothing. */
-  public static final Finish NONE = new Finish(null, null);
+  public static final Epilogue NONE = new Epilogue(null, null);
 
   /** This and then another operation; null if that cannot be done in the same memory. */
-  public Finish then(Operation next) {
+  public Epilogue then(Operation next) {
     if (next instanceof ChannelAffine scaled && affine == null && rectifier == null) {
-      return new Finish(scaled, null);
+      return new Epilogue(scaled, null);
     }
     if (next instanceof Rectifier rectified && rectifier == null) {
-      return new Finish(affine, rectified);
+      return new Epilogue(affine, rectified);
     }
     return null;
   }

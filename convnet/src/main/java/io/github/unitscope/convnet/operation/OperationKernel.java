@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * An operation at work on one image at a time. Values are matrices [places, channels]: the planes
  * of the channels lie one behind the other, each row by row. Remembers nothing from one call to the
- * next, so that one evaluation serves any number of images in turn. Not safe for use by several
+ * next, so that one kernel serves any number of images in turn. Not safe for use by several
  * threads.
  */
-public interface Evaluation {
+public interface OperationKernel {
 
   /**
    * Computes the output.

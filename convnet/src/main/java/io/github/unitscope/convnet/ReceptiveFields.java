@@ -1,21 +1,21 @@
 package io.github.unitscope.convnet;
 
+import io.github.unitscope.convnet.operation.LocalReceptiveField;
 import io.github.unitscope.convnet.operation.Operation;
-import io.github.unitscope.convnet.operation.Sight;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.ReceptiveField;
 import java.util.List;
 
 /** Receptive fields through the layers. */
-final class Fields {
+final class ReceptiveFields {
   private static final long LARGEST = 1 << 29;
 
-  private Fields() {}
+  private ReceptiveFields() {}
 
   static ReceptiveField above(
       Operation operation, List<ImageShape> inputs, List<ReceptiveField> below, ImageShape image) {
-    Sight sight = operation.sight(inputs.get(0));
-    if (sight == null) {
+    LocalReceptiveField local = operation.receptiveField(inputs.get(0));
+    if (local == null) {
       return ReceptiveField.whole(image);
     }
     ReceptiveField union = below.get(0);
@@ -23,12 +23,12 @@ final class Fields {
       union = union(union, field);
     }
     return new ReceptiveField(
-        clamped(union.top() + (long) sight.top() * union.rowStride()),
-        clamped(union.left() + (long) sight.left() * union.columnStride()),
-        clamped(union.height() + (sight.height() - 1L) * union.rowStride()),
-        clamped(union.width() + (sight.width() - 1L) * union.columnStride()),
-        clamped((long) union.rowStride() * sight.rowStride()),
-        clamped((long) union.columnStride() * sight.columnStride()));
+        clamped(union.top() + (long) local.top() * union.rowStride()),
+        clamped(union.left() + (long) local.left() * union.columnStride()),
+        clamped(union.height() + (local.height() - 1L) * union.rowStride()),
+        clamped(union.width() + (local.width() - 1L) * union.columnStride()),
+        clamped((long) union.rowStride() * local.rowStride()),
+        clamped((long) union.columnStride() * local.columnStride()));
   }
 
   /** Far beyond any image, and far from overflowing: a model may stride a thousand times. */

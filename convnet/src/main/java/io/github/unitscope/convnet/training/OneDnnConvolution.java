@@ -1,4 +1,4 @@
-package io.github.unitscope.convnet.deeplearning4j;
+package io.github.unitscope.convnet.training;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -13,13 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A convolution of Deeplearning4j that computes with ND4J's own operation, which is oneDNN's in the
  * binaries that have it. Deeplearning4j 1.0.0-M2.1 brings that path but never takes it: its own,
  * through a matrix of all patches, needs six times as long (2.05 against 0.33 s of processor time
- * for a step of L20's network with 1024 images).
+ * for a step of {@link Architecture#L20} with 1024 images).
  */
-public final class OneDnnConvolution extends ConvolutionLayer {
+final class OneDnnConvolution extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
 
   /** A layer as the builder describes it. */
-  public OneDnnConvolution(Builder builder) {
+  OneDnnConvolution(Builder builder) {
     super(builder);
     initializeConstraints(builder);
   }
