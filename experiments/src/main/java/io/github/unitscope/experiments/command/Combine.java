@@ -7,18 +7,17 @@ import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.Output;
-import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.combine.Combination;
+import io.github.unitscope.visualize.figures.CombinationFigures;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** {@code combine}: the filters below a unit, added up by its connections. */
@@ -50,7 +49,7 @@ public final class Combine implements Command {
       List<Panel> panels = new ArrayList<>();
       List<String> captions = new ArrayList<>();
       ImageShape shape = model.network().inputShape();
-      panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
+      panels.add(CombinationFigures.panel(combination.result(model.network(), combinations)));
       if (combination.layer() > 1) {
         FirstOrderRun firstOrder = FirstOrderRun.of(model.network(), combination, combinations);
         arrays.putAll(ResultArrays.prefixed("firstOrder.", firstOrder.arrays()));
@@ -63,10 +62,7 @@ public final class Combine implements Command {
       Output.figure(
           folder,
           "combine.png",
-          new Figure(
-              String.format(Locale.ROOT, "Filters below layer %d, added up", combination.layer()),
-              panels,
-              captions));
+          new Figure(CombinationFigures.title(combination.layer()), panels, captions));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("combine.png"));
     }

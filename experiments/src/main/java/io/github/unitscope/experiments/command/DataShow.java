@@ -11,7 +11,6 @@ import io.github.unitscope.experiments.cli.RunOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.experiments.report.Output;
-import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
@@ -58,7 +57,7 @@ public final class DataShow implements Command {
               dataset.train().label(0) == ImageSet.NO_LABEL ? "" : "with their labels",
               dataset.shape(),
               tiles,
-              Panels.columns(tiles.size()),
+              Panel.columnsFor(tiles.size()),
               dataset.range() == ValueRange.UNIT_INTERVAL ? Scale.UNIT_INTERVAL : Scale.SHARED);
       Output.figure(folder, "images.png", new Figure(dataset.name(), List.of(panel), List.of()));
       folder.commit();

@@ -26,6 +26,8 @@ import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.figures.MaximizationFigures;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
@@ -157,16 +159,15 @@ public final class Gallery implements Command {
 
   private static Subject subject(
       LoadedModel loaded, Network network, ShownImages shown, GallerySettings settings) {
-    String objective =
-        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     return new Subject(
         new Subject.Model(
             loaded.name(), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
         network,
         shown,
         objective,
-        MaximizationRun.scale(settings.specification(), network),
-        SamplingRun.scale(network));
+        MaximizationFigures.scale(settings.specification(), network),
+        SamplingFigures.scale(network));
   }
 
   private static String sizes(Network network) {

@@ -15,8 +15,8 @@ import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.visualize.maximize.ImageStart;
+import io.github.unitscope.visualize.maximize.MaximizationResult;
 import io.github.unitscope.visualize.maximize.Start;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import java.util.List;
 
@@ -55,14 +55,14 @@ public final class Maximize implements Command {
     Figure.requireDrawable(network.inputShape());
     try (RunFolder folder = look.run().create(name(), inputs);
         Workers workers = new Workers(look.run().threads())) {
-      List<UnitMaxima> maxima = maximization.find(network, look.run().seed(), workers, terminal);
-      folder.writeArrays("results.npz", maximization.arrays(network, maxima));
+      MaximizationResult found = maximization.find(network, look.run().seed(), workers, terminal);
+      folder.writeArrays("results.npz", maximization.arrays(found));
       List<String> caption = Output.caption(model.name(), look.run().seedValue(), folder);
       maximization
-          .figures(network, maxima, caption)
+          .figures(found, caption)
           .forEach((file, figure) -> Output.figure(folder, file, figure));
       folder.commit();
-      terminal.say("%s", MaximizationRun.convergence(maxima));
+      terminal.say("%s", MaximizationRun.convergence(found.maxima()));
       terminal.say("figure: %s", folder.target().resolve("maximize.png"));
     }
   }

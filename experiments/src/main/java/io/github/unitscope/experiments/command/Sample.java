@@ -8,18 +8,14 @@ import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.model.LoadedModel;
 import io.github.unitscope.experiments.report.MixingTable;
 import io.github.unitscope.experiments.report.Output;
-import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.experiments.report.ResultArrays;
 import io.github.unitscope.experiments.run.Inputs;
 import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.picture.Figure;
-import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.sample.UnitSamples;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code sample}: what a deep belief network expects to see when a unit is on. */
 public final class Sample implements Command {
@@ -49,37 +45,13 @@ public final class Sample implements Command {
           sampling.draw(model.network(), look.run().seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
-      List<String> captions = new ArrayList<>(List.of(sampling.caption(samples)));
-      captions.addAll(Output.caption(model.name(), look.run().seedValue(), folder));
-      Output.figure(
-          folder,
-          "sample.png",
-          new Figure(
-              String.format(
-                  Locale.ROOT,
-                  "What the network expects to see when a unit of layer %d is on",
-                  sampling.layer()),
-              panels(model.network(), sampling, samples),
-              captions));
+      List<String> caption = Output.caption(model.name(), look.run().seedValue(), folder);
+      Figure figure = SamplingFigures.samples(sampling.result(model.network(), samples), caption);
+      Output.figure(folder, "sample.png", figure);
       folder.commit();
       terminal.say("%s", sampling.mixing(samples));
       terminal.say("%s", sampling.autocorrelation(samples));
       terminal.say("figure: %s", folder.target().resolve("sample.png"));
     }
-  }
-
-  private static List<Panel> panels(
-      Network network, SamplingRun sampling, List<UnitSamples> samples) {
-    Panel pictures =
-        Panels.samples(
-            network.inputShape(),
-            samples,
-            sampling.settings().keptPerChain(),
-            sampling.describe(),
-            SamplingRun.scale(network));
-    // The means of chains have a spread only where there are several.
-    return sampling.settings().chains() == 1
-        ? List.of(pictures)
-        : List.of(pictures, Panels.meanErrors(network.inputShape(), samples));
   }
 }

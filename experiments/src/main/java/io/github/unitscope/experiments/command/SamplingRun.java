@@ -4,13 +4,13 @@ import io.github.unitscope.experiments.cli.SamplingOptions;
 import io.github.unitscope.experiments.cli.Terminal;
 import io.github.unitscope.experiments.cli.UnitOptions;
 import io.github.unitscope.experiments.report.Numbers;
-import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.MixingCriterion;
+import io.github.unitscope.visualize.sample.SamplingResult;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
@@ -40,36 +40,19 @@ record SamplingRun(
     }
   }
 
-  /** Means of binary pixels are shown from black to white, others around grey. */
-  static Scale scale(Network network) {
-    return network instanceof Generative generative && !generative.hasBinaryInput()
-        ? Scale.SHARED
-        : Scale.UNIT_INTERVAL;
+  /** What was drawn. */
+  SamplingResult result(Network network, List<UnitSamples> samples) {
+    return new SamplingResult(network, layer, settings, criterion, samples);
   }
 
   /** One line on how many units' chains have mixed. */
   String mixing(List<UnitSamples> samples) {
-    long mixed = samples.stream().filter(unit -> unit.mixing().mixed()).count();
-    return String.format(
-        Locale.ROOT,
-        "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)",
-        mixed,
-        samples.size(),
-        Numbers.brief(criterion.largestRhat()),
-        Numbers.brief(criterion.leastEffectiveSamples()));
+    return SamplingFigures.mixing(samples, criterion);
   }
 
   /** What a figure's caption says about the chains: {@link #mixing}, and what a mark means. */
   String caption(List<UnitSamples> samples) {
-    String caption = String.format(Locale.ROOT, "Sampling: %s.", mixing(samples));
-    if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
-      caption +=
-          " The mean of a marked unit depends on where its chains began; its error is the spread"
-              + " between them, without what they share.";
-    }
-    return settings.chains() > 1
-        ? caption
-        : caption + " With a single chain the error of the mean is not known.";
+    return SamplingFigures.caption(samples, settings, criterion);
   }
 
   /** One line on how long the chains remember. */
@@ -90,15 +73,5 @@ record SamplingRun(
         Numbers.brief(times[times.length / 2]),
         bounds,
         samples.size());
-  }
-
-  /** One line of settings for a panel. */
-  String describe() {
-    return String.format(
-        Locale.ROOT,
-        "%d chains, burn-in %d, %d samples each",
-        settings.chains(),
-        settings.burnIn(),
-        settings.samplesPerChain());
   }
 }

@@ -24,6 +24,7 @@ import io.github.unitscope.experiments.unimodality.StudySettings;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.NullModel;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.figures.MaximizationFigures;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,12 +151,11 @@ public final class Unimodality implements Command {
     pictures
         .histograms()
         .forEach((name, image) -> folder.write(name, file -> Png.write(image, texts, file)));
-    String objective =
-        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     pictures
         .optima(
             loaded.network().inputShape(),
-            MaximizationRun.scale(settings.specification(), loaded.network()),
+            MaximizationFigures.scale(settings.specification(), loaded.network()),
             objective,
             Output.caption(loaded.name(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));

@@ -175,7 +175,7 @@ public record DiagnosisReport(
       String share = String.format(Locale.ROOT, "%.0f %%", 100 * spectrum.extreme());
       powers.add(new Tile(roots(spectrum.power()), share, spectrum.isZero()));
     }
-    int columns = Panels.columns(images.size());
+    int columns = Panel.columnsFor(images.size());
     return List.of(
         new Panel(
             "First-layer filters",

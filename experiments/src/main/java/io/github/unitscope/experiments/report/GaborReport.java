@@ -211,7 +211,7 @@ public record GaborReport(
       filterTiles.add(new Tile(filters[unit], String.valueOf(unit), false));
       fitTiles.add(new Tile(images[unit], explained, false));
     }
-    int columns = Panels.columns(shown);
+    int columns = Panel.columnsFor(shown);
     String which =
         shown == fits.size()
             ? "all, the best explained first"

@@ -130,7 +130,7 @@ public record Projections(
         scale.perTile() ? "" : "number of the image: activation",
         shape,
         tiles,
-        Panels.columns(tiles.size()),
+        Panel.columnsFor(tiles.size()),
         scale,
         DEAD);
   }

@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.reproduce;
 
 import io.github.unitscope.experiments.claims.ComparedLayer;
-import io.github.unitscope.experiments.report.Panels;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.picture.Panel;
@@ -111,6 +110,6 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
   }
 
   private Panel panel(String subtitle, List<Tile> tiles, Scale scale) {
-    return new Panel(title, subtitle, shape, tiles, Panels.columns(tiles.size()), scale);
+    return new Panel(title, subtitle, shape, tiles, Panel.columnsFor(tiles.size()), scale);
   }
 }
