@@ -62,8 +62,7 @@ class FrontDoorTest {
   }
 
   /** The same to the last pixel, with the line that the command writes below its pictures. */
-  private static void assertSamePicture(Path run, String name, Figures figures)
-      throws IOException {
+  private static void assertSamePicture(Path run, String name, Figures figures) throws IOException {
     Manifest manifest = Json.read(run.resolve(StagedFolder.MANIFEST), Manifest.class);
     String identity = manifest.identity().substring(0, 12);
     Path file = folder.resolve("figure.png");

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.examples.ExampleSettings;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 
 /** Options of the search for examples in data. */
 public final class ExampleOptions {
@@ -33,7 +33,7 @@ public final class ExampleOptions {
    *
    * @throws UsageException if one is out of its range
    */
-  public ExampleSettings settings(Reading reading) {
+  public ExampleSettings settings(ChannelReduction reading) {
     int most = top == null ? Math.max(perGroup, DEFAULTS.most()) : top;
     return UsageException.check(
         () -> new ExampleSettings(quantity, reading, perGroup, most, along, threshold));

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,7 +49,7 @@ public final class SubjectOptions {
    * @param reading units or channels
    * @param subjects in ascending order
    */
-  public record Selection(Layer layer, Reading reading, List<Integer> subjects) {}
+  public record Selection(Layer layer, ChannelReduction reading, List<Integer> subjects) {}
 
   /**
    * What is meant on a network.
@@ -66,7 +66,7 @@ public final class SubjectOptions {
             ? IntStream.range(0, Math.min(DEFAULT_SUBJECTS, count)).boxed().toList()
             : UnitOptions.parse(units, chosen);
     Integer place = UsageException.check(() -> UnitOptions.choice(chosen, at)).place();
-    Reading reading = reading(chosen, place);
+    ChannelReduction reading = reading(chosen, place);
     List<Integer> subjects =
         place == null
             ? numbers
@@ -75,14 +75,16 @@ public final class SubjectOptions {
     return new Selection(chosen, reading, subjects);
   }
 
-  private Reading reading(Layer chosen, Integer place) {
+  private ChannelReduction reading(Layer chosen, Integer place) {
     if (chosen.places() == 1 || place != null) {
-      return Reading.UNIT;
+      return ChannelReduction.UNIT;
     }
-    return channelValue == ChannelValue.MEAN ? Reading.CHANNEL_MEAN : Reading.CHANNEL_MAXIMUM;
+    return channelValue == ChannelValue.MEAN
+        ? ChannelReduction.CHANNEL_MEAN
+        : ChannelReduction.CHANNEL_MAXIMUM;
   }
 
-  private static void require(Reading reading, Layer layer, int subject) {
+  private static void require(ChannelReduction reading, Layer layer, int subject) {
     UsageException.check(
         () -> {
           reading.require(layer, subject);

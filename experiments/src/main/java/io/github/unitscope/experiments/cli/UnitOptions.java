@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.cli;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ public final class UnitOptions {
   private String at;
 
   /** The units, in ascending order. */
-  public record Selection(UnitChoice choice, List<Integer> units) {
+  public record Selection(UnitSelector choice, List<Integer> units) {
     /** Their layer. */
     public Layer layer() {
       return choice.layer();
@@ -61,23 +61,23 @@ public final class UnitOptions {
   }
 
   /** What the numbers of units mean, given what {@code --at} says. */
-  static UnitChoice choice(Layer layer, String at) {
+  static UnitSelector choice(Layer layer, String at) {
     if (at == null) {
-      return UnitChoice.of(layer);
+      return UnitSelector.of(layer);
     }
     if (layer.places() == 1) {
       throw new UsageException(
           String.format(Locale.ROOT, "--at: the units of layer %s have no places", layer.title()));
     }
     if (at.equals("centre")) {
-      return UnitChoice.centre(layer);
+      return UnitSelector.centre(layer);
     }
     if (!at.matches("\\d{1,5},\\d{1,5}")) {
       throw new UsageException(
           String.format(Locale.ROOT, "--at %s cannot be read: write ROW,COLUMN or centre", at));
     }
     String[] numbers = at.split(",");
-    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    return UnitSelector.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
   }
 
   static List<Integer> parse(String text, Layer layer) {

@@ -19,9 +19,9 @@ import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Start;
 import io.github.unitscope.visualize.maximize.StopReason;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +101,8 @@ record MaximizationRun(
   }
 
   /** What the numbers of units mean. */
-  UnitChoice choice(Network network) {
-    return new UnitChoice(network.layer(layer), place);
+  UnitSelector choice(Network network) {
+    return new UnitSelector(network.layer(layer), place);
   }
 
   /** What is maximized, each with the seed of its starts, and how. */
@@ -140,7 +140,8 @@ record MaximizationRun(
   /** One line on how many ascents converged. */
   static String convergence(List<UnitMaxima> maxima) {
     List<Maximum> all = maxima.stream().flatMap(unit -> unit.restarts().stream()).toList();
-    boolean projected = all.stream().noneMatch(maximum -> maximum.reason() == StopReason.ALL_STEPS);
+    boolean projected =
+        all.stream().noneMatch(maximum -> maximum.reason() == StopReason.FIXED_STEPS_DONE);
     List<String> parts = new ArrayList<>();
     for (StopReason reason : StopReason.values()) {
       long count = all.stream().filter(maximum -> maximum.reason() == reason).count();
@@ -154,10 +155,10 @@ record MaximizationRun(
   private static String words(StopReason reason) {
     return switch (reason) {
       case CONVERGED -> "ascents converged";
-      case STEP_LIMIT -> "did not within their steps";
+      case STEP_LIMIT_HIT -> "did not within their steps";
       case NO_PROGRESS -> "came to the limit of float32";
       case NO_GRADIENT -> "had no gradient";
-      case ALL_STEPS -> "ascents made all their steps";
+      case FIXED_STEPS_DONE -> "ascents made all their steps";
       case KINK -> "came to a kink, where hardly any step raises the value";
     };
   }

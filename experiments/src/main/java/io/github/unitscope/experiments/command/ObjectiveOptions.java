@@ -5,7 +5,7 @@ import io.github.unitscope.datasets.natural.PhotographSet;
 import io.github.unitscope.experiments.cli.UsageException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.maximize.ObjectiveParser;
+import io.github.unitscope.visualize.select.ObjectiveParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

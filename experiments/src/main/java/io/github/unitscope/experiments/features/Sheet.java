@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.features;
 
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
-import io.github.unitscope.visualize.maximize.Objective;
+import io.github.unitscope.visualize.select.Objective;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package io.github.unitscope.experiments.reproduce;
 
 import io.github.unitscope.experiments.claims.ComparedLayer;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

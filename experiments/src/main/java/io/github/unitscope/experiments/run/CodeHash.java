@@ -7,7 +7,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.select.UnitResponses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

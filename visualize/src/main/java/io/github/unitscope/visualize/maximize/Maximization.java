@@ -6,6 +6,8 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.select.ObjectiveParser;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class Maximization {
   private final Network network;
   private final List<String> objectives = new ArrayList<>();
   private Optional<Layer> layer = Optional.empty();
-  private Optional<UnitChoice> choice = Optional.empty();
+  private Optional<UnitSelector> choice = Optional.empty();
   private List<Integer> units = List.of();
   private int restarts = RESTARTS;
   private Seed seed = Seed.root(SEED);
@@ -93,7 +95,7 @@ public final class Maximization {
    * @throws InvalidInputException if no layer was chosen, or it has no such place
    */
   public Maximization at(int row, int column) {
-    choice = Optional.of(UnitChoice.at(chosenLayer(), row, column));
+    choice = Optional.of(UnitSelector.at(chosenLayer(), row, column));
     return this;
   }
 
@@ -176,7 +178,7 @@ public final class Maximization {
     if (!objectives.isEmpty()) {
       return MaximizationPlan.ofObjectives(network, objectives, restarts, what, how, seed);
     }
-    UnitChoice meant = choice.orElseGet(() -> UnitChoice.of(chosenLayer()));
+    UnitSelector meant = choice.orElseGet(() -> UnitSelector.of(chosenLayer()));
     List<Integer> numbers =
         units.isEmpty() ? IntStream.range(0, meant.count()).boxed().toList() : units;
     return MaximizationPlan.ofUnits(meant, numbers, restarts, what, how, seed);

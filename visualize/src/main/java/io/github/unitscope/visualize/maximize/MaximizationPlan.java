@@ -4,6 +4,8 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.select.ObjectiveParser;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * @param settings how
  */
 public record MaximizationPlan(
-    Optional<UnitChoice> units,
+    Optional<UnitSelector> units,
     List<Goal> goals,
     int restarts,
     Quantity quantity,
@@ -37,7 +39,7 @@ public record MaximizationPlan(
    * @throws io.github.unitscope.network.InvalidInputException if there is no such unit
    */
   public static MaximizationPlan ofUnits(
-      UnitChoice choice,
+      UnitSelector choice,
       List<Integer> units,
       int restarts,
       Quantity quantity,
@@ -61,7 +63,8 @@ public record MaximizationPlan(
       MaximizationSettings settings,
       Seed root) {
     ObjectiveParser parser = new ObjectiveParser(network, quantity);
-    List<Goal> goals = objectives.stream().map(text -> parser.goal(text, root)).toList();
+    List<Goal> goals =
+        objectives.stream().map(text -> Goal.words(text, parser, quantity, root)).toList();
     return new MaximizationPlan(Optional.empty(), goals, restarts, quantity, settings);
   }
 
@@ -80,7 +83,7 @@ public record MaximizationPlan(
         units.isPresent()
             ? goals.stream().map(goal -> Integer.valueOf(goal.name())).toList()
             : IntStream.range(0, goals.size()).boxed().toList();
-    List<Target> targets = Goal.ascents(goals, restarts);
+    List<AscentJob> targets = Goal.ascents(goals, restarts);
     List<UnitMaxima> maxima = UnitMaxima.find(network, settings, targets, numbers, workers, found);
     return new MaximizationResult(network, this, maxima);
   }

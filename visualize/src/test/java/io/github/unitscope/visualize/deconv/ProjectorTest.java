@@ -12,7 +12,7 @@ import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
-import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.select.UnitResponses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,8 @@ import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.visualize.select.Objective;
+import io.github.unitscope.visualize.select.ObjectiveParser;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -63,7 +63,7 @@ class OwnExtensionTest {
         for (int i = 0; i < moved.length; i++) {
           moved[i] += (float) (rate * gradient[i]);
         }
-        return step < mostSteps ? Optional.empty() : Optional.of(StopReason.STEP_LIMIT);
+        return step < mostSteps ? Optional.empty() : Optional.of(StopReason.STEP_LIMIT_HIT);
       };
     }
 

@@ -4,7 +4,7 @@ import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 
 /** What one number is read of a layer for an image. */
-public enum Reading {
+public enum ChannelReduction {
   /** The value of a unit. */
   UNIT,
   /** The greatest value of a channel over its places; of equal ones, that of the first place. */

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.ReceptiveField;
-import io.github.unitscope.visualize.deconv.SeenPart.Window;
+import io.github.unitscope.visualize.deconv.ReceptiveFieldCrop.Window;
 import org.junit.jupiter.api.Test;
 
-class SeenPartTest {
+class ReceptiveFieldCropTest {
   /** Two channels of 3 rows and 4 columns: 0 … 11 and 12 … 23. */
   private static float[] counting() {
     float[] pixels = new float[24];
@@ -22,7 +22,7 @@ class SeenPartTest {
 
   @Test
   void cutsOutWhatIsSeenInAllChannels() {
-    SeenPart part = new SeenPart(IMAGE, new ReceptiveField(0, 0, 2, 2, 1, 2));
+    ReceptiveFieldCrop part = new ReceptiveFieldCrop(IMAGE, new ReceptiveField(0, 0, 2, 2, 1, 2));
     assertEquals(new ImageShape(2, 2, 2), part.shape());
     assertEquals(new Window(1, 2, 2, 2), part.window(1, 1));
     assertArrayEquals(new float[] {6, 7, 10, 11, 18, 19, 22, 23}, part.cut(counting(), 1, 1, -1));
@@ -30,7 +30,7 @@ class SeenPartTest {
 
   @Test
   void clipsAtTheBorderAndKeepsTheSize() {
-    SeenPart part = new SeenPart(IMAGE, new ReceptiveField(-1, -1, 3, 3, 1, 1));
+    ReceptiveFieldCrop part = new ReceptiveFieldCrop(IMAGE, new ReceptiveField(-1, -1, 3, 3, 1, 1));
     assertEquals(new Window(0, 2, 2, 2), part.window(0, 3));
     assertArrayEquals(
         new float[] {
@@ -42,7 +42,7 @@ class SeenPartTest {
 
   @Test
   void aFieldLargerThanTheImageIsFramedByTheImage() {
-    SeenPart part = new SeenPart(IMAGE, new ReceptiveField(-3, -3, 7, 5, 2, 2));
+    ReceptiveFieldCrop part = new ReceptiveFieldCrop(IMAGE, new ReceptiveField(-3, -3, 7, 5, 2, 2));
     assertEquals(IMAGE, part.shape());
     assertEquals(new Window(0, 0, 3, 2), part.window(0, 0));
     assertArrayEquals(

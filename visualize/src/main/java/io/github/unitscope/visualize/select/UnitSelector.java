@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.select;
 
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
@@ -14,12 +14,12 @@ import java.util.Locale;
  * @param place row · width + column of the neuron; null for whole channels, and for layers without
  *     places
  */
-public record UnitChoice(Layer layer, Integer place) {
+public record UnitSelector(Layer layer, Integer place) {
 
   /**
    * @throws InvalidInputException if there is no such place
    */
-  public UnitChoice {
+  public UnitSelector {
     if (place != null && (place < 0 || place >= layer.places())) {
       throw new InvalidInputException(
           String.format(
@@ -33,8 +33,8 @@ public record UnitChoice(Layer layer, Integer place) {
   }
 
   /** Whole channels, or units. */
-  public static UnitChoice of(Layer layer) {
-    return new UnitChoice(layer, null);
+  public static UnitSelector of(Layer layer) {
+    return new UnitSelector(layer, null);
   }
 
   /**
@@ -44,7 +44,7 @@ public record UnitChoice(Layer layer, Integer place) {
    * @param column from 0
    * @throws InvalidInputException if there is no such place
    */
-  public static UnitChoice at(Layer layer, int row, int column) {
+  public static UnitSelector at(Layer layer, int row, int column) {
     boolean exists =
         row >= 0 && column >= 0 && row < layer.shape().height() && column < layer.shape().width();
     if (!exists) {
@@ -58,11 +58,11 @@ public record UnitChoice(Layer layer, Integer place) {
               row,
               column));
     }
-    return new UnitChoice(layer, row * layer.shape().width() + column);
+    return new UnitSelector(layer, row * layer.shape().width() + column);
   }
 
   /** The neuron in the middle of every channel. */
-  public static UnitChoice centre(Layer layer) {
+  public static UnitSelector centre(Layer layer) {
     return at(layer, layer.shape().height() / 2, layer.shape().width() / 2);
   }
 

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.visualize.select;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,7 @@ import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.visualize.RandomNetworks;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

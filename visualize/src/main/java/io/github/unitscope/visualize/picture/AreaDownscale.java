@@ -3,8 +3,8 @@ package io.github.unitscope.visualize.picture;
 import io.github.unitscope.network.ImageShape;
 
 /** Makes images smaller: a pixel is the mean of the area that it covers. */
-public final class Reduction {
-  private Reduction() {}
+public final class AreaDownscale {
+  private AreaDownscale() {}
 
   /**
    * The shape of an image whose sides are no longer than a limit, with the same proportions as far

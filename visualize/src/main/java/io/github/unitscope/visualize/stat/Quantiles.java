@@ -1,10 +1,10 @@
-package io.github.unitscope.visualize.unimodal;
+package io.github.unitscope.visualize.stat;
 
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Quantiles as {@code numpy.quantile} computes them: linear between order statistics. */
-final class Quantiles {
+public final class Quantiles {
   private Quantiles() {}
 
   /**
@@ -14,7 +14,7 @@ final class Quantiles {
    * @param share in [0, 1]: 0 the least value, 0.5 the median
    * @return NaN if there are no values or one is NaN
    */
-  static double of(double[] values, double share) {
+  public static double of(double[] values, double share) {
     if (values.length == 0) {
       return Double.NaN;
     }

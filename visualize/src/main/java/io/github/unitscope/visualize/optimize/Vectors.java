@@ -1,14 +1,14 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.optimize;
 
 /** Arithmetic with images as vectors of float32 values. */
-final class Vectors {
+public final class Vectors {
   /** Sums of so many products in float32 are added in double: images may have 10^5 values. */
   private static final int BLOCK = 1024;
 
   private Vectors() {}
 
   /** a·b, both of one length. */
-  static double dot(float[] a, float[] b) {
+  public static double dot(float[] a, float[] b) {
     double sum = 0;
     for (int from = 0; from < a.length; from += BLOCK) {
       sum += dot(a, b, from, Math.min(a.length, from + BLOCK));
@@ -43,12 +43,13 @@ final class Vectors {
     return ((double) s0 + s1) + ((double) s2 + s3) + ((double) s4 + s5) + ((double) s6 + s7);
   }
 
-  static double norm(float[] a) {
+  /** The Euclidean norm. */
+  public static double norm(float[] a) {
     return Math.sqrt(dot(a, a));
   }
 
   /** to += factor · a. */
-  static void addScaled(double factor, float[] a, float[] to) {
+  public static void addScaled(double factor, float[] a, float[] to) {
     float f = (float) factor;
     for (int i = 0; i < to.length; i++) {
       to[i] += f * a[i];
@@ -56,7 +57,7 @@ final class Vectors {
   }
 
   /** Multiplies every value. */
-  static void scale(double factor, float[] a) {
+  public static void scale(double factor, float[] a) {
     float f = (float) factor;
     for (int i = 0; i < a.length; i++) {
       a[i] *= f;
@@ -64,7 +65,7 @@ final class Vectors {
   }
 
   /** out = a − b. */
-  static void subtract(float[] a, float[] b, float[] out) {
+  public static void subtract(float[] a, float[] b, float[] out) {
     for (int i = 0; i < out.length; i++) {
       out[i] = a[i] - b[i];
     }

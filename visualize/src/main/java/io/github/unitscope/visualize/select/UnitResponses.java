@@ -1,10 +1,9 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.visualize.select;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public record UnitResponses(double[] preactivations, double[] activations) {
    * @param units [images], the unit to read for every image; the channel where units have places
    */
   public static UnitResponses of(Network network, float[][] images, int layer, int[] units) {
-    return of(network, images, UnitChoice.of(network.layer(layer)), units);
+    return of(network, images, UnitSelector.of(network.layer(layer)), units);
   }
 
   /**
@@ -35,7 +34,7 @@ public record UnitResponses(double[] preactivations, double[] activations) {
    * @param units [images], the number to read for every image
    */
   public static UnitResponses of(
-      Network network, float[][] images, UnitChoice choice, int[] units) {
+      Network network, float[][] images, UnitSelector choice, int[] units) {
     int layer = choice.layer().index();
     Readout preactivation = new Readout(layer, Quantity.PREACTIVATION);
     Readout activation = new Readout(layer, Quantity.ACTIVATION);

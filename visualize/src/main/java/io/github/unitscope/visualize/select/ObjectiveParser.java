@@ -1,13 +1,10 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.select;
 
-import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.visualize.select.ClassNames;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +16,8 @@ import java.util.regex.Pattern;
  *   <li>{@code LAYER:7}, a channel, or a unit where units have no places;
  *   <li>{@code LAYER:7@3,4} or {@code LAYER:7@centre}, its neuron at a place;
  *   <li>{@code LAYER}, all units of a layer squared (DeepDream);
- *   <li>{@code logit:NAME} or {@code probability:NAME}, a class by its name or number.
+ *   <li>{@code logit:NAME} or {@code probability:NAME}, a class by its name or number; or another
+ *       of {@link Objectives#names}.
  * </ul>
  */
 public final class ObjectiveParser {
@@ -27,7 +25,6 @@ public final class ObjectiveParser {
   private static final Pattern FACTOR =
       Pattern.compile("([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\s*\\*\\s*(.+)");
   private static final Pattern UNIT = Pattern.compile("(.+):(\\d{1,9})(?:@(centre|\\d+,\\d+))?");
-  private static final Pattern CLASS = Pattern.compile("(logit|probability):(.+)");
 
   private final Network network;
   private final Quantity quantity;
@@ -65,26 +62,40 @@ public final class ObjectiveParser {
   }
 
   /**
-   * Reads an objective as a goal. A unit, neuron or channel by itself has the starts that it has
-   * wherever it is asked for; whatever else has starts that depend on its words.
+   * A unit, neuron or channel.
    *
-   * @param root seed of everything
-   * @throws InvalidInputException as {@link #parse} does
+   * @param selector what the number means
+   * @param number from 0
    */
-  public Goal goal(String text, Seed root) {
-    Objective objective = parse(text);
+  public record SoleUnit(UnitSelector selector, int number) {}
+
+  /**
+   * The unit, neuron or channel that an objective is, where it is one by itself: without a factor,
+   * a sign or another term.
+   *
+   * @throws InvalidInputException if it does not exist
+   */
+  public Optional<SoleUnit> soleUnit(String text) {
     String words = text.strip();
     Matcher unit = UNIT.matcher(words);
     boolean alone =
         !SIGN.matcher(words).find()
             && !words.startsWith("-")
             && !FACTOR.matcher(words).matches()
-            && !CLASS.matcher(words).matches();
+            && kind(words).isEmpty();
     if (!alone || !unit.matches()) {
-      return Goal.combined(text, objective, root);
+      return Optional.empty();
     }
-    UnitChoice choice = choice(network.layer(unit.group(1)), unit.group(3));
-    return Goal.unit(choice, Integer.parseInt(unit.group(2)), quantity, root).called(text);
+    UnitSelector choice = choice(network.layer(unit.group(1)), unit.group(3));
+    return Optional.of(new SoleUnit(choice, Integer.parseInt(unit.group(2))));
+  }
+
+  /** The kind of objective that a term begins with, if it does. */
+  private static Optional<Objectives.Kind> kind(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && colon < text.length() - 1
+        ? Objectives.kind(text.substring(0, colon))
+        : Optional.empty();
   }
 
   private Objective term(String text, double sign) {
@@ -107,9 +118,9 @@ public final class ObjectiveParser {
       throw new InvalidInputException(
           "an objective is missing: write for example LAYER:7 + 0.5*LAYER:12");
     }
-    Matcher ofClass = CLASS.matcher(text);
-    if (ofClass.matches()) {
-      return ofClass(ofClass.group(1), ofClass.group(2));
+    Optional<Objectives.Kind> kind = kind(text);
+    if (kind.isPresent()) {
+      return kind.get().of(network, quantity, text.substring(text.indexOf(':') + 1));
     }
     Matcher unit = UNIT.matcher(text);
     if (unit.matches()) {
@@ -119,22 +130,14 @@ public final class ObjectiveParser {
     return new LayerObjective(network.layer(text), quantity);
   }
 
-  private static UnitChoice choice(Layer layer, String place) {
+  private static UnitSelector choice(Layer layer, String place) {
     if (place == null) {
-      return UnitChoice.of(layer);
+      return UnitSelector.of(layer);
     }
     if (place.equals("centre")) {
-      return UnitChoice.centre(layer);
+      return UnitSelector.centre(layer);
     }
     String[] numbers = place.split(",");
-    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
-  }
-
-  private Objective ofClass(String kind, String name) {
-    if (!(network instanceof Classifying classifying)) {
-      throw new InvalidInputException("this network has no classes: choose units of a layer");
-    }
-    Readout readout = kind.equals("logit") ? classifying.logits() : classifying.probabilities();
-    return new UnitObjective(readout, ClassNames.indexOf(name, classifying.classes()));
+    return UnitSelector.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.visualize.stat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.unimodal;
+package io.github.unitscope.visualize.stat;
 
 /**
  * An estimate with its confidence interval.

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.select;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -11,7 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
  *
  * <p>It only shows the way: float32 is good enough for XᵀX.
  */
-final class Curvature {
+final class HessianApproximation {
   private final int size;
   private final int classes;
   private final double biasCurvature;
@@ -20,7 +20,8 @@ final class Curvature {
   /** The Cholesky factor [size, size], column after column. */
   private final double[][] columns;
 
-  private Curvature(double[][] columns, int classes, double biasCurvature, Workers workers) {
+  private HessianApproximation(
+      double[][] columns, int classes, double biasCurvature, Workers workers) {
     this.size = columns.length;
     this.classes = classes;
     this.biasCurvature = biasCurvature;
@@ -45,7 +46,7 @@ final class Curvature {
     return gram;
   }
 
-  static Curvature of(Matrix gram, double penalty, int classes, Workers workers) {
+  static HessianApproximation of(Matrix gram, double penalty, int classes, Workers workers) {
     double scale = (1 - 1.0 / classes) / classes;
     int size = gram.columns();
     double[][] columns = new double[size][];
@@ -60,7 +61,7 @@ final class Curvature {
       columns[j][j] += penalty + 1e-5 * (1 + scale * column[j]);
     }
     factorize(columns, workers);
-    return new Curvature(columns, classes, scale, workers);
+    return new HessianApproximation(columns, classes, scale, workers);
   }
 
   /** Blocks of columns: each is finished, and then taken from all columns to its right. */

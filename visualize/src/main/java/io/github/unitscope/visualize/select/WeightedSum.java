@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.select;
 
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.unimodal;
+package io.github.unitscope.visualize.stat;
 
 import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.SplitMix64;
@@ -24,7 +24,7 @@ public final class Bootstrap {
    *
    * @param values one for every unit; NaN throughout where there are none or one is NaN
    */
-  static Interval of(double[] values, Summary summary, Seed seed) {
+  public static Interval of(double[] values, Summary summary, Seed seed) {
     double estimate = summary.of(values);
     if (Double.isNaN(estimate)) {
       return new Interval(Double.NaN, Double.NaN, Double.NaN);

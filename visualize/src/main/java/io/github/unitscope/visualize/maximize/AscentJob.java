@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Seed;
+import io.github.unitscope.visualize.select.Objective;
 
 /**
  * One ascent to make.
@@ -8,4 +9,4 @@ import io.github.unitscope.network.Seed;
  * @param objective what to maximize
  * @param seed of its start
  */
-public record Target(Objective objective, Seed seed) {}
+public record AscentJob(Objective objective, Seed seed) {}

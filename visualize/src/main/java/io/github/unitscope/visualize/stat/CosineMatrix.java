@@ -1,7 +1,7 @@
-package io.github.unitscope.visualize.unimodal;
+package io.github.unitscope.visualize.stat;
 
 /** The cosines between all pictures of one unit. */
-final class CosineMatrix {
+public final class CosineMatrix {
   private CosineMatrix() {}
 
   /**
@@ -10,7 +10,7 @@ final class CosineMatrix {
    * @param images [images][inputs]
    * @return [images][images], in [−1, 1]; NaN in the row and column of an image that is zero
    */
-  static double[][] of(float[][] images) {
+  public static double[][] of(float[][] images) {
     double[][] directions = new double[images.length][];
     for (int i = 0; i < images.length; i++) {
       directions[i] = direction(images[i]);

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.visualize.stat;
 
 /** How much two pictures are alike, whatever their contrast. */
 public final class Cosine {

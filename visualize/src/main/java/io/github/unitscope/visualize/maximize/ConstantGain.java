@@ -12,12 +12,12 @@ import java.util.Locale;
  * @param greatestRate times the gradient
  * @param steps how many
  */
-public record Progress(double gain, double greatestRate, int steps) implements StepRule {
+public record ConstantGain(double gain, double greatestRate, int steps) implements StepRule {
 
   /**
    * @throws InvalidInputException if a value is out of its range
    */
-  public Progress {
+  public ConstantGain {
     StepRule.require(greatestRate, steps);
     if (!(gain > 0) || Double.isInfinite(gain)) {
       throw new InvalidInputException("the gain of a step must be positive, not " + gain);
@@ -32,13 +32,13 @@ public record Progress(double gain, double greatestRate, int steps) implements S
   }
 
   @Override
-  public Progress withRate(double other) {
-    return new Progress(other, greatestRate, steps);
+  public ConstantGain withRate(double other) {
+    return new ConstantGain(other, greatestRate, steps);
   }
 
   @Override
-  public Progress withSteps(int other) {
-    return new Progress(gain, greatestRate, other);
+  public ConstantGain withSteps(int other) {
+    return new ConstantGain(gain, greatestRate, other);
   }
 
   @Override

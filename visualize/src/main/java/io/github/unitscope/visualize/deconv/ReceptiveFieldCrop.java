@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param image the shape of the images
  * @param field what the units see
  */
-public record SeenPart(ImageShape image, ReceptiveField field) {
+public record ReceptiveFieldCrop(ImageShape image, ReceptiveField field) {
 
   /**
    * What a unit sees, within the image: in pixels.
@@ -27,13 +27,13 @@ public record SeenPart(ImageShape image, ReceptiveField field) {
   public record Window(int top, int left, int height, int width) {}
 
   /** For the units of a layer; those of a network that does not convolve see the whole image. */
-  public static SeenPart of(Network network, Layer layer) {
+  public static ReceptiveFieldCrop of(Network network, Layer layer) {
     ImageShape image = network.inputShape();
     ReceptiveField field =
         network instanceof Convolutional convolutional
             ? convolutional.receptiveField(layer.index())
             : ReceptiveField.whole(image);
-    return new SeenPart(image, field);
+    return new ReceptiveFieldCrop(image, field);
   }
 
   /** The shape of what {@link #cut} gives. */

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.maximize;
+package io.github.unitscope.visualize.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,15 +13,15 @@ class LimitedMemoryTest {
   private static final float[] ORIGIN = new float[3];
 
   private static LimitedMemory.Seen rememberStep(
-      LimitedMemory memory, float[] step, float[] change) {
+      LimitedMemory<float[]> memory, float[] step, float[] change) {
     float[] after = new float[change.length];
     Vectors.addScaled(-1, change, after);
     return memory.remember(ORIGIN, step, ORIGIN, after);
   }
 
   /** −f has the second derivatives diag(1, 4, 8): one step along each axis tells all of them. */
-  private static LimitedMemory ofDiagonal(int pairs) {
-    LimitedMemory memory = new LimitedMemory(pairs, 3);
+  private static LimitedMemory<float[]> ofDiagonal(int pairs) {
+    LimitedMemory<float[]> memory = new LimitedMemory<>(VectorSpace.ofFloats(3), pairs, 1e-6);
     rememberStep(memory, new float[] {2, 0, 0}, new float[] {2, 0, 0});
     rememberStep(memory, new float[] {0, 1, 0}, new float[] {0, 4, 0});
     rememberStep(memory, new float[] {0, 0, 3}, new float[] {0, 0, 24});
@@ -44,7 +44,7 @@ class LimitedMemoryTest {
 
   @Test
   void aStepAlongWhichTheGradientGrowsIsNoPair() {
-    LimitedMemory memory = new LimitedMemory(5, 3);
+    LimitedMemory<float[]> memory = new LimitedMemory<>(VectorSpace.ofFloats(3), 5, 1e-6);
     assertFalse(rememberStep(memory, new float[] {1, 0, 0}, new float[] {-1, 0, 0}).isPair());
     assertTrue(memory.isEmpty());
     assertTrue(rememberStep(memory, new float[] {0, 2, 0}, new float[] {0, 1, 0}).isPair());
@@ -53,7 +53,7 @@ class LimitedMemoryTest {
 
   @Test
   void aStepShowsWhatItWouldHaveGainedAndHowTheValueBends() {
-    LimitedMemory memory = new LimitedMemory(1, 2);
+    LimitedMemory<float[]> memory = new LimitedMemory<>(VectorSpace.ofFloats(2), 1, 1e-6);
     LimitedMemory.Seen seen =
         memory.remember(
             new float[] {1, 1}, new float[] {4, 5}, new float[] {2, 1}, new float[] {1, 0});
@@ -62,7 +62,7 @@ class LimitedMemoryTest {
 
   @Test
   void withoutMemoryTheGradientStaysAsItIs() {
-    LimitedMemory memory = ofDiagonal(0);
+    LimitedMemory<float[]> memory = ofDiagonal(0);
     float[] gradient = {3, 8, 4};
     memory.apply(gradient);
     assertArrayEquals(new float[] {3, 8, 4}, gradient);

@@ -1,10 +1,10 @@
-package io.github.unitscope.visualize.unimodal;
+package io.github.unitscope.visualize.stat;
 
 /** One number for many. */
-enum Summary {
+public enum Summary {
   MEAN {
     @Override
-    double of(double[] values) {
+    public double of(double[] values) {
       double sum = 0;
       for (double value : values) {
         sum += value;
@@ -14,11 +14,11 @@ enum Summary {
   },
   MEDIAN {
     @Override
-    double of(double[] values) {
+    public double of(double[] values) {
       return Quantiles.of(values, 0.5);
     }
   };
 
   /** NaN if there are no values, or one is NaN. */
-  abstract double of(double[] values);
+  public abstract double of(double[] values);
 }
