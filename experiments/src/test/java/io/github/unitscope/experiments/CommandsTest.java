@@ -9,7 +9,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.provenance.Manifest;
-import io.github.unitscope.visualize.Cosine;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

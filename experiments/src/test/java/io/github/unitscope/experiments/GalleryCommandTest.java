@@ -12,7 +12,7 @@ import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpzReader;
-import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.select.UnitResponses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

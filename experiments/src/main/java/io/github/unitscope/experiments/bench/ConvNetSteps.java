@@ -5,12 +5,12 @@ import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.Adam;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
-import io.github.unitscope.visualize.maximize.Target;
-import io.github.unitscope.visualize.maximize.UnitObjective;
 import io.github.unitscope.visualize.parameterize.Pixels;
+import io.github.unitscope.visualize.select.UnitObjective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
             .ascent(new Adam(RATE, steps))
             .build();
     Maximizer maximizer = new Maximizer(network, specification, workers);
-    List<Target> targets = targets(seed);
+    List<AscentJob> targets = targets(seed);
     Done done = new Done(evaluations(), operations());
     return () ->
         Work.timed(
@@ -66,12 +66,12 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
             });
   }
 
-  private List<Target> targets(Seed seed) {
+  private List<AscentJob> targets(Seed seed) {
     Readout logits = network.logits();
-    List<Target> targets = new ArrayList<>();
+    List<AscentJob> targets = new ArrayList<>();
     for (int i = 0; i < images; i++) {
       int unit = i % network.classes().size();
-      targets.add(new Target(new UnitObjective(logits, unit), seed.derive(name()).derive(i)));
+      targets.add(new AscentJob(new UnitObjective(logits, unit), seed.derive(name()).derive(i)));
     }
     return targets;
   }

@@ -5,13 +5,13 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.Target;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,20 +75,20 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
   public Rounds prepare(Workers workers, Seed seed) {
     Dbn dbn = network.random(seed.derive("model"));
     Maximizer maximizer = new Maximizer(dbn, SPECIFICATION, workers);
-    List<Target> targets = targets(dbn, seed);
+    List<AscentJob> targets = targets(dbn, seed);
     return () -> Work.timed(() -> run(maximizer, targets));
   }
 
-  private List<Target> targets(Dbn dbn, Seed seed) {
+  private List<AscentJob> targets(Dbn dbn, Seed seed) {
     int layer = network.layers().size();
     int units = Math.min(rows, Math.min(UNITS, dbn.layer(layer).units()));
     List<Integer> all = IntStream.range(0, units).boxed().toList();
     int restarts = (rows + units - 1) / units;
-    UnitChoice choice = UnitChoice.of(dbn.layer(layer));
+    UnitSelector choice = UnitSelector.of(dbn.layer(layer));
     return UnitMaxima.targets(choice, Quantity.PREACTIVATION, all, restarts, seed).subList(0, rows);
   }
 
-  private Done run(Maximizer maximizer, List<Target> targets) {
+  private Done run(Maximizer maximizer, List<AscentJob> targets) {
     LongAdder steps = new LongAdder();
     LongAdder converged = new LongAdder();
     maximizer.maximize(

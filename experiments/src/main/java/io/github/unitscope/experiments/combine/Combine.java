@@ -8,7 +8,6 @@ import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.experiments.output.ResultArrays;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
@@ -16,11 +15,11 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.combine.Combination;
+import io.github.unitscope.visualize.figures.CombinationFigures;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** {@code combine}: the filters below a unit, added up by its connections. */
@@ -56,7 +55,7 @@ public final class Combine implements Command {
       List<Panel> panels = new ArrayList<>();
       List<String> captions = new ArrayList<>();
       ImageShape shape = loaded.network().inputShape();
-      panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
+      panels.add(CombinationFigures.panel(combination.result(loaded.network(), combinations)));
       if (combination.layer() > 1) {
         FirstOrderRun firstOrder = FirstOrderRun.of(loaded.network(), combination, combinations);
         arrays.putAll(ResultArrays.prefixed("firstOrder.", firstOrder.arrays()));
@@ -69,10 +68,7 @@ public final class Combine implements Command {
       Output.figure(
           folder,
           "combine.png",
-          new Figure(
-              String.format(Locale.ROOT, "Filters below layer %d, added up", combination.layer()),
-              panels,
-              captions));
+          new Figure(CombinationFigures.title(combination.layer()), panels, captions));
       folder.commit();
       terminal.say("figure: %s", folder.target().resolve("combine.png"));
     }

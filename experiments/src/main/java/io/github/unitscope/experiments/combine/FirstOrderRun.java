@@ -1,14 +1,14 @@
 package io.github.unitscope.experiments.combine;
 
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.FirstOrder;
+import io.github.unitscope.visualize.figures.CombinationFigures;
 import io.github.unitscope.visualize.picture.Panel;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ record FirstOrderRun(
   }
 
   Panel panel(ImageShape shape) {
-    return Panels.firstOrder(
+    return CombinationFigures.gradients(
         shape,
         units,
         gradients,

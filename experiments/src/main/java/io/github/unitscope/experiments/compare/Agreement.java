@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.compare;
 
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.UnitSamples;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.stat.StatUtils;

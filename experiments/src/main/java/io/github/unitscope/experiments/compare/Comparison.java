@@ -1,14 +1,13 @@
 package io.github.unitscope.experiments.compare;
 
-import io.github.unitscope.experiments.combine.CombinationRun;
-import io.github.unitscope.experiments.maximize.MaximizationRun;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.experiments.output.ResultArrays;
-import io.github.unitscope.experiments.sample.SamplingRun;
-import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.combine.Combination;
+import io.github.unitscope.visualize.figures.CombinationFigures;
+import io.github.unitscope.visualize.figures.MaximizationFigures;
+import io.github.unitscope.visualize.figures.SamplingFigures;
+import io.github.unitscope.visualize.maximize.MaximizationResult;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
@@ -31,8 +30,7 @@ import java.util.Map;
  */
 record Comparison(
     ComparisonRun settings,
-    Network network,
-    List<UnitMaxima> maxima,
+    MaximizationResult maximized,
     List<UnitSamples> samples,
     List<Combination> combinations,
     Agreement agreement) {
@@ -42,9 +40,7 @@ record Comparison(
     int layer = settings.maximization().layer();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
-        ResultArrays.prefixed(
-            "maximization.",
-            ResultArrays.maximization(network, settings.maximization().choice(network), maxima)));
+        ResultArrays.prefixed("maximization.", settings.maximization().arrays(maximized)));
     if (!samples.isEmpty()) {
       arrays.putAll(ResultArrays.prefixed("sampling.", ResultArrays.sampling(samples)));
     }
@@ -65,7 +61,7 @@ record Comparison(
             Locale.ROOT,
             "What do the units of layer %d respond to?",
             settings.maximization().layer()),
-        panels(network.inputShape()),
+        panels(maximized.network()),
         List.of(
             String.format(Locale.ROOT, "%s. Each tile is a unit, the same in all panels.", model),
             samples.isEmpty() ? NOT_SAMPLED : settings.sampling().caption(samples),
@@ -81,16 +77,18 @@ record Comparison(
   private static final String NOT_SAMPLED =
       "This model defines no distribution over images, so there is nothing to sample from.";
 
-  private List<Panel> panels(ImageShape shape) {
-    MaximizationRun maximization = settings.maximization();
-    CombinationRun combination = settings.combination();
+  /** The maxima of every unit. */
+  List<UnitMaxima> maxima() {
+    return maximized.maxima();
+  }
+
+  private List<Panel> panels(Network network) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(Panels.maximization(shape, maxima, maximization.describe(), maximization.scale()));
+    panels.add(MaximizationFigures.best(maximized));
     if (!samples.isEmpty()) {
-      panels.add(
-          Panels.means(shape, samples, settings.sampling().describe(), SamplingRun.scale(network)));
+      panels.add(SamplingFigures.means(settings.sampling().result(network, samples)));
     }
-    panels.add(Panels.combination(shape, combinations, combination.describe(combinations)));
+    panels.add(CombinationFigures.panel(settings.combination().result(network, combinations)));
     return panels;
   }
 }

@@ -9,7 +9,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.visualize.combine.Combination;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.maximize.MaximizationResult;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
 
@@ -28,11 +28,11 @@ record ComparisonRun(
     CombinationRun combination) {
 
   Comparison compare(Network network, Seed seed, Workers workers, Terminal terminal) {
-    List<UnitMaxima> maxima = maximization.find(network, seed, workers, terminal);
+    MaximizationResult maximized = maximization.find(network, seed, workers, terminal);
     List<UnitSamples> samples =
         sampling == null ? List.of() : sampling.draw(network, seed, workers, terminal);
     List<Combination> combinations = combination.combine(network);
-    Agreement agreement = Agreement.of(maxima, samples, combinations);
-    return new Comparison(this, network, maxima, samples, combinations, agreement);
+    Agreement agreement = Agreement.of(maximized.maxima(), samples, combinations);
+    return new Comparison(this, maximized, samples, combinations, agreement);
   }
 }

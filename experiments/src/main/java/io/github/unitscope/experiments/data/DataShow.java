@@ -10,7 +10,6 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.Output;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -58,7 +57,7 @@ public final class DataShow implements Command {
               dataset.train().label(0) == ImageSet.NO_LABEL ? "" : "with their labels",
               dataset.shape(),
               tiles,
-              Panels.columns(tiles.size()),
+              Panel.columnsFor(tiles.size()),
               dataset.range() == ValueRange.UNIT_INTERVAL ? Scale.UNIT_INTERVAL : Scale.SHARED);
       Output.figure(folder, "images.png", new Figure(dataset.name(), List.of(panel), List.of()));
       folder.commit();

@@ -18,7 +18,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.deconv.FeatureMaps;
-import io.github.unitscope.visualize.deconv.SeenPart;
+import io.github.unitscope.visualize.deconv.ReceptiveFieldCrop;
 import io.github.unitscope.visualize.deconv.View;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Scale;
@@ -82,7 +82,7 @@ public final class Deconv implements Command {
               selection.layer(),
               selection.units(),
               rules,
-              SeenPart.of(network, selection.layer()).shape(),
+              ReceptiveFieldCrop.of(network, selection.layer()).shape(),
               views(maps, selection, top, shown, terminal));
       folder.writeArrays("results.npz", projections.arrays());
       folder.writeText("views.csv", projections.table(shown::name));

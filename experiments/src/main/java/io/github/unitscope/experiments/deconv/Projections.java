@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.deconv;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.RectifierRule;
@@ -133,7 +132,7 @@ public record Projections(
         scale.perTile() ? "" : "number of the image: activation",
         shape,
         tiles,
-        Panels.columns(tiles.size()),
+        Panel.columnsFor(tiles.size()),
         scale,
         DEAD);
   }

@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.diagnose;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.storage.NpyArray;
@@ -177,7 +176,7 @@ public record DiagnosisReport(
       String share = String.format(Locale.ROOT, "%.0f %%", 100 * spectrum.extreme());
       powers.add(new Tile(roots(spectrum.power()), share, spectrum.isZero()));
     }
-    int columns = Panels.columns(images.size());
+    int columns = Panel.columnsFor(images.size());
     return List.of(
         new Panel(
             "First-layer filters",

@@ -7,11 +7,11 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Target;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,8 +81,8 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   private List<Maximum> maximize(ConvNetwork network) {
-    UnitChoice choice = settings.choice(network);
-    List<Target> targets =
+    UnitSelector choice = settings.choice(network);
+    List<AscentJob> targets =
         UnitMaxima.targets(
             choice, Quantity.PREACTIVATION, settings.units(), settings.restarts(), seed);
     MaximizationSettings specification = settings.specification(network.imageRange());

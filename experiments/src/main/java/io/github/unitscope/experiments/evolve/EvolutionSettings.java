@@ -8,8 +8,8 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.maximize.Adam;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Unbounded;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.parameterize.Fourier;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
 
 /**
@@ -71,8 +71,8 @@ public record EvolutionSettings(
   }
 
   /** Which units are maximized: of a layer with places the neurons in the middle of channels. */
-  UnitChoice choice(Network network) {
-    return UnitChoice.centre(network.layer(layer));
+  UnitSelector choice(Network network) {
+    return UnitSelector.centre(network.layer(layer));
   }
 
   /** How: Fourier coefficients and Adam as Olah et al. (2017) do it, without transforms. */

@@ -5,7 +5,7 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.examples.ExampleSettings;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 
 /** Options of the search for examples in data. */
 public final class ExampleOptions {
@@ -47,7 +47,9 @@ public final class ExampleOptions {
   Subjects subjects(UnitOptions.Selection selection) {
     return Subjects.of(
         selection,
-        channelValue == ChannelValue.MEAN ? Reading.CHANNEL_MEAN : Reading.CHANNEL_MAXIMUM);
+        channelValue == ChannelValue.MEAN
+            ? ChannelReduction.CHANNEL_MEAN
+            : ChannelReduction.CHANNEL_MAXIMUM);
   }
 
   /**
@@ -55,7 +57,7 @@ public final class ExampleOptions {
    *
    * @throws UsageException if one is out of its range
    */
-  public ExampleSettings settings(Reading reading) {
+  public ExampleSettings settings(ChannelReduction reading) {
     int most = top == null ? Math.max(perGroup, DEFAULTS.most()) : top;
     return UsageException.check(
         () -> new ExampleSettings(quantity, reading, perGroup, most, along, threshold));

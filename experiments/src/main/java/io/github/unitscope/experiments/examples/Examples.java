@@ -24,7 +24,7 @@ import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.examples.UnitExamples;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +143,7 @@ public final class Examples implements Command {
   private static void patches(
       Network network, Subjects selection, ExamplesReport report, List<Panel> panels) {
     if (network instanceof Convolutional convolutional
-        && selection.reading() != Reading.CHANNEL_MEAN) {
+        && selection.reading() != ChannelReduction.CHANNEL_MEAN) {
       ReceptiveField field = convolutional.receptiveField(selection.layer().index());
       ImageShape image = network.inputShape();
       if (field.height() < image.height() || field.width() < image.width()) {

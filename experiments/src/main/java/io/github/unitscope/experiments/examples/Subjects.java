@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.examples;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param reading what one number is read of a unit or channel
  * @param subjects units or channels, in ascending order
  */
-record Subjects(Layer layer, Reading reading, List<Integer> subjects) {
+record Subjects(Layer layer, ChannelReduction reading, List<Integer> subjects) {
 
   /**
    * Those of a choice of units.
@@ -21,10 +21,11 @@ record Subjects(Layer layer, Reading reading, List<Integer> subjects) {
    * @param ofChannels what is read of whole channels
    * @throws UsageException if one cannot be read
    */
-  static Subjects of(UnitOptions.Selection selection, Reading ofChannels) {
+  static Subjects of(UnitOptions.Selection selection, ChannelReduction ofChannels) {
     Layer layer = selection.layer();
     Integer place = selection.choice().place();
-    Reading reading = layer.places() == 1 || place != null ? Reading.UNIT : ofChannels;
+    ChannelReduction reading =
+        layer.places() == 1 || place != null ? ChannelReduction.UNIT : ofChannels;
     List<Integer> subjects =
         place == null
             ? selection.units()

@@ -1,7 +1,6 @@
 package io.github.unitscope.experiments.gabor;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Shuffle;
@@ -202,7 +201,7 @@ public record GaborReport(
       filterTiles.add(new Tile(filters[unit], String.valueOf(unit), false));
       fitTiles.add(new Tile(images[unit], explained, false));
     }
-    int columns = Panels.columns(shown);
+    int columns = Panel.columnsFor(shown);
     String which =
         shown == fits.size()
             ? "all, the best explained first"

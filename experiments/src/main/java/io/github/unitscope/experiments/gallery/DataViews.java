@@ -12,7 +12,7 @@ import io.github.unitscope.visualize.diagnose.ValueDistributions;
 import io.github.unitscope.visualize.examples.DataExamples;
 import io.github.unitscope.visualize.examples.Example;
 import io.github.unitscope.visualize.examples.UnitExamples;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class DataViews {
   private final LayerWork work;
   private final LayerResults results;
   private final ShownImages images;
-  private final Reading reading;
+  private final ChannelReduction reading;
   private final List<Integer> subjects;
 
   DataViews(LayerWork work, LayerResults results) {
@@ -42,7 +42,7 @@ final class DataViews {
     Layer layer = work.choice().layer();
     Integer place = work.choice().place();
     boolean whole = layer.places() > 1 && place == null;
-    this.reading = whole ? Reading.CHANNEL_MEAN : Reading.UNIT;
+    this.reading = whole ? ChannelReduction.CHANNEL_MEAN : ChannelReduction.UNIT;
     this.subjects =
         place == null
             ? work.units()
@@ -63,7 +63,7 @@ final class DataViews {
               : distribution(work.settings().quantity(), (long) PASSES * size, progress);
       draw(examples);
       describe(activations, values);
-      if (reading == Reading.CHANNEL_MEAN) {
+      if (reading == ChannelReduction.CHANNEL_MEAN) {
         describePlaces();
       }
     }

@@ -6,7 +6,6 @@ import io.github.unitscope.experiments.combine.CombinationOptions;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
-import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.LoadedModel;
@@ -16,7 +15,6 @@ import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
 import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.sample.SamplingOptions;
-import io.github.unitscope.experiments.sample.SamplingRun;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Convolutional;
@@ -27,6 +25,8 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.visualize.figures.MaximizationFigures;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
@@ -165,16 +165,15 @@ public final class Gallery implements Command {
 
   private static Subject subject(
       LoadedModel loaded, Network network, ShownImages shown, GallerySettings settings) {
-    String objective =
-        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     return new Subject(
         new Subject.Model(
             loaded.name(), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
         network,
         shown,
         objective,
-        MaximizationRun.scale(settings.specification(), network),
-        SamplingRun.scale(network));
+        MaximizationFigures.scale(settings.specification(), network),
+        SamplingFigures.scale(network));
   }
 
   private static String sizes(Network network) {

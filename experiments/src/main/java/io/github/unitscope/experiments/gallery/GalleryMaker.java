@@ -12,7 +12,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.provenance.Versions;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ public final class GalleryMaker {
           new LayerWork(
               subject,
               settings,
-              new UnitChoice(layer, units.place()),
+              new UnitSelector(layer, units.place()),
               units.units(),
               Seed.root(seed),
               folder,

@@ -10,7 +10,7 @@ import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.List;
 import java.util.Locale;
 
@@ -100,7 +100,7 @@ public record GallerySettings(
   }
 
   /** How examples are looked for. */
-  ExampleSettings exampleSettings(Reading reading) {
+  ExampleSettings exampleSettings(ChannelReduction reading) {
     return new ExampleSettings(quantity, reading, examples, examples, examples, 0);
   }
 

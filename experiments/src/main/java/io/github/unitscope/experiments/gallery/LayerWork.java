@@ -7,8 +7,8 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.visualize.UnitResponses;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitResponses;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import java.util.Locale;
 record LayerWork(
     Subject subject,
     GallerySettings settings,
-    UnitChoice choice,
+    UnitSelector choice,
     List<Integer> units,
     Seed seed,
     RunFolder folder,

@@ -2,11 +2,11 @@ package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.select.UnitResponses;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +72,7 @@ final class MaximizedViews {
 
   private List<UnitMaxima> find(List<Integer> units, LongConsumer found) {
     Seed seed = work.seed();
-    List<Target> targets =
+    List<AscentJob> targets =
         UnitMaxima.targets(work.choice(), work.settings().quantity(), units, restarts, seed);
     return UnitMaxima.find(
         work.network(), work.settings().specification(), targets, units, work.workers(), found);

@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.visualize.Cosine;
-import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.UnitSamples;
+import io.github.unitscope.visualize.select.UnitResponses;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.visualize.picture.AreaDownscale;
 import io.github.unitscope.visualize.picture.Jpeg;
 import io.github.unitscope.visualize.picture.Png;
-import io.github.unitscope.visualize.picture.Reduction;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.SpriteSheet;
 import java.awt.image.BufferedImage;
@@ -42,7 +42,7 @@ final class SheetWriter {
     this.folder = folder;
     this.name = name;
     this.image = image;
-    ImageShape fit = Reduction.fit(image, longest);
+    ImageShape fit = AreaDownscale.fit(image, longest);
     this.jpeg = fit.channels() == 3 && Math.min(fit.height(), fit.width()) >= SMALLEST_JPEG;
     this.tile = jpeg ? wholeBlocks(fit) : fit;
     this.sheet = new SpriteSheet(tile, tiles, this::write);
@@ -57,7 +57,7 @@ final class SheetWriter {
 
   /** Adds the next image. */
   void add(float[] values, Scale scale) {
-    sheet.add(Reduction.of(values, image, tile), scale);
+    sheet.add(AreaDownscale.of(values, image, tile), scale);
   }
 
   private void write(BufferedImage page) {

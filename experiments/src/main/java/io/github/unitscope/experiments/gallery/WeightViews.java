@@ -3,11 +3,11 @@ package io.github.unitscope.experiments.gallery;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.message.InvalidInputException;
-import io.github.unitscope.visualize.Cosine;
-import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.LinearCombination;
 import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.select.UnitResponses;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -20,8 +20,8 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.maximize.ImageStart;
+import io.github.unitscope.visualize.maximize.MaximizationResult;
 import io.github.unitscope.visualize.maximize.Start;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Figure;
 import java.util.List;
 
@@ -66,14 +66,14 @@ public final class Maximize implements Command {
     Figure.requireDrawable(network.inputShape());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(run.threads())) {
-      List<UnitMaxima> maxima = maximization.find(network, run.seed(), workers, terminal);
-      folder.writeArrays("results.npz", maximization.arrays(network, maxima));
+      MaximizationResult found = maximization.find(network, run.seed(), workers, terminal);
+      folder.writeArrays("results.npz", maximization.arrays(found));
       List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
       maximization
-          .figures(network, maxima, caption)
+          .figures(found, caption)
           .forEach((file, figure) -> Output.figure(folder, file, figure));
       folder.commit();
-      terminal.say("%s", MaximizationRun.convergence(maxima));
+      terminal.say("%s", MaximizationRun.convergence(found.maxima()));
       terminal.say("figure: %s", folder.target().resolve("maximize.png"));
     }
   }

@@ -7,7 +7,7 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.maximize.ObjectiveParser;
+import io.github.unitscope.visualize.select.ObjectiveParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

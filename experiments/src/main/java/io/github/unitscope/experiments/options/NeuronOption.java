@@ -5,7 +5,7 @@ import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.Locale;
 
 /** The option that takes one neuron of each channel for the channel. */
@@ -29,7 +29,7 @@ public final class NeuronOption {
    * @throws UsageException if the layer has no such place
    */
   public UnitOptions.Selection of(UnitOptions.Selection selection) {
-    UnitChoice choice = UsageException.check(() -> of(selection.layer()));
+    UnitSelector choice = UsageException.check(() -> of(selection.layer()));
     return new UnitOptions.Selection(choice, selection.units());
   }
 
@@ -38,9 +38,9 @@ public final class NeuronOption {
    *
    * @throws UsageException if the layer has no such place
    */
-  public UnitChoice of(Layer layer) {
+  public UnitSelector of(Layer layer) {
     if (at == null) {
-      return UnitChoice.of(layer);
+      return UnitSelector.of(layer);
     }
     if (layer.places() == 1) {
       throw new UsageException(
@@ -50,13 +50,13 @@ public final class NeuronOption {
               layer.title()));
     }
     if (at.equals("centre")) {
-      return UnitChoice.centre(layer);
+      return UnitSelector.centre(layer);
     }
     if (!at.matches("\\d{1,5},\\d{1,5}")) {
       throw new UsageException(
           String.format(Locale.ROOT, "cannot read --at %s: write ROW,COLUMN or centre", at));
     }
     String[] numbers = at.split(",");
-    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    return UnitSelector.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
   }
 }

@@ -7,7 +7,7 @@ import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
 
 /** Options that choose units of one layer. */
@@ -40,7 +40,7 @@ public final class UnitOptions implements Explained {
    * @param choice what their numbers mean
    * @param units in ascending order
    */
-  public record Selection(UnitChoice choice, List<Integer> units) {
+  public record Selection(UnitSelector choice, List<Integer> units) {
     /** Their layer. */
     public Layer layer() {
       return choice.layer();
@@ -60,7 +60,7 @@ public final class UnitOptions implements Explained {
    */
   public Selection on(Network network) {
     Layer chosen = layer(network);
-    return new Selection(UnitChoice.of(chosen), units.of(chosen));
+    return new Selection(UnitSelector.of(chosen), units.of(chosen));
   }
 
   /**

@@ -2,13 +2,13 @@ package io.github.unitscope.experiments.output;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.sample.Mixing;
 import io.github.unitscope.visualize.sample.UnitSamples;
+import io.github.unitscope.visualize.select.UnitResponses;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class ResultArrays {
    * [U, R] float64; means over the places where a unit is a channel.
    */
   public static Map<String, NpyArray> maximization(
-      Network network, UnitChoice choice, List<UnitMaxima> maxima) {
+      Network network, UnitSelector choice, List<UnitMaxima> maxima) {
     int restarts = maxima.get(0).restarts().size();
     float[][] images =
         maxima.stream()

@@ -10,7 +10,7 @@ import io.github.unitscope.visualize.probe.FeatureGrid;
 import io.github.unitscope.visualize.probe.LayerProbe;
 import io.github.unitscope.visualize.probe.ProbeSettings;
 import io.github.unitscope.visualize.probe.Probes;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;

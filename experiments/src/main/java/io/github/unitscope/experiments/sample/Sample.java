@@ -8,19 +8,15 @@ import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.experiments.output.ResultArrays;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.picture.Figure;
-import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.sample.UnitSamples;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code sample}: what a deep belief network expects to see when a unit is on. */
 public final class Sample implements Command {
@@ -54,37 +50,13 @@ public final class Sample implements Command {
       List<UnitSamples> samples = sampling.draw(loaded.network(), run.seed(), workers, terminal);
       folder.writeArrays("results.npz", ResultArrays.sampling(samples));
       folder.writeText("diagnostics.csv", MixingTable.of(samples));
-      List<String> captions = new ArrayList<>(List.of(sampling.caption(samples)));
-      captions.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
-      Output.figure(
-          folder,
-          "sample.png",
-          new Figure(
-              String.format(
-                  Locale.ROOT,
-                  "What the network expects to see when a unit of layer %d is on",
-                  sampling.layer()),
-              panels(loaded.network(), sampling, samples),
-              captions));
+      List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
+      Figure figure = SamplingFigures.samples(sampling.result(loaded.network(), samples), caption);
+      Output.figure(folder, "sample.png", figure);
       folder.commit();
       terminal.say("%s", sampling.mixing(samples));
       terminal.say("%s", sampling.autocorrelation(samples));
       terminal.say("figure: %s", folder.target().resolve("sample.png"));
     }
-  }
-
-  private static List<Panel> panels(
-      Network network, SamplingRun sampling, List<UnitSamples> samples) {
-    Panel pictures =
-        Panels.samples(
-            network.inputShape(),
-            samples,
-            sampling.settings().keptPerChain(),
-            sampling.describe(),
-            SamplingRun.scale(network));
-    // The means of chains have a spread only where there are several.
-    return sampling.settings().chains() == 1
-        ? List.of(pictures)
-        : List.of(pictures, Panels.meanErrors(network.inputShape(), samples));
   }
 }

@@ -2,14 +2,14 @@ package io.github.unitscope.experiments.sample;
 
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.figures.SamplingFigures;
 import io.github.unitscope.visualize.sample.ClampedSampler;
 import io.github.unitscope.visualize.sample.MixingCriterion;
+import io.github.unitscope.visualize.sample.SamplingResult;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.sample.UnitSamples;
 import java.util.List;
@@ -39,36 +39,19 @@ public record SamplingRun(
     }
   }
 
-  /** Means of binary pixels are shown from black to white, others around grey. */
-  public static Scale scale(Network network) {
-    return network instanceof Generative generative && !generative.hasBinaryInput()
-        ? Scale.SHARED
-        : Scale.UNIT_INTERVAL;
+  /** What was drawn. */
+  public SamplingResult result(Network network, List<UnitSamples> samples) {
+    return new SamplingResult(network, layer, settings, criterion, samples);
   }
 
   /** One line on how many units' chains have mixed. */
   public String mixing(List<UnitSamples> samples) {
-    long mixed = samples.stream().filter(unit -> unit.mixing().mixed()).count();
-    return String.format(
-        Locale.ROOT,
-        "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)",
-        mixed,
-        samples.size(),
-        Numbers.brief(criterion.largestRhat()),
-        Numbers.brief(criterion.leastEffectiveSamples()));
+    return SamplingFigures.mixing(samples, criterion);
   }
 
   /** What a figure's caption says about the chains: {@link #mixing}, and what a mark means. */
   public String caption(List<UnitSamples> samples) {
-    String caption = String.format(Locale.ROOT, "Sampling: %s.", mixing(samples));
-    if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
-      caption +=
-          " The mean of a marked unit depends on where its chains began; its error is the spread"
-              + " between them, without what they share.";
-    }
-    return settings.chains() > 1
-        ? caption
-        : caption + " With a single chain the error of the mean is not known.";
+    return SamplingFigures.caption(samples, settings, criterion);
   }
 
   /** One line on how long the chains remember. */
@@ -89,15 +72,5 @@ public record SamplingRun(
         Numbers.brief(times[times.length / 2]),
         bounds,
         samples.size());
-  }
-
-  /** One line of settings for a panel. */
-  public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "%d chains, burn-in %d, %d samples each",
-        settings.chains(),
-        settings.burnIn(),
-        settings.samplesPerChain());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +30,8 @@ record Part(String model, int layer, Integer place, List<Integer> units) {
   }
 
   /** What the numbers of units mean. */
-  UnitChoice choice(Network network) {
-    return new UnitChoice(network.layer(layer), place);
+  UnitSelector choice(Network network) {
+    return new UnitSelector(network.layer(layer), place);
   }
 
   String fileName() {

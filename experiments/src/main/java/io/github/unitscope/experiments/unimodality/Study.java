@@ -6,9 +6,9 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.provenance.Interruption;
 import io.github.unitscope.provenance.StateFolder;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.UnitModality;
@@ -103,7 +103,7 @@ public final class Study {
 
   /** All parts of a layer at once: at the end of each, threads would wait for its last rows. */
   private void ascend(StudiedModel model, List<Part> parts, Runnable ended) {
-    List<Target> targets = new ArrayList<>();
+    List<AscentJob> targets = new ArrayList<>();
     List<PartInProgress> owners = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     for (Part part : parts) {

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.unimodality;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.provenance.FiniteResults;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.io.IOException;

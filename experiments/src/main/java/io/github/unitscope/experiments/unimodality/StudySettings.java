@@ -37,7 +37,7 @@ public record StudySettings(
    * Units of one layer.
    *
    * @param layer from 1
-   * @param place of the neurons, as in {@link io.github.unitscope.visualize.maximize.UnitChoice};
+   * @param place of the neurons, as in {@link io.github.unitscope.visualize.select.UnitSelector};
    *     null for whole channels and for layers without places
    * @param units from 0, ascending; channels where units have places
    */

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.output.CsvTable;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.ArrayList;

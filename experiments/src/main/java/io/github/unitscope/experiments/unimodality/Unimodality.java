@@ -6,7 +6,6 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
-import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LayersOption;
@@ -25,8 +24,9 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.ResumableRun;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.NullModel;
-import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.figures.MaximizationFigures;
 import io.github.unitscope.visualize.picture.Png;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class Unimodality implements Command {
   }
 
   private LayerUnits units(Layer layer) {
-    UnitChoice choice = UsageException.check(() -> at.of(layer));
+    UnitSelector choice = UsageException.check(() -> at.of(layer));
     return new LayerUnits(layer.index(), choice.place(), units.of(layer));
   }
 
@@ -156,12 +156,11 @@ public final class Unimodality implements Command {
     pictures
         .histograms()
         .forEach((name, image) -> folder.write(name, file -> Png.write(image, texts, file)));
-    String objective =
-        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     pictures
         .optima(
             loaded.network().inputShape(),
-            MaximizationRun.scale(settings.specification(), loaded.network()),
+            MaximizationFigures.scale(settings.specification(), loaded.network()),
             objective,
             Output.caption(loaded.name(), run.seedValue(), folder))
         .forEach((name, figure) -> Output.figure(folder, name, figure));

@@ -11,7 +11,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.examples.DataExamples;
 import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.examples.UnitExamples;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,7 +83,7 @@ public final class FeatureMaps {
     ExampleSettings settings =
         new ExampleSettings(
             Quantity.PREACTIVATION,
-            Reading.CHANNEL_MAXIMUM,
+            ChannelReduction.CHANNEL_MAXIMUM,
             1,
             count,
             defaults.along(),
@@ -105,7 +105,7 @@ public final class FeatureMaps {
   private void project(
       List<StrongestPlace> places, ImageSet images, AtomicInteger next, View[] views) {
     try (Projector projector = new Projector(network, layer)) {
-      SeenPart seen = SeenPart.of(network, layer);
+      ReceptiveFieldCrop seen = ReceptiveFieldCrop.of(network, layer);
       float[] image = new float[images.shape().size()];
       for (int i = next.getAndIncrement(); i < places.size(); i = next.getAndIncrement()) {
         StrongestPlace place = places.get(i);

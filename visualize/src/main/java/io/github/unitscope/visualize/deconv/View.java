@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.deconv;
 
-import io.github.unitscope.visualize.deconv.SeenPart.Window;
+import io.github.unitscope.visualize.deconv.ReceptiveFieldCrop.Window;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param place where
  * @param activation there
  * @param window what the unit there sees of the image
- * @param patch the image there, as {@link SeenPart#cut} gives it
+ * @param patch the image there, as {@link ReceptiveFieldCrop#cut} gives it
  * @param projections of the activation, cut out alike, one for each rule that was asked for
  */
 public record View(

@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.diagnose;
 
-import io.github.unitscope.visualize.Cosine;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,9 +5,9 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import io.github.unitscope.visualize.stream.ImageStream;
 import io.github.unitscope.visualize.stream.LayerReader;
-import io.github.unitscope.visualize.stream.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ValueDistributions {
   private final Network network;
   private final Readout readout;
   private final Layer layer;
-  private final Reading reading;
+  private final ChannelReduction reading;
   private final List<Integer> subjects;
   private final ImageSet images;
   private final double[] least;
@@ -34,7 +34,11 @@ public final class ValueDistributions {
   private final Map<Integer, double[]> open = new ConcurrentHashMap<>();
 
   private ValueDistributions(
-      Network network, Readout readout, Reading reading, List<Integer> subjects, ImageSet images) {
+      Network network,
+      Readout readout,
+      ChannelReduction reading,
+      List<Integer> subjects,
+      ImageSet images) {
     this.network = network;
     this.readout = readout;
     this.layer = network.layer(readout.layer());
@@ -64,7 +68,7 @@ public final class ValueDistributions {
   public static List<ValueDistribution> of(
       Network network,
       Readout readout,
-      Reading reading,
+      ChannelReduction reading,
       List<Integer> subjects,
       ImageSet images,
       int bins,

@@ -2,7 +2,7 @@ package io.github.unitscope.visualize.examples;
 
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Locale;
 
 /**
@@ -19,14 +19,19 @@ import java.util.Locale;
  *     number. 0 by default: with pre-activations, where a sigmoid is 1/2 and a rectifier begins
  */
 public record ExampleSettings(
-    Quantity quantity, Reading reading, int perGroup, int most, int along, double threshold) {
+    Quantity quantity,
+    ChannelReduction reading,
+    int perGroup,
+    int most,
+    int along,
+    double threshold) {
 
   /**
    * Pre-activations of units, three images a group as in a figure of Olah et al. (2017), and the
    * nine most of Zeiler and Fergus (2013).
    */
   public static final ExampleSettings DEFAULTS =
-      new ExampleSettings(Quantity.PREACTIVATION, Reading.UNIT, 3, 9, 9, 0);
+      new ExampleSettings(Quantity.PREACTIVATION, ChannelReduction.UNIT, 3, 9, 9, 0);
 
   private static final int GREATEST = 100;
 

@@ -66,7 +66,7 @@ final class AscentBatch implements AutoCloseable {
    * @param next the next group of targets
    * @return whether there was any ascent left
    */
-  boolean step(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
+  boolean step(List<AscentJob> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
     fillFreeRows(targets, next);
     if (count == 0) {
       return false;
@@ -93,7 +93,7 @@ final class AscentBatch implements AutoCloseable {
     return batch;
   }
 
-  private void fillFreeRows(List<Target> targets, AtomicInteger next) {
+  private void fillFreeRows(List<AscentJob> targets, AtomicInteger next) {
     int before = count;
     while (schedule.takesMore(count, rows.length) && next.get() < schedule.groups()) {
       int group = next.getAndIncrement();
@@ -108,7 +108,7 @@ final class AscentBatch implements AutoCloseable {
     }
   }
 
-  private void begin(Target target, int index) {
+  private void begin(AscentJob target, int index) {
     if (rows[count] == null) {
       rows[count] = new AscentRow(network, settings);
     }

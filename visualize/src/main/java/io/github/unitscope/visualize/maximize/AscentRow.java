@@ -7,6 +7,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.parameterize.ImageMap;
 import io.github.unitscope.visualize.regularize.ImageFilter;
 import io.github.unitscope.visualize.regularize.Regularizer;
+import io.github.unitscope.visualize.select.Objective;
 import io.github.unitscope.visualize.transform.Composite;
 import io.github.unitscope.visualize.transform.Fit;
 import io.github.unitscope.visualize.transform.Transform;
@@ -37,7 +38,7 @@ final class AscentRow {
   private final float[] imageGradient;
   private final float[] penaltyGradient;
 
-  private Target target;
+  private AscentJob target;
   private int index;
   private Seed transformSeed;
   private Climb climb;
@@ -88,7 +89,7 @@ final class AscentRow {
    *
    * @param newIndex of the target
    */
-  void begin(Target newTarget, int newIndex) {
+  void begin(AscentJob newTarget, int newIndex) {
     target = newTarget;
     index = newIndex;
     transformSeed = target.seed().derive("transform");
@@ -245,7 +246,7 @@ final class AscentRow {
   }
 
   private void finish(float[] found, double value, double residual, double[] values) {
-    boolean lost = ended == StopReason.ALL_STEPS && !Double.isFinite(residual);
+    boolean lost = ended == StopReason.FIXED_STEPS_DONE && !Double.isFinite(residual);
     StopReason reason = lost ? StopReason.NO_GRADIENT : ended;
     maximum = new Maximum(start, found, value, residual, step, reason, values);
   }

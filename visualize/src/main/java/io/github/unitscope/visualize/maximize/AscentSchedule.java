@@ -27,7 +27,7 @@ record AscentSchedule(int[] ends, int atOnce, boolean together) {
   static AscentSchedule of(
       Network network,
       MaximizationSettings settings,
-      List<Target> targets,
+      List<AscentJob> targets,
       Set<Readout> readouts,
       int threads) {
     int share = (targets.size() + threads - 1) / threads;
@@ -76,7 +76,7 @@ record AscentSchedule(int[] ends, int atOnce, boolean together) {
   }
 
   /** The targets that stand beside each other and have the same objective belong together. */
-  private static AscentSchedule groups(List<Target> targets, int room) {
+  private static AscentSchedule groups(List<AscentJob> targets, int room) {
     List<Integer> ends = new ArrayList<>();
     int most = 1;
     for (int from = 0, to; from < targets.size(); from = to) {

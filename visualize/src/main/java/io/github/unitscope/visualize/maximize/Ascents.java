@@ -18,7 +18,7 @@ public final class Ascents {
           .register("momentum", new Momentum(RATE, MOMENTUM, STEPS))
           .register("steepest-l2", new Steepest(Steepest.Norm.L2, RATE, STEPS))
           .register("steepest-linf", new Steepest(Steepest.Norm.LINF, RATE, STEPS))
-          .register("progress", new Progress(RATE, GREATEST_RATE, STEPS));
+          .register("progress", new ConstantGain(RATE, GREATEST_RATE, STEPS));
 
   private Ascents() {}
 

@@ -2,6 +2,9 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.select.Objective;
+import io.github.unitscope.visualize.select.ObjectiveParser;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,19 +26,26 @@ public record Goal(String name, Objective objective, Seed seed) {
    * @param root seed of everything
    * @throws io.github.unitscope.network.message.InvalidInputException if there is no such unit
    */
-  public static Goal unit(UnitChoice choice, int number, Quantity quantity, Seed root) {
+  public static Goal unit(UnitSelector choice, int number, Quantity quantity, Seed root) {
     Seed seed = root.derive("maximize").derive(choice.layer().index()).derive(number);
     return new Goal(String.valueOf(number), choice.objective(number, quantity), seed);
   }
 
-  /** Anything else; its seed depends on its words. */
-  static Goal combined(String words, Objective objective, Seed root) {
-    return new Goal(words, objective, root.derive("maximize").derive(words));
-  }
-
-  /** The same under another name. */
-  Goal called(String other) {
-    return new Goal(other, objective, seed);
+  /**
+   * An objective in words. A unit, neuron or channel by itself has the starts that it has wherever
+   * it is asked for; whatever else has starts that depend on its words.
+   *
+   * @param root seed of everything
+   * @throws io.github.unitscope.network.message.InvalidInputException if it cannot be read
+   */
+  public static Goal words(String text, ObjectiveParser parser, Quantity quantity, Seed root) {
+    Objective objective = parser.parse(text);
+    Seed seed =
+        parser
+            .soleUnit(text)
+            .map(unit -> unit(unit.selector(), unit.number(), quantity, root).seed)
+            .orElseGet(() -> root.derive("maximize").derive(text));
+    return new Goal(text, objective, seed);
   }
 
   /**
@@ -43,12 +53,12 @@ public record Goal(String name, Objective objective, Seed seed) {
    *
    * @param restarts of every goal, at least 1
    */
-  public static List<Target> ascents(List<Goal> goals, int restarts) {
+  public static List<AscentJob> ascents(List<Goal> goals, int restarts) {
     UnitMaxima.requireMemory(goals.size(), restarts, 0);
-    List<Target> targets = new ArrayList<>();
+    List<AscentJob> targets = new ArrayList<>();
     for (Goal goal : goals) {
       for (int restart = 0; restart < restarts; restart++) {
-        targets.add(new Target(goal.objective, goal.seed.derive(restart)));
+        targets.add(new AscentJob(goal.objective, goal.seed.derive(restart)));
       }
     }
     return targets;

@@ -42,7 +42,7 @@ public final class Maximizer {
   }
 
   /** The maxima of all targets, in their order. */
-  public List<Maximum> maximize(List<Target> targets) {
+  public List<Maximum> maximize(List<AscentJob> targets) {
     Maximum[] maxima = new Maximum[targets.size()];
     maximize(targets, (maximum, index) -> maxima[index] = maximum);
     return Arrays.asList(maxima);
@@ -52,7 +52,7 @@ public final class Maximizer {
    * Gives each maximum with the index of its target to {@code consumer} as soon as it is found, in
    * any order and from several threads.
    */
-  public void maximize(List<Target> targets, ObjIntConsumer<Maximum> consumer) {
+  public void maximize(List<AscentJob> targets, ObjIntConsumer<Maximum> consumer) {
     Set<Readout> readouts =
         targets.stream()
             .flatMap(target -> target.objective().readouts().stream())

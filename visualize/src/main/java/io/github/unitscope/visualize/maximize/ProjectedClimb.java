@@ -1,5 +1,8 @@
 package io.github.unitscope.visualize.maximize;
 
+import io.github.unitscope.visualize.optimize.LimitedMemory;
+import io.github.unitscope.visualize.optimize.VectorSpace;
+import io.github.unitscope.visualize.optimize.Vectors;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -44,6 +47,9 @@ final class ProjectedClimb implements Climb {
   /** A direction that is less in line with the gradient than this is given up for the gradient. */
   private static final double LEAST_COSINE = 1e-3;
 
+  /** A step along which the gradient turned by less of an angle says nothing of a maximum. */
+  private static final double LEAST_TURN = 1e-6;
+
   private static final double SHORTENING = 0.3;
 
   /** Rejections in a row after which the curvature that is known is not trusted. */
@@ -62,7 +68,7 @@ final class ProjectedClimb implements Climb {
   private final Constraint constraint;
   private final double scale;
   private final boolean smooth;
-  private final LimitedMemory memory;
+  private final LimitedMemory<float[]> memory;
 
   /** The best image, the feasible part of the gradient there, and the direction from there. */
   private final float[] image;
@@ -100,7 +106,7 @@ final class ProjectedClimb implements Climb {
     this.constraint = constraint;
     this.scale = constraint.scale(inputs);
     this.smooth = smooth;
-    this.memory = new LimitedMemory(ascent.memory(), inputs);
+    this.memory = new LimitedMemory<>(VectorSpace.ofFloats(inputs), ascent.memory(), LEAST_TURN);
     this.image = new float[inputs];
     this.gradient = new float[inputs];
     this.direction = new float[inputs];
@@ -218,7 +224,7 @@ final class ProjectedClimb implements Climb {
       return StopReason.CONVERGED;
     }
     if (steps >= ascent.maxSteps()) {
-      return StopReason.STEP_LIMIT;
+      return StopReason.STEP_LIMIT_HIT;
     }
     boolean stuck = step * directionNorm < SHORTEST_MOVE * scale;
     if (smooth) {

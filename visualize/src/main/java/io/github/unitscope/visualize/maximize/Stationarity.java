@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
+import io.github.unitscope.visualize.optimize.Vectors;
 
 /** How far images are from where they would not move any more. */
 final class Stationarity {

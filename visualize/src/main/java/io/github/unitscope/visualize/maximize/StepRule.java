@@ -37,7 +37,7 @@ public interface StepRule extends Ascent {
     Mover mover = mover(parameters);
     return (step, value, gradient, moved) -> {
       mover.move(step, gradient, moved);
-      return step < steps() ? Optional.empty() : Optional.of(StopReason.ALL_STEPS);
+      return step < steps() ? Optional.empty() : Optional.of(StopReason.FIXED_STEPS_DONE);
     };
   }
 

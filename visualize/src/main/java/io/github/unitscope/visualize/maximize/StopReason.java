@@ -9,13 +9,13 @@ public enum StopReason {
   /** The residual fell to the tolerance. */
   CONVERGED,
   /** The largest number of steps was made before the residual fell to the tolerance. */
-  STEP_LIMIT,
+  STEP_LIMIT_HIT,
   /** No step, however short, raised the value: the limit of float32. */
   NO_PROGRESS,
   /** The gradient is zero or not a number: a dead or fully saturated unit. */
   NO_GRADIENT,
   /** All steps of an ascent with a fixed number of them were made. */
-  ALL_STEPS,
+  FIXED_STEPS_DONE,
   /**
    * In a network whose gradient jumps: no step, however short, raised the value, or many steps
    * raised it by next to nothing. As far as can be told a maximum that lies on a kink, where the
@@ -30,6 +30,6 @@ public enum StopReason {
 
   /** Whether the ascent ended as it was meant to. */
   public boolean isSettled() {
-    return this == CONVERGED || this == KINK || this == ALL_STEPS;
+    return this == CONVERGED || this == KINK || this == FIXED_STEPS_DONE;
   }
 }

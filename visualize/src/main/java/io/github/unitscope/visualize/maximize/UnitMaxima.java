@@ -5,6 +5,7 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   public static List<UnitMaxima> find(
       Network network,
       MaximizationSettings settings,
-      List<Target> targets,
+      List<AscentJob> targets,
       List<Integer> units,
       Workers workers,
       LongConsumer found) {
@@ -92,8 +93,8 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param seed of everything; every layer, unit and restart derives its own
    * @throws io.github.unitscope.network.message.InvalidInputException if there is no such unit
    */
-  public static List<Target> targets(
-      UnitChoice choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
+  public static List<AscentJob> targets(
+      UnitSelector choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
     return Goal.ascents(
         units.stream().map(unit -> Goal.unit(choice, unit, quantity, seed)).toList(), restarts);
   }

@@ -3,7 +3,7 @@
  * Courville, Vincent 2009).
  *
  * <p>Begin with {@link io.github.unitscope.visualize.maximize.Maximizer}. What is maximized is an
- * {@link io.github.unitscope.visualize.maximize.Objective}, where the image must stay a {@link
+ * {@link io.github.unitscope.visualize.select.Objective}, where the image must stay a {@link
  * io.github.unitscope.visualize.maximize.Constraint}, how it moves an {@link
  * io.github.unitscope.visualize.maximize.Ascent}: independent values, of which any combination
  * works on any network.

@@ -24,6 +24,7 @@ public record Panel(
     Scale scale,
     String mark,
     List<Swatch> key) {
+  private static final int MOST_COLUMNS = 30;
 
   /** A panel of what was maximized, where a marked tile has not converged. */
   public Panel(
@@ -58,6 +59,11 @@ public record Panel(
         throw new IllegalArgumentException(tile.values().length + " values for a tile of " + shape);
       }
     }
+  }
+
+  /** Columns for a grid that is as square as it gets, but no wider than a page of an overview. */
+  public static int columnsFor(int tiles) {
+    return Math.min(MOST_COLUMNS, (int) Math.ceil(Math.sqrt(tiles)));
   }
 
   /** Whether the scale needs a bar to be read. */

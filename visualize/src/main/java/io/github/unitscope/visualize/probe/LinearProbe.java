@@ -157,14 +157,14 @@ public final class LinearProbe {
   /** From the greatest penalty to the smallest, each from the optimum of the one before. */
   private Path follow(float[][] trainRows, float[][] validationRows, Standardization standard) {
     TrainingShards shards = TrainingShards.of(trainRows, standard, train.labels(), classes);
-    Matrix gram = Curvature.gram(shards);
+    Matrix gram = HessianApproximation.gram(shards);
     double[] parameters = new double[classes * (shards.features() + 1)];
     Path path = new Path();
     for (double penalty : settings.penalties()) {
       LogisticLoss loss = new LogisticLoss(shards, penalty, workers);
-      Curvature curvature = Curvature.of(gram, penalty, classes, workers);
+      HessianApproximation curvature = HessianApproximation.of(gram, penalty, classes, workers);
       QuasiNewton.End end =
-          new QuasiNewton(loss, curvature)
+          new QuasiNewton(loss, curvature, parameters.length)
               .minimize(parameters, settings.tolerance(), settings.mostSteps());
       LinearClassifier classifier = LinearClassifier.of(parameters, standard);
       int[] predictions = predict(classifier, validationRows);

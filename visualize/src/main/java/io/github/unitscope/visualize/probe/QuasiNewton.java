@@ -1,12 +1,11 @@
 package io.github.unitscope.visualize.probe;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import io.github.unitscope.visualize.optimize.LimitedMemory;
+import io.github.unitscope.visualize.optimize.VectorSpace;
 
 /**
  * The limited-memory quasi-Newton method L-BFGS (Nocedal and Wright 2006, algorithm 7.5), which
- * begins from a given {@link Curvature} instead of a multiple of the identity.
+ * begins from a given {@link HessianApproximation} instead of a multiple of the identity.
  */
 final class QuasiNewton {
   private static final int MEMORY = 20;
@@ -14,16 +13,18 @@ final class QuasiNewton {
   private static final int MOST_HALVINGS = 40;
 
   private final LogisticLoss loss;
-  private final Curvature curvature;
-  private final Deque<Pair> pairs = new ArrayDeque<>();
+  private final HessianApproximation curvature;
+  private final LimitedMemory<double[]> memory;
 
-  QuasiNewton(LogisticLoss loss, Curvature curvature) {
+  /**
+   * @param parameters how many the loss has
+   */
+  QuasiNewton(LogisticLoss loss, HessianApproximation curvature, int parameters) {
     this.loss = loss;
     this.curvature = curvature;
+    // The loss is convex: only rounding can make the product of a pair negative.
+    this.memory = new LimitedMemory<>(VectorSpace.ofDoubles(parameters), MEMORY, 0);
   }
-
-  /** A step and what it changed the gradient by. */
-  private record Pair(double[] step, double[] change, double product) {}
 
   /**
    * Where it ended.
@@ -62,7 +63,8 @@ final class QuasiNewton {
       if (!found) {
         break;
       }
-      remember(parameters, next, gradient, nextGradient);
+      // The change of a descent is that of the gradient itself.
+      memory.remember(parameters, next, nextGradient, gradient);
       System.arraycopy(next, 0, parameters, 0, next.length);
       gradient = nextGradient;
       value = nextValue;
@@ -72,36 +74,12 @@ final class QuasiNewton {
     return new End(steps, residual, residual <= tolerance);
   }
 
-  private void remember(double[] from, double[] to, double[] before, double[] after) {
-    double[] step = difference(to, from);
-    double[] change = difference(after, before);
-    double product = dot(step, change);
-    // The loss is convex: only rounding can make it negative.
-    if (product > 0) {
-      pairs.addLast(new Pair(step, change, product));
-      if (pairs.size() > MEMORY) {
-        pairs.removeFirst();
-      }
-    }
-  }
-
   private double[] direction(double[] gradient) {
     double[] direction = new double[gradient.length];
     for (int i = 0; i < direction.length; i++) {
       direction[i] = -gradient[i];
     }
-    double[] factors = new double[pairs.size()];
-    int n = factors.length;
-    for (Iterator<Pair> latest = pairs.descendingIterator(); latest.hasNext(); ) {
-      Pair pair = latest.next();
-      factors[--n] = dot(pair.step(), direction) / pair.product();
-      move(direction, -factors[n], pair.change(), direction);
-    }
-    curvature.solve(direction);
-    for (Pair pair : pairs) {
-      double factor = dot(pair.change(), direction) / pair.product();
-      move(direction, factors[n++] - factor, pair.step(), direction);
-    }
+    memory.apply(direction, curvature::solve);
     return direction;
   }
 
@@ -109,14 +87,6 @@ final class QuasiNewton {
     for (int i = 0; i < to.length; i++) {
       to[i] = from[i] + size * direction[i];
     }
-  }
-
-  private static double[] difference(double[] a, double[] b) {
-    double[] difference = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      difference[i] = a[i] - b[i];
-    }
-    return difference;
   }
 
   private static double dot(double[] a, double[] b) {

@@ -1,5 +1,8 @@
 /**
- * The choice of what is looked at: units and channels of a layer, classes, and objectives made of
- * them. Every method chooses here; depends on {@code network} alone.
+ * The choice of what is looked at: units, channels and neurons of a layer, classes, and objectives
+ * made of them, in words too. Every method chooses here. Depends on {@code extend} alone.
+ *
+ * <p>Begin with {@link io.github.unitscope.visualize.select.UnitSelector} or {@link
+ * io.github.unitscope.visualize.select.ObjectiveParser}.
  */
 package io.github.unitscope.visualize.select;

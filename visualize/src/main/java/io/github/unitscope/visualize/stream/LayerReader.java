@@ -6,7 +6,7 @@ import io.github.unitscope.network.numerics.Matrix;
 /** Reads units or channels of a layer. Not safe for use by several threads at once. */
 public final class LayerReader {
   private final Layer layer;
-  private final Reading reading;
+  private final ChannelReduction reading;
   private final float[] values;
   private final int[] places;
   private float[] columns = new float[0];
@@ -14,7 +14,7 @@ public final class LayerReader {
   /**
    * @param most how many images are read at once, at the most
    */
-  public LayerReader(Layer layer, Reading reading, int most) {
+  public LayerReader(Layer layer, ChannelReduction reading, int most) {
     this.layer = layer;
     this.reading = reading;
     this.values = new float[most];
@@ -64,7 +64,7 @@ public final class LayerReader {
       sum += columns[place * height + row];
     }
     values[image] = (float) (sum / count);
-    places[image] = Reading.NOWHERE;
+    places[image] = ChannelReduction.NOWHERE;
   }
 
   /** The value for an image of the last {@link #read}. */
@@ -72,7 +72,7 @@ public final class LayerReader {
     return values[image];
   }
 
-  /** The place that it is at, row · width + column, or {@link Reading#NOWHERE}. */
+  /** The place that it is at, row · width + column, or {@link ChannelReduction#NOWHERE}. */
   public int place(int image) {
     return places[image];
   }

@@ -1,6 +1,8 @@
 package io.github.unitscope.visualize.unimodal;
 
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.stat.Bootstrap;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

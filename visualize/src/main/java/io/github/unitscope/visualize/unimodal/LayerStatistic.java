@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.unimodal;
 
+import io.github.unitscope.visualize.stat.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -2,6 +2,8 @@ package io.github.unitscope.visualize.unimodal;
 
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.stat.CosineMatrix;
+import io.github.unitscope.visualize.stat.Quantiles;
 import java.util.Locale;
 import java.util.stream.IntStream;
 

@@ -13,7 +13,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
-import io.github.unitscope.visualize.deconv.SeenPart.Window;
+import io.github.unitscope.visualize.deconv.ReceptiveFieldCrop.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
-import io.github.unitscope.visualize.UnitResponses;
+import io.github.unitscope.visualize.select.UnitResponses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

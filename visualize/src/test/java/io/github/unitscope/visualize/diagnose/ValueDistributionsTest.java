@@ -11,7 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.ArrayImages;
 import io.github.unitscope.visualize.RandomNetworks;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,7 +30,7 @@ class ValueDistributionsTest {
       return ValueDistributions.of(
           RandomNetworks.single(1, 1, new float[] {1, 0}),
           PREACTIVATION,
-          Reading.UNIT,
+          ChannelReduction.UNIT,
           List.of(0, 1),
           new ArrayImages(ImageShape.grey(1, 1), images),
           bins,

@@ -14,7 +14,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.ArrayImages;
 import io.github.unitscope.visualize.RandomNetworks;
-import io.github.unitscope.visualize.stream.Reading;
+import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ class DataExamplesTest {
   private static ExampleSettings settings(int perGroup, int most, int along) {
     return new ExampleSettings(
         Quantity.PREACTIVATION,
-        Reading.UNIT,
+        ChannelReduction.UNIT,
         perGroup,
         most,
         along,

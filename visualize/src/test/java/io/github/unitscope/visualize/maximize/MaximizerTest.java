@@ -19,8 +19,10 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.LogisticStack;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.visualize.select.UnitObjective;
+import io.github.unitscope.visualize.select.UnitSelector;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,17 +46,17 @@ class MaximizerTest {
     return MaximizationSettings.builder(constraint).build();
   }
 
-  private static List<Target> targets(Readout readout, int units) {
+  private static List<AscentJob> targets(Readout readout, int units) {
     return IntStream.range(0, units)
         .mapToObj(
             unit ->
-                new Target(
+                new AscentJob(
                     new UnitObjective(readout, unit), SEED.derive(readout.layer()).derive(unit)))
         .toList();
   }
 
   private static List<Maximum> maximize(
-      Network network, MaximizationSettings specification, List<Target> targets, int threads) {
+      Network network, MaximizationSettings specification, List<AscentJob> targets, int threads) {
     try (Workers workers = new Workers(threads)) {
       return new Maximizer(network, specification, workers).maximize(targets);
     }
@@ -207,7 +209,7 @@ class MaximizerTest {
   void knowingTheCurvatureSavesEvaluationsAndLosesNothing() {
     double norm = Math.sqrt(SHAPE.size());
     Constraint sphere = new Sphere(norm);
-    List<Target> targets = targets(THIRD, 40);
+    List<AscentJob> targets = targets(THIRD, 40);
     List<Maximum> gradient =
         maximize(
             nonLinear(),
@@ -358,7 +360,7 @@ class MaximizerTest {
             .ascent(new ProjectedGradient(1, 1e-3))
             .build();
     Maximum maximum = maximize(nonLinear(), one, targets(THIRD, 1), 1).get(0);
-    assertEquals(StopReason.STEP_LIMIT, maximum.reason());
+    assertEquals(StopReason.STEP_LIMIT_HIT, maximum.reason());
     assertEquals(1, maximum.steps());
     assertEquals(1, maximum.history().length);
     assertArrayEquals(maximum.start(), maximum.image());
@@ -372,7 +374,7 @@ class MaximizerTest {
     List<Maximum> cut = maximize(nonLinear(), few, targets(THIRD, 10), 1);
     for (int unit = 0; unit < 10; unit++) {
       Maximum maximum = cut.get(unit);
-      assertEquals(StopReason.STEP_LIMIT, maximum.reason());
+      assertEquals(StopReason.STEP_LIMIT_HIT, maximum.reason());
       assertFalse(maximum.converged());
       assertEquals(5, maximum.steps());
       assertTrue(maximum.residual() > 1e-3, "residual " + maximum.residual());
@@ -399,14 +401,14 @@ class MaximizerTest {
     LogisticStack network = RandomNetworks.stack(SHAPE, SEED, 2, 100, 100, 100);
     MaximizationSettings specification =
         MaximizationSettings.builder(new Sphere(9)).ascent(new ProjectedGradient(60, 1e-3)).build();
-    List<Target> all = new ArrayList<>();
+    List<AscentJob> all = new ArrayList<>();
     for (int layer = 1; layer <= 3; layer++) {
       all.addAll(targets(new Readout(layer, Quantity.PREACTIVATION), 100));
     }
     List<Maximum> expected = maximize(network, specification, all, 1);
     List<Integer> order = new ArrayList<>(IntStream.range(0, 300).boxed().toList());
     Collections.shuffle(order, new Random(3));
-    List<Target> shuffled = order.stream().map(all::get).toList();
+    List<AscentJob> shuffled = order.stream().map(all::get).toList();
     for (int threads = 1; threads <= 2; threads++) {
       List<Maximum> actual = maximize(network, specification, shuffled, threads);
       for (int i = 0; i < 300; i++) {
@@ -490,8 +492,8 @@ class MaximizerTest {
       List<Integer> units,
       int restarts,
       Workers workers) {
-    UnitChoice choice = UnitChoice.of(network.layer(readout.layer()));
-    List<Target> targets = UnitMaxima.targets(choice, readout.quantity(), units, restarts, SEED);
+    UnitSelector choice = UnitSelector.of(network.layer(readout.layer()));
+    List<AscentJob> targets = UnitMaxima.targets(choice, readout.quantity(), units, restarts, SEED);
     return UnitMaxima.find(network, settings, targets, units, workers, found -> {});
   }
 }

@@ -14,6 +14,8 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
+import io.github.unitscope.visualize.select.Objective;
+import io.github.unitscope.visualize.select.ObjectiveParser;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

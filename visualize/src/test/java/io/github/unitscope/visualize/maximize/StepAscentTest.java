@@ -15,7 +15,6 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.parameterize.DecorrelatedPixels;
 import io.github.unitscope.visualize.parameterize.Fourier;
@@ -28,6 +27,9 @@ import io.github.unitscope.visualize.regularize.ImageFilter;
 import io.github.unitscope.visualize.regularize.Regularization;
 import io.github.unitscope.visualize.regularize.SquaredNorm;
 import io.github.unitscope.visualize.regularize.TotalVariation;
+import io.github.unitscope.visualize.select.Objective;
+import io.github.unitscope.visualize.select.UnitObjective;
+import io.github.unitscope.visualize.stat.Cosine;
 import io.github.unitscope.visualize.transform.Transform;
 import io.github.unitscope.visualize.transform.Transforms;
 import java.util.ArrayList;
@@ -58,16 +60,16 @@ class StepAscentTest {
         .build();
   }
 
-  private static List<Target> targets(int from, int to) {
-    List<Target> targets = new ArrayList<>();
+  private static List<AscentJob> targets(int from, int to) {
+    List<AscentJob> targets = new ArrayList<>();
     for (int unit = from; unit < to; unit++) {
-      targets.add(new Target(new UnitObjective(THIRD, unit), SEED.derive(unit)));
+      targets.add(new AscentJob(new UnitObjective(THIRD, unit), SEED.derive(unit)));
     }
     return targets;
   }
 
   private static List<Maximum> maximize(
-      Network network, MaximizationSettings specification, List<Target> targets, int threads) {
+      Network network, MaximizationSettings specification, List<AscentJob> targets, int threads) {
     try (Workers workers = new Workers(threads)) {
       return new Maximizer(network, specification, workers).maximize(targets);
     }
@@ -85,7 +87,7 @@ class StepAscentTest {
       for (List<Transform> transforms : List.of(List.<Transform>of(), MOVES)) {
         MaximizationSettings specification = with(parameterization, transforms, List.of(), 60);
         for (Maximum maximum : maximize(NETWORK, specification, targets(0, 3), 1)) {
-          assertEquals(StopReason.ALL_STEPS, maximum.reason());
+          assertEquals(StopReason.FIXED_STEPS_DONE, maximum.reason());
           assertFalse(maximum.isDoubtful());
           assertEquals(60, maximum.history().length);
           double atStart = maximum.history()[0];
@@ -211,7 +213,7 @@ class StepAscentTest {
             .ascent(Ascent.DEFAULTS)
             .build();
     Readout first = new Readout(1, Quantity.PREACTIVATION);
-    Target target = new Target(new UnitObjective(first, 0), SEED);
+    AscentJob target = new AscentJob(new UnitObjective(first, 0), SEED);
     Maximum maximum = maximize(single, specification, List.of(target), 1).get(0);
     assertEquals(1, maximum.image()[0], 5e-3);
     assertEquals(0.25, maximum.image()[5], 5e-3);
@@ -229,7 +231,7 @@ class StepAscentTest {
         maximize(
             NETWORK,
             specification,
-            List.of(new Target(unit, SEED), new Target(unit.times(-1), SEED)),
+            List.of(new AscentJob(unit, SEED), new AscentJob(unit.times(-1), SEED)),
             1);
     assertTrue(-maxima.get(1).value() < maxima.get(0).value() - 0.5);
   }

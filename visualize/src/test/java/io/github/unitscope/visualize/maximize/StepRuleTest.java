@@ -64,12 +64,12 @@ class StepRuleTest {
     // A step of 2 / 25 times (3, 4, 0) gains 2 to first order.
     assertArrayEquals(
         new float[] {1 + 0.24f, 1 + 0.32f, 1},
-        moved(new Progress(2, 100, 1), new float[] {3, 4, 0}),
+        moved(new ConstantGain(2, 100, 1), new float[] {3, 4, 0}),
         1e-6f);
     // Where the gradient is small the rate is held.
     assertArrayEquals(
         new float[] {1 + 0.1f, 1, 1},
-        moved(new Progress(2, 100, 1), new float[] {0.001f, 0, 0}),
+        moved(new ConstantGain(2, 100, 1), new float[] {0.001f, 0, 0}),
         1e-6f);
   }
 
@@ -79,6 +79,6 @@ class StepRuleTest {
     assertThrows(InvalidInputException.class, () -> new Adam(Double.NaN, 1));
     assertThrows(InvalidInputException.class, () -> new Adam(1, 0));
     assertThrows(InvalidInputException.class, () -> new Momentum(1, 1, 1));
-    assertThrows(InvalidInputException.class, () -> new Progress(0, 1, 1));
+    assertThrows(InvalidInputException.class, () -> new ConstantGain(0, 1, 1));
   }
 }

@@ -18,7 +18,7 @@ class StopReasonTest {
   void aWordHasOneMeaning() {
     assertEquals(EnumSet.of(StopReason.CONVERGED), those(StopReason::isConverged));
     assertEquals(
-        EnumSet.of(StopReason.CONVERGED, StopReason.KINK, StopReason.ALL_STEPS),
+        EnumSet.of(StopReason.CONVERGED, StopReason.KINK, StopReason.FIXED_STEPS_DONE),
         those(StopReason::isSettled));
   }
 

@@ -62,12 +62,13 @@ class SpriteSheetTest {
   void reductionKeepsMeansAndSmallImages() {
     ImageShape from = ImageShape.grey(2, 6);
     float[] image = {0, 3, 6, 1, 1, 1, 2, 5, 8, 1, 1, 1};
-    assertArrayEquals(new float[] {4, 1}, Reduction.of(image, from, Reduction.fit(from, 2)), 1e-6f);
+    assertArrayEquals(
+        new float[] {4, 1}, AreaDownscale.of(image, from, AreaDownscale.fit(from, 2)), 1e-6f);
     // A pixel covers one and a half of each row.
     assertArrayEquals(
-        new float[] {2, 6, 1, 1}, Reduction.of(image, from, ImageShape.grey(1, 4)), 1e-6f);
-    assertEquals(from, Reduction.fit(from, 6));
-    assertSame(image, Reduction.of(image, from, from));
+        new float[] {2, 6, 1, 1}, AreaDownscale.of(image, from, ImageShape.grey(1, 4)), 1e-6f);
+    assertEquals(from, AreaDownscale.fit(from, 6));
+    assertSame(image, AreaDownscale.of(image, from, from));
   }
 
   @Test

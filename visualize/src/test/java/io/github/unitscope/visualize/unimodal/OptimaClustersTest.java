@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.unitscope.visualize.stat.CosineMatrix;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

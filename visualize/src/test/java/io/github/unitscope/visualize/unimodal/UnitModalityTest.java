@@ -15,8 +15,12 @@ import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
+import io.github.unitscope.visualize.select.UnitSelector;
+import io.github.unitscope.visualize.stat.Bootstrap;
+import io.github.unitscope.visualize.stat.Interval;
+import io.github.unitscope.visualize.stat.Quantiles;
+import io.github.unitscope.visualize.stat.Summary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +136,7 @@ class UnitModalityTest {
                   network,
                   settings,
                   UnitMaxima.targets(
-                      UnitChoice.of(network.layer(layer)),
+                      UnitSelector.of(network.layer(layer)),
                       Quantity.PREACTIVATION,
                       List.of(0),
                       40,

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.Arrays;
 import java.util.Locale;
 

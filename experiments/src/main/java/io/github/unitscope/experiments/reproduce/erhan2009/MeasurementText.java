@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.Locale;
 
 /** Estimates as people read them. */

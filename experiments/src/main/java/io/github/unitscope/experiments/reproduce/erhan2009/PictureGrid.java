@@ -1,11 +1,10 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import io.github.unitscope.experiments.output.Panels;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,6 +109,6 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
   }
 
   private Panel panel(String subtitle, List<Tile> tiles, Scale scale) {
-    return new Panel(title, subtitle, shape, tiles, Panels.columns(tiles.size()), scale);
+    return new Panel(title, subtitle, shape, tiles, Panel.columnsFor(tiles.size()), scale);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.StatUtils;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.olah2017;
 
 import io.github.unitscope.network.Classifying;
-import io.github.unitscope.visualize.maximize.UnitObjective;
+import io.github.unitscope.visualize.select.UnitObjective;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.olah2017;
 
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
-import io.github.unitscope.visualize.maximize.Objective;
+import io.github.unitscope.visualize.select.Objective;
 import java.util.List;
 
 /**

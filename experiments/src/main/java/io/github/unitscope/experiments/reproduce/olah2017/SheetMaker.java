@@ -4,10 +4,10 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
@@ -71,7 +71,7 @@ final class SheetMaker {
       List<Place> places,
       List<List<Maximum>> images,
       Runnable found) {
-    List<Target> targets =
+    List<AscentJob> targets =
         places.stream()
             .map(place -> target(sheet.rows().get(place.row).cells().get(place.cell)))
             .toList();
@@ -85,8 +85,8 @@ final class SheetMaker {
             });
   }
 
-  private Target target(FigureSheet.Cell cell) {
-    return new Target(cell.objective(), seed.derive(cell.start()));
+  private AscentJob target(FigureSheet.Cell cell) {
+    return new AscentJob(cell.objective(), seed.derive(cell.start()));
   }
 
   Figure figure(FigureSheet sheet, List<List<Maximum>> images, List<String> caption) {

@@ -8,7 +8,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.Cosine;
+import io.github.unitscope.visualize.stat.Cosine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

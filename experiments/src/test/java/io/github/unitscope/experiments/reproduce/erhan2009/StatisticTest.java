@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.unitscope.visualize.unimodal.Interval;
+import io.github.unitscope.visualize.stat.Interval;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
