@@ -129,30 +129,43 @@ public final class AutoencoderOptions {
   }
 
   private AutoencoderSettings upper() {
-    return new AutoencoderSettings(
-        epochs,
-        batch,
-        rate,
-        finalRate == null ? RATE_RATIO * rate : finalRate,
-        momentum,
-        weightDecay,
-        Corruption.of(noise, levels.get(0)),
-        sparsity,
-        sparsityCost);
+    return AutoencoderSettings.builder()
+        .epochs(epochs)
+        .batchSize(batch)
+        .learningRate(rate)
+        .finalLearningRate(finalRate == null ? RATE_RATIO * rate : finalRate)
+        .momentum(momentum)
+        .weightDecay(weightDecay)
+        .corruption(Corruption.of(noise, levels.get(0)))
+        .sparsityTarget(sparsity)
+        .sparsityCost(sparsityCost)
+        .build();
   }
 
+  /** Of the options with a {@code --first-…} of their own, those that were given. */
   private AutoencoderSettings first(boolean real, AutoencoderSettings otherwise) {
     double level = firstLevel == null ? otherwise.corruption().level() : firstLevel;
     Noise kind = firstNoise == null ? otherwise.corruption().noise() : firstNoise;
-    return new AutoencoderSettings(
-        firstEpochs == null ? otherwise.epochs() : firstEpochs,
-        batch,
-        firstRate == null ? otherwise.learningRate() : firstRate,
-        firstRate == null ? otherwise.finalLearningRate() : RATE_RATIO * firstRate,
-        momentum,
-        firstWeightDecay == null ? otherwise.weightDecay() : firstWeightDecay,
-        new Corruption(kind, level, real ? -salt : 0, real ? salt : 1),
-        firstSparsity == null ? otherwise.sparsityTarget() : firstSparsity,
-        firstSparsityCost == null ? otherwise.sparsityCost() : firstSparsityCost);
+    AutoencoderSettings.Builder first =
+        otherwise.toBuilder()
+            .batchSize(batch)
+            .momentum(momentum)
+            .corruption(new Corruption(kind, level, real ? -salt : 0, real ? salt : 1));
+    if (firstEpochs != null) {
+      first.epochs(firstEpochs);
+    }
+    if (firstRate != null) {
+      first.learningRate(firstRate).finalLearningRate(RATE_RATIO * firstRate);
+    }
+    if (firstWeightDecay != null) {
+      first.weightDecay(firstWeightDecay);
+    }
+    if (firstSparsity != null) {
+      first.sparsityTarget(firstSparsity);
+    }
+    if (firstSparsityCost != null) {
+      first.sparsityCost(firstSparsityCost);
+    }
+    return first.build();
   }
 }

@@ -59,17 +59,18 @@ public final class FineTuneOptions {
   public FineTuneSettings settings() {
     return UsageException.check(
         () ->
-            new FineTuneSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                finalRate == null ? rate * RATE_RATIO : finalRate,
-                momentum,
-                inputDropout,
-                dropout,
-                weightDecay,
-                maxNorm,
-                patience));
+            FineTuneSettings.builder()
+                .epochs(epochs)
+                .batchSize(batch)
+                .optimizer(optimizer)
+                .learningRate(rate)
+                .finalLearningRate(finalRate == null ? rate * RATE_RATIO : finalRate)
+                .momentum(momentum)
+                .inputDropout(inputDropout)
+                .hiddenDropout(dropout)
+                .weightDecay(weightDecay)
+                .maxNorm(maxNorm)
+                .patience(patience)
+                .build());
   }
 }

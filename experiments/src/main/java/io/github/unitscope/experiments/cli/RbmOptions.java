@@ -102,38 +102,47 @@ public final class RbmOptions {
   }
 
   private RbmSettings upper() {
-    return new RbmSettings(
-        layers.get(0),
-        epochs,
-        batch,
-        rate,
-        finalRate == null ? RATE_RATIO * rate : finalRate,
-        momentum,
-        finalMomentum,
-        momentumEpochs,
-        weightDecay,
-        gibbsSteps,
-        persistent,
-        sparsity,
-        sparsityCost,
-        binarize);
+    return shared(RbmSettings.builder())
+        .epochs(epochs)
+        .learningRate(rate)
+        .finalLearningRate(finalRate == null ? RATE_RATIO * rate : finalRate)
+        .weightDecay(weightDecay)
+        .sparsityTarget(sparsity)
+        .sparsityCost(sparsityCost)
+        .build();
   }
 
+  /** Of the options with a {@code --first-…} of their own, those that were given. */
   private RbmSettings first(RbmSettings otherwise) {
-    return new RbmSettings(
-        layers.get(0),
-        firstEpochs == null ? otherwise.epochs() : firstEpochs,
-        batch,
-        firstRate == null ? otherwise.learningRate() : firstRate,
-        firstRate == null ? otherwise.finalLearningRate() : RATE_RATIO * firstRate,
-        momentum,
-        finalMomentum,
-        momentumEpochs,
-        firstWeightDecay == null ? otherwise.weightDecay() : firstWeightDecay,
-        gibbsSteps,
-        persistent,
-        firstSparsity == null ? otherwise.sparsityTarget() : firstSparsity,
-        firstSparsityCost == null ? otherwise.sparsityCost() : firstSparsityCost,
-        binarize);
+    RbmSettings.Builder first = shared(otherwise.toBuilder());
+    if (firstEpochs != null) {
+      first.epochs(firstEpochs);
+    }
+    if (firstRate != null) {
+      first.learningRate(firstRate).finalLearningRate(RATE_RATIO * firstRate);
+    }
+    if (firstWeightDecay != null) {
+      first.weightDecay(firstWeightDecay);
+    }
+    if (firstSparsity != null) {
+      first.sparsityTarget(firstSparsity);
+    }
+    if (firstSparsityCost != null) {
+      first.sparsityCost(firstSparsityCost);
+    }
+    return first.build();
+  }
+
+  /** The options that all layers share. */
+  private RbmSettings.Builder shared(RbmSettings.Builder settings) {
+    return settings
+        .hidden(layers.get(0))
+        .batchSize(batch)
+        .momentum(momentum)
+        .finalMomentum(finalMomentum)
+        .momentumEpochs(momentumEpochs)
+        .gibbsSteps(gibbsSteps)
+        .persistent(persistent)
+        .binarize(binarize);
   }
 }

@@ -21,7 +21,6 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
-import io.github.unitscope.rbm.RbmSettings;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,8 +30,7 @@ import java.util.Locale;
  */
 public final class Compare implements Command {
   /** Small enough to be trained while one waits. */
-  private static final DbnSettings SMALL_MODEL =
-      new DbnSettings(List.of(200, 200), RbmSettings.DEFAULTS);
+  private static final DbnSettings SMALL_MODEL = DbnSettings.of(List.of(200, 200));
 
   private static final String MODEL_FOLDER = "model/";
 

@@ -7,6 +7,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Sha256;
 import io.github.unitscope.rbm.Dbn;
+import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.UnitResponses;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ final class CodeHash {
       List.of(
           Network.class,
           Dataset.class,
+          LogisticStack.class,
           Dbn.class,
           Sdae.class,
           ConvNetwork.class,
