@@ -4,6 +4,7 @@ import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
 import static io.github.unitscope.stacks.training.TrainingSettings.require;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.stacks.training.LayerSettings;
 import io.github.unitscope.stacks.training.TrainingSettings;
 
 /**
@@ -30,7 +31,7 @@ public record AutoencoderSettings(
     Corruption corruption,
     double sparsityTarget,
     double sparsityCost)
-    implements TrainingSettings {
+    implements LayerSettings {
 
   /**
    * What is used for values in [0, 1] unless something else is asked for; {@link Builder} says the
@@ -95,7 +96,7 @@ public record AutoencoderSettings(
   }
 
   /** Changes some settings; {@link #build} checks them. */
-  public static final class Builder {
+  public static final class Builder implements LayerSettings.Builder<Builder> {
     private int epochs = 10;
     private int batchSize = 20;
     private double learningRate = 0.2;
@@ -109,36 +110,42 @@ public record AutoencoderSettings(
     private Builder() {}
 
     /** Passes over the training images; 10 by default. */
+    @Override
     public Builder epochs(int value) {
       epochs = value;
       return this;
     }
 
     /** Images a step; 20 by default. */
+    @Override
     public Builder batchSize(int value) {
       batchSize = value;
       return this;
     }
 
     /** Learning rate of the first epoch; 0.2 by default. */
+    @Override
     public Builder learningRate(double value) {
       learningRate = value;
       return this;
     }
 
     /** Learning rate of the last epoch; 0.04 by default. */
+    @Override
     public Builder finalLearningRate(double value) {
       finalLearningRate = value;
       return this;
     }
 
     /** Momentum; 0.5 by default. */
+    @Override
     public Builder momentum(double value) {
       momentum = value;
       return this;
     }
 
     /** L2 penalty on the weights; 5e-4 by default. */
+    @Override
     public Builder weightDecay(double value) {
       weightDecay = value;
       return this;
@@ -151,12 +158,14 @@ public record AutoencoderSettings(
     }
 
     /** Wanted mean activation of a hidden unit; 0.1 by default. */
+    @Override
     public Builder sparsityTarget(double value) {
       sparsityTarget = value;
       return this;
     }
 
     /** Weight of the sparsity penalty; 0, none, by default. */
+    @Override
     public Builder sparsityCost(double value) {
       sparsityCost = value;
       return this;

@@ -4,6 +4,7 @@ import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
 import static io.github.unitscope.stacks.training.TrainingSettings.require;
 
 import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.stacks.training.LayerSettings;
 import io.github.unitscope.stacks.training.TrainingSettings;
 
 /**
@@ -40,7 +41,7 @@ public record RbmSettings(
     double sparsityTarget,
     double sparsityCost,
     Binarization binarize)
-    implements TrainingSettings {
+    implements LayerSettings {
 
   /** What is used unless something else is asked for; {@link Builder} says the values. */
   public static final RbmSettings DEFAULTS = builder().build();
@@ -115,7 +116,7 @@ public record RbmSettings(
   }
 
   /** Changes some settings; {@link #build} checks them. */
-  public static final class Builder {
+  public static final class Builder implements LayerSettings.Builder<Builder> {
     private int hidden = 500;
     private int epochs = 10;
     private int batchSize = 100;
@@ -140,30 +141,35 @@ public record RbmSettings(
     }
 
     /** Passes over the training images; 10 by default. */
+    @Override
     public Builder epochs(int value) {
       epochs = value;
       return this;
     }
 
     /** Images a step; 100 by default. */
+    @Override
     public Builder batchSize(int value) {
       batchSize = value;
       return this;
     }
 
     /** Learning rate of the first epoch; 0.1 by default. */
+    @Override
     public Builder learningRate(double value) {
       learningRate = value;
       return this;
     }
 
     /** Learning rate of the last epoch; 0.02 by default. */
+    @Override
     public Builder finalLearningRate(double value) {
       finalLearningRate = value;
       return this;
     }
 
     /** Momentum of the first epochs; 0.5 by default. */
+    @Override
     public Builder momentum(double value) {
       momentum = value;
       return this;
@@ -182,6 +188,7 @@ public record RbmSettings(
     }
 
     /** L2 penalty on the weights; 2e-4 by default. */
+    @Override
     public Builder weightDecay(double value) {
       weightDecay = value;
       return this;
@@ -200,12 +207,14 @@ public record RbmSettings(
     }
 
     /** Wanted mean activation of a hidden unit; 0.1 by default. */
+    @Override
     public Builder sparsityTarget(double value) {
       sparsityTarget = value;
       return this;
     }
 
     /** Weight of the sparsity penalty; 0, none, by default. */
+    @Override
     public Builder sparsityCost(double value) {
       sparsityCost = value;
       return this;

@@ -172,7 +172,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
     public void onResume(List<StepMetrics> done) {
       progress.note(
           String.format(
-              Locale.ROOT, "going on in step %d of %d", done.size() + 1, settings.steps()));
+              Locale.ROOT, "resuming in step %d of %d", done.size() + 1, settings.steps()));
       MultiLayerNetwork copy = layers();
       kept.restore(watch::wants, done.size(), Math.toIntExact(copy.numParams()))
           .forEach(
