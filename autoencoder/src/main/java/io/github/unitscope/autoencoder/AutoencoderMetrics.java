@@ -1,5 +1,7 @@
 package io.github.unitscope.autoencoder;
 
+import io.github.unitscope.stacks.training.LayerMetrics;
+
 /**
  * What was measured after an epoch of one layer, always on the same rows with the same noise.
  *
@@ -21,13 +23,19 @@ public record AutoencoderMetrics(
     double reconstructionError,
     double meanActivation,
     double learningRate,
-    double seconds) {
+    double seconds)
+    implements LayerMetrics {
+
+  @Override
+  public double error() {
+    return trainCost;
+  }
 
   /** How many values {@link #values} gives. */
   static final int VALUES = 6;
 
-  /** All that was measured, for a checkpoint; the layer and the epoch are known from its place. */
-  double[] values() {
+  @Override
+  public double[] values() {
     return new double[] {
       trainCost, validationCost, reconstructionError, meanActivation, learningRate, seconds
     };
@@ -39,7 +47,8 @@ public record AutoencoderMetrics(
         layer, epoch, values[0], values[1], values[2], values[3], values[4], values[5]);
   }
 
-  boolean isFinite() {
+  @Override
+  public boolean isFinite() {
     return Double.isFinite(trainCost)
         && Double.isFinite(validationCost)
         && Double.isFinite(reconstructionError);

@@ -3,8 +3,7 @@ package io.github.unitscope.autoencoder;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
-import io.github.unitscope.stacks.LogisticLayer;
-import java.util.Locale;
+import io.github.unitscope.stacks.TiedLayer;
 
 /**
  * An autoencoder with tied weights (Vincent, Larochelle, Bengio, Manzagol 2008): h = σ(c + x̃W) of
@@ -16,46 +15,19 @@ import java.util.Locale;
  * @param reconstruction what y is and what its errors cost
  */
 public record DenoisingAutoencoder(
-    Matrix weights, float[] visibleBias, float[] hiddenBias, Reconstruction reconstruction) {
+    Matrix weights, float[] visibleBias, float[] hiddenBias, Reconstruction reconstruction)
+    implements TiedLayer<DenoisingAutoencoder> {
 
   /**
    * @throws IllegalArgumentException if the biases do not fit the weights
    */
   public DenoisingAutoencoder {
-    if (visibleBias.length != weights.rows() || hiddenBias.length != weights.columns()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "weights [%d, %d] with %d visible and %d hidden biases",
-              weights.rows(),
-              weights.columns(),
-              visibleBias.length,
-              hiddenBias.length));
-    }
-  }
-
-  /** The number of inputs. */
-  public int visible() {
-    return visibleBias.length;
-  }
-
-  /** The number of hidden units. */
-  public int hidden() {
-    return hiddenBias.length;
-  }
-
-  /** The encoder as a layer of a network. Shares the parameters. */
-  public LogisticLayer encoder() {
-    return new LogisticLayer(weights, hiddenBias);
-  }
-
-  /** Hidden activations σ(c + xW): [rows, visible] to [rows, hidden], overwritten. */
-  public void encode(Matrix input, Matrix hidden) {
-    Affine.activation(input, weights, hiddenBias, hidden);
+    TiedLayer.requireFit(weights, visibleBias, hiddenBias);
   }
 
   /** Reconstructions y: [rows, hidden] to [rows, visible], overwritten. */
-  public void decode(Matrix hidden, Matrix out) {
+  @Override
+  public void propDown(Matrix hidden, Matrix out) {
     if (reconstruction == Reconstruction.CROSS_ENTROPY) {
       Affine.activationBelow(hidden, weights, visibleBias, out);
     } else {
@@ -72,7 +44,7 @@ public record DenoisingAutoencoder(
   public double cost(Matrix corrupted, Matrix clean) {
     Matrix hidden = Matrix.zeros(corrupted.rows(), hidden());
     Matrix decoded = Matrix.zeros(corrupted.rows(), visible());
-    encode(corrupted, hidden);
+    propUp(corrupted, hidden);
     Affine.preactivationBelow(hidden, weights, visibleBias, decoded);
     double[] sum = {0};
     float[] x = clean.newBlock();
@@ -94,20 +66,7 @@ public record DenoisingAutoencoder(
         : 0.5 * (z - x) * (z - x);
   }
 
-  /** Whether every parameter is a finite number. */
-  public boolean isFinite() {
-    return encoder().isFinite() && allFinite(visibleBias);
-  }
-
-  private static boolean allFinite(float[] values) {
-    boolean finite = true;
-    for (float value : values) {
-      finite &= Float.isFinite(value);
-    }
-    return finite;
-  }
-
-  /** A copy that later training steps do not touch. */
+  @Override
   public DenoisingAutoencoder copy() {
     Matrix copy = Matrix.zeros(visible(), hidden());
     copy.copyFrom(weights);

@@ -9,6 +9,7 @@ import io.github.unitscope.stacks.tied.TiedProducts;
 import io.github.unitscope.stacks.tied.UnitBlock;
 import io.github.unitscope.stacks.training.BatchRows;
 import io.github.unitscope.stacks.training.TrainingRows;
+import io.github.unitscope.stacks.training.UpdateRule;
 import java.util.Arrays;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * Threads share the units of both layers ({@link TiedProducts}); how they are cut depends on the
  * sizes only, so results do not depend on the number of threads.
  */
-final class DenoisingSteps {
+final class DenoisingSteps implements UpdateRule {
   /** Keeps the penalty's derivative finite where a unit is off, or on, in a whole batch. */
   private static final double LEAST_ACTIVATION = 1e-4;
 
@@ -58,16 +59,8 @@ final class DenoisingSteps {
     this.activation = new double[hidden];
   }
 
-  /**
-   * Moves the parameters once.
-   *
-   * @param rows where the batch is read from
-   * @param indices of the rows
-   * @param from position in {@code indices} at which the batch begins
-   * @param epoch from 0, for the learning rate
-   * @param seed of this step
-   */
-  void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
+  @Override
+  public void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
     Arrays.fill(visibleGradient, 0);
     Arrays.fill(hiddenGradient, 0);
     Arrays.fill(activation, 0);
@@ -137,15 +130,15 @@ final class DenoisingSteps {
     }
   }
 
-  /** What the next step depends on, apart from the autoencoder. */
-  void put(StateArrays state) {
+  @Override
+  public void put(StateArrays state) {
     products.put(state);
     state.put("visible_velocity", visibleVelocity);
     state.put("hidden_velocity", hiddenVelocity);
   }
 
-  /** Sets what {@link #put} gave after a step. */
-  void restore(KeptState kept) {
+  @Override
+  public void restore(KeptState kept) {
     products.restore(kept);
     kept.into("visible_velocity", visibleVelocity);
     kept.into("hidden_velocity", hiddenVelocity);

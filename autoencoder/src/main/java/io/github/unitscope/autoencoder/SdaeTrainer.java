@@ -1,27 +1,31 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.stacks.LogisticLayer;
-import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.InitialWeights;
+import io.github.unitscope.stacks.training.LayerStart;
+import io.github.unitscope.stacks.training.StackTrainer;
+import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.stacks.training.TrainingRows;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trains a stacked denoising autoencoder greedily (Vincent et al. 2010, section 3.4): each layer
- * learns from what the one below makes of the clean images, and corrupts that itself.
+ * Trains denoising autoencoders on top of each other: each layer learns from what the one below
+ * makes of the clean images, and corrupts that itself (Vincent et al. 2010, section 3.4).
  */
-public final class SdaeTrainer {
+public final class SdaeTrainer
+    extends StackTrainer<DenoisingAutoencoder, AutoencoderMetrics, Sdae> {
   private final SdaeSettings settings;
-  private final Workers workers;
-  private final AutoencoderListener listener;
-  private final Checkpoints checkpoints;
 
   /** Trains without keeping its state. */
-  public SdaeTrainer(SdaeSettings settings, Workers workers, AutoencoderListener listener) {
+  public SdaeTrainer(
+      SdaeSettings settings,
+      Workers workers,
+      TrainingListener<? super DenoisingAutoencoder, ? super AutoencoderMetrics> listener) {
     this(settings, workers, listener, Checkpoints.NONE);
   }
 
@@ -29,52 +33,53 @@ public final class SdaeTrainer {
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
-   * @param checkpoints keep the state, and have the one to go on from
+   * @param checkpoints keep the state, and have the one to resume from
    */
   public SdaeTrainer(
       SdaeSettings settings,
       Workers workers,
-      AutoencoderListener listener,
+      TrainingListener<? super DenoisingAutoencoder, ? super AutoencoderMetrics> listener,
       Checkpoints checkpoints) {
+    super(settings, workers, listener, checkpoints);
     this.settings = settings;
-    this.workers = workers;
-    this.listener = listener;
-    this.checkpoints = checkpoints;
+  }
+
+  @Override
+  protected LayerStart<DenoisingAutoencoder, AutoencoderMetrics> begin(
+      int number,
+      TrainingRows train,
+      TrainingRows validation,
+      int batchSize,
+      Seed seed,
+      Workers threads) {
+    AutoencoderSettings layer = settings.layer(number);
+    DenoisingAutoencoder autoencoder = initialize(number, train.width(), seed.derive("weights"));
+    return new LayerStart<>(
+        autoencoder,
+        new DenoisingSteps(autoencoder, layer, batchSize, threads),
+        new AutoencoderMonitor(train, validation, layer.corruption(), seed.derive("monitor")));
   }
 
   /**
-   * Trains on images.
-   *
-   * @param train the training images; in [0, 1] where the cost is the cross-entropy
-   * @param validation images of the same shape for monitoring
-   * @param seed of all that is random
-   * @throws SdaeDivergedException if the numbers of a layer grow beyond all bounds
-   * @throws io.github.unitscope.network.message.InvalidInputException if a state was kept that is
-   *     not one of this training
-   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
+   * Where hidden units shall be on rarely, they are so from the beginning (Hinton 2010, section
+   * 8.1): with all of them half on, the first steps of a wide layer with linear outputs would
+   * diverge.
    */
-  public Sdae train(ImageSet train, ImageSet validation, Seed seed) {
-    StackCheckpoints states = new StackCheckpoints(checkpoints, settings.layers().size());
-    List<DenoisingAutoencoder> done = new ArrayList<>();
-    TrainingRows trainRows = TrainingRows.of(train);
-    TrainingRows validationRows = TrainingRows.of(validation);
-    for (int layer = 1; layer <= settings.layers().size(); layer++) {
-      if (layer > 1) {
-        LogisticLayer below = done.get(layer - 2).encoder();
-        trainRows = TrainingRows.hiddenMeans(trainRows, below, workers);
-        validationRows = TrainingRows.hiddenMeans(validationRows, below, workers);
-      }
-      AutoencoderTrainer trainer = new AutoencoderTrainer(settings.layer(layer), workers, listener);
-      Seed layerSeed = seed.derive(layer);
-      try {
-        done.add(
-            trainer.train(
-                layer, settings.shape(layer), trainRows, validationRows, layerSeed, states));
-      } catch (AutoencoderDivergedException e) {
-        done.add(e.lastGood());
-        throw new SdaeDivergedException(e, new Sdae(train.shape(), done));
-      }
+  private DenoisingAutoencoder initialize(int number, int visible, Seed seed) {
+    AutoencoderSettings layer = settings.layer(number);
+    int hidden = settings.layers().get(number - 1);
+    Matrix weights = InitialWeights.draw(visible, hidden, seed);
+    float[] hiddenBias = new float[hidden];
+    if (layer.sparsityCost() > 0) {
+      double target = layer.sparsityTarget();
+      Arrays.fill(hiddenBias, (float) Math.log(target / (1 - target)));
     }
-    return new Sdae(train.shape(), done);
+    return new DenoisingAutoencoder(
+        weights, new float[visible], hiddenBias, settings.reconstruction(number));
+  }
+
+  @Override
+  protected Sdae stack(ImageShape inputShape, List<DenoisingAutoencoder> layers) {
+    return new Sdae(inputShape, layers);
   }
 }

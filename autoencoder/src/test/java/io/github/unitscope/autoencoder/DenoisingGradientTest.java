@@ -34,7 +34,17 @@ class DenoisingGradientTest {
       Reconstruction reconstruction, Noise noise, double level, double sparsityCost) {
     Corruption corruption = Corruption.of(noise, level);
     AutoencoderSettings settings =
-        new AutoencoderSettings(1, ROWS, RATE, RATE, 0, DECAY, corruption, TARGET, sparsityCost);
+        AutoencoderSettings.builder()
+            .epochs(1)
+            .batchSize(ROWS)
+            .learningRate(RATE)
+            .finalLearningRate(RATE)
+            .momentum(0)
+            .weightDecay(DECAY)
+            .corruption(corruption)
+            .sparsityTarget(TARGET)
+            .sparsityCost(sparsityCost)
+            .build();
     DenoisingAutoencoder start = SmallAutoencoders.random(VISIBLE, HIDDEN, reconstruction, 3);
     Seed seed = Seed.root(17);
     Matrix clean = SmallAutoencoders.rows(ROWS, VISIBLE, reconstruction);
@@ -66,7 +76,7 @@ class DenoisingGradientTest {
       }
     }
     Matrix hidden = Matrix.zeros(ROWS, HIDDEN);
-    autoencoder.encode(corrupted, hidden);
+    autoencoder.propUp(corrupted, hidden);
     double[] activations = new double[HIDDEN];
     hidden.addColumnSums(1.0 / ROWS, activations);
     for (double p : activations) {

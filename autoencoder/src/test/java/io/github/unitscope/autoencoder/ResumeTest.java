@@ -13,7 +13,8 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StopRequestedException;
-import io.github.unitscope.stacks.training.TrainingRows;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,24 @@ class ResumeTest {
 
   private static AutoencoderSettings settings(
       Noise noise, double rate, double finalRate, double momentum, double sparsityCost) {
-    return new AutoencoderSettings(
-        EPOCHS, 20, rate, finalRate, momentum, 1e-3, Corruption.of(noise, 0.2), 0.1, sparsityCost);
+    return AutoencoderSettings.builder()
+        .epochs(EPOCHS)
+        .learningRate(rate)
+        .finalLearningRate(finalRate)
+        .momentum(momentum)
+        .weightDecay(1e-3)
+        .corruption(Corruption.of(noise, 0.2))
+        .sparsityCost(sparsityCost)
+        .build();
   }
 
   private static SdaeSettings stack(
       Reconstruction reconstruction, AutoencoderSettings first, AutoencoderSettings upper) {
-    return new SdaeSettings(List.of(7, 4), List.of(0.3, 0.1), reconstruction, first, upper);
+    return SdaeSettings.of(List.of(7, 4))
+        .withFirst(first)
+        .withUpper(upper)
+        .withReconstruction(reconstruction)
+        .withLevels(List.of(0.3, 0.1));
   }
 
   private static SdaeSettings stack() {
@@ -61,13 +73,14 @@ class ResumeTest {
   }
 
   /** What somebody sees of a training, resumed or not. */
-  private static final class Record implements AutoencoderListener {
+  private static final class Record implements TrainingListener<Object, AutoencoderMetrics> {
     private final List<AutoencoderMetrics> epochs = new ArrayList<>();
     private final List<String> resumed = new ArrayList<>();
     private long lastStep;
 
     @Override
-    public void onResume(int layer, long step, long steps, List<AutoencoderMetrics> measured) {
+    public void onResume(
+        int layer, long step, long steps, List<? extends AutoencoderMetrics> measured) {
       resumed.add(String.format(Locale.ROOT, "layer %d, %d of %d", layer, step, steps));
       epochs.addAll(measured);
       lastStep = step;
@@ -80,7 +93,7 @@ class ResumeTest {
     }
 
     @Override
-    public void onEpoch(AutoencoderMetrics metrics, DenoisingAutoencoder autoencoder) {
+    public void onEpoch(AutoencoderMetrics metrics, Object autoencoder) {
       epochs.add(metrics);
     }
 
@@ -108,9 +121,9 @@ class ResumeTest {
   }
 
   private static void assertSameBits(Sdae expected, Sdae actual) {
-    assertEquals(expected.autoencoders().size(), actual.autoencoders().size());
-    for (int i = 0; i < expected.autoencoders().size(); i++) {
-      assertSameBits(expected.autoencoders().get(i), actual.autoencoders().get(i));
+    assertEquals(expected.tiedLayers().size(), actual.tiedLayers().size());
+    for (int i = 0; i < expected.tiedLayers().size(); i++) {
+      assertSameBits(expected.tiedLayers().get(i), actual.tiedLayers().get(i));
     }
   }
 
@@ -188,44 +201,27 @@ class ResumeTest {
       AutoencoderSettings sound = settings(Noise.MASKING, 0.05, 0.05, 0.5, 0);
       AutoencoderSettings leaping = settings(Noise.MASKING, 0.05, leap, 0.5, 0);
       SdaeSettings settings = stack(Reconstruction.CROSS_ENTROPY, sound, leaping);
-      SdaeDivergedException expected =
+      TrainingDivergedException expected =
           assertThrows(
-              SdaeDivergedException.class,
+              TrainingDivergedException.class,
               () -> train(settings, TWO, new Record(), Checkpoints.NONE));
       assertTrue(
           expected.getMessage().contains("layer 2 diverged in epoch 2"), expected::getMessage);
-      SdaeDivergedException resumed = null;
+      TrainingDivergedException resumed = null;
       while (resumed == null) {
         try {
           train(settings, ONE, new Record(), file(1));
         } catch (StopRequestedException e) {
           // It goes on from there.
-        } catch (SdaeDivergedException e) {
+        } catch (TrainingDivergedException e) {
           resumed = e;
         }
       }
       assertEquals(expected.getMessage(), resumed.getMessage());
-      assertSameBits(expected.lastGood(), resumed.lastGood());
+      assertSameBits(
+          expected.lastGood(Sdae.class).orElseThrow(), resumed.lastGood(Sdae.class).orElseThrow());
       assertTrue(folder.resolve("state.npz").toFile().delete());
     }
-  }
-
-  @Test
-  void anAutoencoderOfItsOwnGoesOnToo() {
-    DenoisingAutoencoder expected = autoencoder(Checkpoints.NONE);
-    assertThrows(StopRequestedException.class, () -> autoencoder(file(4)));
-    assertSameBits(expected, autoencoder(file(1000)));
-  }
-
-  private static DenoisingAutoencoder autoencoder(Checkpoints checkpoints) {
-    AutoencoderSettings settings = settings(Noise.GAUSSIAN, 0.05, 0.02, 0.5, 0);
-    return new AutoencoderTrainer(settings, ONE, AutoencoderListener.NONE, checkpoints)
-        .train(
-            2,
-            new LayerShape(6, Reconstruction.CROSS_ENTROPY),
-            TrainingRows.of(IMAGES),
-            TrainingRows.of(VALIDATION),
-            Seed.root(5));
   }
 
   @Test

@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.training.LayerStart;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
+import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,26 +36,26 @@ class SdaeTrainerTest {
   }
 
   private static AutoencoderSettings settings(Noise noise, double rate) {
-    return new AutoencoderSettings(
-        12, 20, rate, rate / 5, 0.5, 0, Corruption.of(noise, 0.2), 0.1, 0);
+    return AutoencoderSettings.builder()
+        .epochs(12)
+        .learningRate(rate)
+        .finalLearningRate(rate / 5)
+        .weightDecay(0)
+        .corruption(Corruption.of(noise, 0.2))
+        .build();
   }
 
   private static SdaeSettings stack(AutoencoderSettings settings, Integer... layers) {
-    return new SdaeSettings(
-        List.of(layers),
-        Collections.nCopies(layers.length, settings.corruption().level()),
-        Reconstruction.CROSS_ENTROPY,
-        settings,
-        settings);
+    return SdaeSettings.of(List.of(layers)).withAll(settings);
   }
 
   @Test
   void trainingUndoesNoise() {
     List<AutoencoderMetrics> metrics = new ArrayList<>();
-    AutoencoderListener listener =
-        new AutoencoderListener() {
+    TrainingListener<Object, AutoencoderMetrics> listener =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
+          public void onEpoch(AutoencoderMetrics epoch, Object autoencoder) {
             metrics.add(epoch);
           }
         };
@@ -69,11 +73,11 @@ class SdaeTrainerTest {
   void sameBitsForAnyNumberOfThreads() {
     SdaeSettings settings = stack(settings(Noise.SALT_AND_PEPPER, 0.2), 24, 12);
     Sdae two =
-        new SdaeTrainer(settings, WORKERS, AutoencoderListener.NONE)
+        new SdaeTrainer(settings, WORKERS, TrainingListener.NONE)
             .train(IMAGES, VALIDATION, Seed.root(1));
     try (Workers one = new Workers(1)) {
       Sdae alone =
-          new SdaeTrainer(settings, one, AutoencoderListener.NONE)
+          new SdaeTrainer(settings, one, TrainingListener.NONE)
               .train(IMAGES, VALIDATION, Seed.root(1));
       for (int layer = 1; layer <= 2; layer++) {
         assertArrayEquals(alone.weights(layer).toRows(), two.weights(layer).toRows());
@@ -85,19 +89,23 @@ class SdaeTrainerTest {
   @Test
   void secondLayerLearnsFromTheCleanOutputOfTheFirst() {
     SdaeSettings settings = stack(settings(Noise.MASKING, 0.2), 24, 12);
-    Sdae sdae =
-        new SdaeTrainer(settings, WORKERS, AutoencoderListener.NONE)
-            .train(IMAGES, VALIDATION, Seed.root(3));
-    DenoisingAutoencoder first = sdae.autoencoders().get(0);
-    DenoisingAutoencoder alone =
-        new AutoencoderTrainer(settings.upper(), WORKERS, AutoencoderListener.NONE)
-            .train(
-                2,
-                settings.shape(2),
-                TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), first.encoder(), WORKERS),
-                TrainingRows.hiddenMeans(TrainingRows.of(VALIDATION), first.encoder(), WORKERS),
-                Seed.root(3).derive(2));
-    assertArrayEquals(alone.weights().toRows(), sdae.weights(2).toRows());
+    SdaeTrainer trainer = new SdaeTrainer(settings, WORKERS, TrainingListener.NONE);
+    Sdae sdae = trainer.train(IMAGES, VALIDATION, Seed.root(3));
+    LogisticLayer first = sdae.tiedLayers().get(0).upward();
+    Seed seed = Seed.root(3).derive(2);
+    try (TrainingRows means = TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), first, WORKERS);
+        TrainingRows validation =
+            TrainingRows.hiddenMeans(TrainingRows.of(VALIDATION), first, WORKERS)) {
+      LayerStart<DenoisingAutoencoder, AutoencoderMetrics> second =
+          trainer.begin(2, means, validation, 20, seed, WORKERS);
+      for (int step = 0; step < 12 * 20; step++) {
+        int epoch = step / 20;
+        int[] order = Shuffle.order(400, seed.derive("order").derive(epoch));
+        Seed ofStep = seed.derive("step").derive(step);
+        second.rule().step(means, order, step % 20 * 20, epoch, ofStep);
+      }
+      assertArrayEquals(second.layer().weights().toRows(), sdae.weights(2).toRows());
+    }
   }
 
   @Test
@@ -111,12 +119,14 @@ class SdaeTrainerTest {
   private static double meanActivation(double sparsityCost) {
     List<Double> activations = new ArrayList<>();
     AutoencoderSettings settings =
-        new AutoencoderSettings(
-            12, 20, 0.2, 0.1, 0.5, 0, Corruption.of(Noise.MASKING, 0.2), 0.1, sparsityCost);
-    AutoencoderListener listener =
-        new AutoencoderListener() {
+        settings(Noise.MASKING, 0.2).toBuilder()
+            .finalLearningRate(0.1)
+            .sparsityCost(sparsityCost)
+            .build();
+    TrainingListener<Object, AutoencoderMetrics> listener =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(AutoencoderMetrics epoch, DenoisingAutoencoder autoencoder) {
+          public void onEpoch(AutoencoderMetrics epoch, Object autoencoder) {
             activations.add(epoch.meanActivation());
           }
         };
@@ -130,12 +140,11 @@ class SdaeTrainerTest {
     ImageShape shape = new ImageShape(channels, height, width);
     ImageSet images = new SmallAutoencoders.Lines(shape, 100, 1);
     Sdae sdae =
-        new SdaeTrainer(
-                stack(settings(Noise.MASKING, 0.2), 7, 3), WORKERS, AutoencoderListener.NONE)
+        new SdaeTrainer(stack(settings(Noise.MASKING, 0.2), 7, 3), WORKERS, TrainingListener.NONE)
             .train(images, images, Seed.root(1));
     assertEquals(shape, sdae.inputShape());
     assertEquals(shape.size(), sdae.weights(1).rows());
-    assertTrue(sdae.autoencoders().stream().allMatch(DenoisingAutoencoder::isFinite));
+    assertTrue(sdae.tiedLayers().stream().allMatch(DenoisingAutoencoder::isFinite));
   }
 
   @ParameterizedTest
@@ -144,39 +153,37 @@ class SdaeTrainerTest {
     ImageSet images = new SmallAutoencoders.Constant(ImageShape.grey(4, 4), 60, value);
     Sdae sdae =
         new SdaeTrainer(
-                stack(settings(Noise.SALT_AND_PEPPER, 0.2), 6, 4),
-                WORKERS,
-                AutoencoderListener.NONE)
+                stack(settings(Noise.SALT_AND_PEPPER, 0.2), 6, 4), WORKERS, TrainingListener.NONE)
             .train(images, images, Seed.root(1));
-    assertTrue(sdae.autoencoders().stream().allMatch(DenoisingAutoencoder::isFinite));
+    assertTrue(sdae.tiedLayers().stream().allMatch(DenoisingAutoencoder::isFinite));
   }
 
   @Test
   void divergenceIsToldWithWhatToDoAndKeepsWhatWasGood() {
     AutoencoderSettings wild =
-        new AutoencoderSettings(3, 20, 1e6, 1e6, 0.9, 0, Corruption.of(Noise.MASKING, 0.2), 0.1, 0);
-    SdaeSettings settings =
-        new SdaeSettings(
-            List.of(24, 12),
-            List.of(0.2, 0.2),
-            Reconstruction.CROSS_ENTROPY,
-            settings(Noise.MASKING, 0.2),
-            wild);
-    SdaeTrainer trainer = new SdaeTrainer(settings, WORKERS, AutoencoderListener.NONE);
-    SdaeDivergedException e =
+        settings(Noise.MASKING, 1e6).toBuilder()
+            .epochs(3)
+            .finalLearningRate(1e6)
+            .momentum(0.9)
+            .build();
+    SdaeSettings settings = stack(settings(Noise.MASKING, 0.2), 24, 12).withUpper(wild);
+    SdaeTrainer trainer = new SdaeTrainer(settings, WORKERS, TrainingListener.NONE);
+    TrainingDivergedException e =
         assertThrows(
-            SdaeDivergedException.class, () -> trainer.train(IMAGES, VALIDATION, Seed.root(1)));
+            TrainingDivergedException.class, () -> trainer.train(IMAGES, VALIDATION, Seed.root(1)));
     assertTrue(e.getMessage().contains("layer 2 diverged in epoch 1"), e.getMessage());
     assertTrue(e.getMessage().contains("learning rate"), e.getMessage());
-    assertEquals(2, e.lastGood().layers().size());
-    assertTrue(e.lastGood().autoencoders().stream().allMatch(DenoisingAutoencoder::isFinite));
+    assertEquals(2, e.lastGood(Sdae.class).orElseThrow().layers().size());
+    assertTrue(
+        e.lastGood(Sdae.class).orElseThrow().tiedLayers().stream()
+            .allMatch(DenoisingAutoencoder::isFinite));
   }
 
   @Test
   void aSetWithoutImagesIsRefused() {
     ImageSet none = new SmallAutoencoders.Lines(ImageShape.grey(6, 5), 0, 1);
     SdaeTrainer trainer =
-        new SdaeTrainer(stack(settings(Noise.MASKING, 0.2), 6), WORKERS, AutoencoderListener.NONE);
+        new SdaeTrainer(stack(settings(Noise.MASKING, 0.2), 6), WORKERS, TrainingListener.NONE);
     assertThrows(InvalidInputException.class, () -> trainer.train(none, IMAGES, Seed.root(1)));
     assertThrows(InvalidInputException.class, () -> trainer.train(IMAGES, none, Seed.root(1)));
     assertFalse(IMAGES.size() == 0);

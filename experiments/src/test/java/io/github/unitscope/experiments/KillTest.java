@@ -186,7 +186,7 @@ class KillTest {
       assertEquals(130, child.end(), child.said());
     }
     CommandLine again = CommandLine.succeed(words(command, out, "--resume"));
-    assertTrue(again.err().contains("going on in layer"), again.err());
+    assertTrue(again.err().contains("resuming in layer"), again.err());
     assertSame(results(whole), out);
   }
 
@@ -205,7 +205,7 @@ class KillTest {
         assertFalse(child.hasEndedWithin(5), child.said());
       }
       child.kill();
-      assertTrue(child.said().contains("going on in layer 1"), child.said());
+      assertTrue(child.said().contains("resuming in layer 1"), child.said());
     }
   }
 

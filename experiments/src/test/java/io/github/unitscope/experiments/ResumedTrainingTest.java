@@ -92,7 +92,7 @@ class ResumedTrainingTest {
     assertFalse(Files.exists(killed));
     Object[] resume = words(command, "--out", killed, "--checkpoint-every", 0, "--resume");
     List<String> said = killAtLine(3, resume);
-    assertTrue(said.get(0).contains("going on in"), said::toString);
+    assertTrue(said.get(0).contains("resuming in"), said::toString);
     CommandLine end =
         CommandLine.succeed(words(command, "--out", killed, "--resume", "--threads", 1));
     assertSameFiles(undisturbed, killed);
@@ -103,8 +103,8 @@ class ResumedTrainingTest {
   @Test
   void deepBeliefNetworksComeBack() throws IOException {
     String err = comesBackTwice("train dbn --layers 12,8 --epochs 2 --persistent");
-    assertTrue(err.contains("layer 1 is trained already"), err);
-    assertTrue(err.contains("going on in layer 2, epoch 1, step "), err);
+    assertTrue(err.contains("layer 1 is already trained"), err);
+    assertTrue(err.contains("resuming in layer 2, epoch 1, step "), err);
   }
 
   @Test

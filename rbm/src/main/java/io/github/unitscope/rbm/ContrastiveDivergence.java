@@ -10,6 +10,7 @@ import io.github.unitscope.stacks.tied.TiedProducts;
 import io.github.unitscope.stacks.tied.UnitBlock;
 import io.github.unitscope.stacks.training.BatchRows;
 import io.github.unitscope.stacks.training.TrainingRows;
+import io.github.unitscope.stacks.training.UpdateRule;
 import java.util.Arrays;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Arrays;
  * <p>Threads share the units of both layers ({@link TiedProducts}); how they are cut depends on the
  * sizes only, so results do not depend on the number of threads.
  */
-final class ContrastiveDivergence {
+final class ContrastiveDivergence implements UpdateRule {
   private static final String HIDDEN = "hidden";
   private static final String CHAIN = "chain";
 
@@ -65,16 +66,8 @@ final class ContrastiveDivergence {
     return settings.momentum() != 0 || settings.finalMomentum() != 0 || settings.weightDecay() != 0;
   }
 
-  /**
-   * Moves the parameters once.
-   *
-   * @param rows where the batch is read from
-   * @param indices of the rows
-   * @param from position in {@code indices} at which the batch begins
-   * @param epoch from 0, for the schedules
-   * @param seed of this step
-   */
-  void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
+  @Override
+  public void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed) {
     double rate = settings.learningRateAt(epoch);
     double momentum = settings.momentumAt(epoch);
     Arrays.fill(visibleDescent, 0);
@@ -165,8 +158,8 @@ final class ContrastiveDivergence {
     products.setHidden(Half.SECOND, block);
   }
 
-  /** What the next step depends on, apart from the machine. */
-  void put(StateArrays state) {
+  @Override
+  public void put(StateArrays state) {
     products.put(state);
     if (settings.persistent()) {
       state.put(CHAIN, products.hidden(Half.SECOND));
@@ -176,8 +169,8 @@ final class ContrastiveDivergence {
     state.put("mean_activation", meanActivation);
   }
 
-  /** Sets what {@link #put} gave after a step. */
-  void restore(KeptState kept) {
+  @Override
+  public void restore(KeptState kept) {
     products.restore(kept);
     if (settings.persistent()) {
       Matrix chain = products.hidden(Half.SECOND);

@@ -1,6 +1,7 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.stacks.training.StackSettings;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param upper how the layers above it are trained; nor is theirs
  */
 public record DbnSettings(
-    List<Integer> layers, VisibleUnits visibleUnits, RbmSettings first, RbmSettings upper) {
+    List<Integer> layers, VisibleUnits visibleUnits, RbmSettings first, RbmSettings upper)
+    implements StackSettings {
 
   /**
    * @throws InvalidInputException if there is no layer, one has no units, or real numbers are to be
@@ -28,26 +30,47 @@ public record DbnSettings(
     if (visibleUnits == VisibleUnits.GAUSSIAN && first.binarize() != Binarization.NONE) {
       throw new InvalidInputException("Gaussian visible units cannot be made binary");
     }
-    upper = upper.withBinarize(Binarization.NONE);
+    upper = upper.toBuilder().binarize(Binarization.NONE).build();
   }
 
-  /** Binary visible units, and all layers trained alike. */
-  public DbnSettings(List<Integer> layers, RbmSettings all) {
-    this(layers, VisibleUnits.BERNOULLI, all, all);
+  /**
+   * Binary visible units, and all layers trained with {@link RbmSettings#DEFAULTS}.
+   *
+   * @param layers the number of hidden units of every layer, from the input upwards
+   */
+  public static DbnSettings of(List<Integer> layers) {
+    return new DbnSettings(
+        layers, VisibleUnits.BERNOULLI, RbmSettings.DEFAULTS, RbmSettings.DEFAULTS);
+  }
+
+  /** The same settings for another kind of visible units. */
+  public DbnSettings withVisibleUnits(VisibleUnits units) {
+    return new DbnSettings(layers, units, first, upper);
+  }
+
+  /** The same settings with another training of the first layer. */
+  public DbnSettings withFirst(RbmSettings settings) {
+    return new DbnSettings(layers, visibleUnits, settings, upper);
+  }
+
+  /** The same settings with another training of the layers above the first. */
+  public DbnSettings withUpper(RbmSettings settings) {
+    return new DbnSettings(layers, visibleUnits, first, settings);
+  }
+
+  /** The same settings with all layers trained alike. */
+  public DbnSettings withAll(RbmSettings settings) {
+    return new DbnSettings(layers, visibleUnits, settings, settings);
   }
 
   /** The settings of a layer, from 1. Data are made binary for the first layer only. */
-  RbmSettings layer(int layer) {
+  @Override
+  public RbmSettings layer(int layer) {
     return (layer == 1 ? first : upper).withHidden(layers.get(layer - 1));
   }
 
   /** The kind of a layer's visible units, from 1. */
   VisibleUnits visibleUnits(int layer) {
     return layer == 1 ? visibleUnits : VisibleUnits.BERNOULLI;
-  }
-
-  /** The epochs of all layers. */
-  public int totalEpochs() {
-    return first.epochs() + (layers.size() - 1) * upper.epochs();
   }
 }

@@ -1,27 +1,32 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.stacks.LogisticLayer;
-import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.InitialWeights;
+import io.github.unitscope.stacks.training.LayerStart;
+import io.github.unitscope.stacks.training.StackTrainer;
+import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.stacks.training.TrainingRows;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains a deep belief network greedily, a layer after the other (Hinton, Osindero, Teh 2006): each
- * learns from the hidden means of the one below, which are computed once.
+ * Trains restricted Boltzmann machines on top of each other by contrastive divergence; a network of
+ * one layer is a single machine.
  */
-public final class DbnTrainer {
+public final class DbnTrainer extends StackTrainer<Rbm, RbmMetrics, Dbn> {
+  /** So many images are enough for the means that visible biases begin with. */
+  private static final int IMAGES_FOR_MEANS = 10_000;
+
   private final DbnSettings settings;
-  private final Workers workers;
-  private final TrainingListener listener;
-  private final Checkpoints checkpoints;
 
   /** Trains without keeping its state. */
-  public DbnTrainer(DbnSettings settings, Workers workers, TrainingListener listener) {
+  public DbnTrainer(
+      DbnSettings settings,
+      Workers workers,
+      TrainingListener<? super Rbm, ? super RbmMetrics> listener) {
     this(settings, workers, listener, Checkpoints.NONE);
   }
 
@@ -29,53 +34,54 @@ public final class DbnTrainer {
    * @param settings how to train
    * @param workers the threads to use
    * @param listener is told how it goes
-   * @param checkpoints keep the state, and have the one to go on from
+   * @param checkpoints keep the state, and have the one to resume from
    */
   public DbnTrainer(
-      DbnSettings settings, Workers workers, TrainingListener listener, Checkpoints checkpoints) {
+      DbnSettings settings,
+      Workers workers,
+      TrainingListener<? super Rbm, ? super RbmMetrics> listener,
+      Checkpoints checkpoints) {
+    super(settings, workers, listener, checkpoints);
     this.settings = settings;
-    this.workers = workers;
-    this.listener = listener;
-    this.checkpoints = checkpoints;
+  }
+
+  @Override
+  protected LayerStart<Rbm, RbmMetrics> begin(
+      int number,
+      TrainingRows train,
+      TrainingRows validation,
+      int batchSize,
+      Seed seed,
+      Workers threads) {
+    RbmSettings layer = settings.layer(number);
+    Rbm rbm =
+        initialize(settings.visibleUnits(number), layer.hidden(), train, seed.derive("weights"));
+    return new LayerStart<>(
+        rbm,
+        new ContrastiveDivergence(rbm, layer, batchSize, threads),
+        new RbmMonitor(train, validation, seed.derive("monitor"), threads));
   }
 
   /**
-   * Trains on images; their values are in [0, 1] where the visible units are binary.
-   *
-   * @param train the training images
-   * @param validation images of the same shape for monitoring
-   * @param seed of all that is random
-   * @throws DbnDivergedException if the numbers of a layer grow beyond all bounds
-   * @throws io.github.unitscope.network.message.InvalidInputException if a state was kept that is
-   *     not one of this training
-   * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
+   * Small random weights, hidden biases of 0, and the visible biases that give the data's means:
+   * for binary units that are on with probability p, log(p / (1 − p)) (Hinton 2010, section 8).
    */
-  public Dbn train(ImageSet train, ImageSet validation, Seed seed) {
-    StackCheckpoints states = new StackCheckpoints(checkpoints, settings.layers().size());
-    List<Rbm> rbms = new ArrayList<>();
-    TrainingRows trainRows = TrainingRows.of(train);
-    TrainingRows validationRows = TrainingRows.of(validation);
-    for (int layer = 1; layer <= settings.layers().size(); layer++) {
-      if (layer > 1) {
-        LogisticLayer below = rbms.get(layer - 2).recognition();
-        trainRows = TrainingRows.hiddenMeans(trainRows, below, workers);
-        validationRows = TrainingRows.hiddenMeans(validationRows, below, workers);
-      }
-      RbmTrainer trainer = new RbmTrainer(settings.layer(layer), workers, listener);
-      try {
-        rbms.add(
-            trainer.train(
-                layer,
-                settings.visibleUnits(layer),
-                trainRows,
-                validationRows,
-                seed.derive(layer),
-                states));
-      } catch (TrainingDivergedException e) {
-        rbms.add(e.lastGood());
-        throw new DbnDivergedException(e, new Dbn(train.shape(), rbms));
-      }
+  private static Rbm initialize(
+      VisibleUnits visibleUnits, int hidden, TrainingRows train, Seed seed) {
+    Matrix weights = InitialWeights.draw(train.width(), hidden, seed);
+    Matrix sample = train.first(IMAGES_FOR_MEANS);
+    double[] sums = new double[train.width()];
+    sample.addColumnSums(1.0 / sample.rows(), sums);
+    float[] means = new float[sums.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = (float) sums[i];
     }
-    return new Dbn(train.shape(), rbms);
+    float[] visibleBias = visibleUnits == VisibleUnits.GAUSSIAN ? means : LogOdds.of(means);
+    return new Rbm(visibleUnits, weights, visibleBias, new float[hidden]);
+  }
+
+  @Override
+  protected Dbn stack(ImageShape inputShape, List<Rbm> layers) {
+    return new Dbn(inputShape, layers);
   }
 }

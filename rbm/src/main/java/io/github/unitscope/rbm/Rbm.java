@@ -4,8 +4,7 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
-import io.github.unitscope.stacks.LogisticLayer;
-import java.util.Locale;
+import io.github.unitscope.stacks.TiedLayer;
 
 /**
  * A restricted Boltzmann machine, p(v, h) ∝ exp(−E(v, h)), with binary hidden units. The energy E
@@ -17,22 +16,14 @@ import java.util.Locale;
  * @param hiddenBias c, [hidden]
  */
 public record Rbm(
-    VisibleUnits visibleUnits, Matrix weights, float[] visibleBias, float[] hiddenBias) {
+    VisibleUnits visibleUnits, Matrix weights, float[] visibleBias, float[] hiddenBias)
+    implements TiedLayer<Rbm> {
 
   /**
    * @throws IllegalArgumentException if the biases do not fit the weights
    */
   public Rbm {
-    if (visibleBias.length != weights.rows() || hiddenBias.length != weights.columns()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "weights [%d, %d] with %d visible and %d hidden biases",
-              weights.rows(),
-              weights.columns(),
-              visibleBias.length,
-              hiddenBias.length));
-    }
+    TiedLayer.requireFit(weights, visibleBias, hiddenBias);
   }
 
   /** A machine with binary visible units. */
@@ -40,30 +31,11 @@ public record Rbm(
     this(VisibleUnits.BERNOULLI, weights, visibleBias, hiddenBias);
   }
 
-  /** The number of visible units. */
-  public int visible() {
-    return visibleBias.length;
-  }
-
-  /** The number of hidden units. */
-  public int hidden() {
-    return hiddenBias.length;
-  }
-
-  /** The way up as a layer of a network: h = σ(v · W + c). Shares the parameters. */
-  public LogisticLayer recognition() {
-    return new LogisticLayer(weights, hiddenBias);
-  }
-
-  /** Means p(h = 1 | v): visible [rows, visible] to means [rows, hidden], overwritten. */
-  public void propUp(Matrix visible, Matrix means) {
-    Affine.activation(visible, weights, hiddenBias, means);
-  }
-
   /**
    * Means of p(v | h): hidden [rows, hidden] to means [rows, visible], overwritten. Probabilities
    * for binary units, b + Wh for Gaussian ones.
    */
+  @Override
   public void propDown(Matrix hidden, Matrix means) {
     if (visibleUnits == VisibleUnits.GAUSSIAN) {
       Affine.preactivationBelow(hidden, weights, visibleBias, means);
@@ -146,20 +118,7 @@ public record Rbm(
         });
   }
 
-  /** Whether every parameter is a finite number. */
-  public boolean isFinite() {
-    return recognition().isFinite() && allFinite(visibleBias);
-  }
-
-  private static boolean allFinite(float[] values) {
-    boolean finite = true;
-    for (float value : values) {
-      finite &= Float.isFinite(value);
-    }
-    return finite;
-  }
-
-  /** A copy that later training steps do not touch. */
+  @Override
   public Rbm copy() {
     Matrix weightsCopy = Matrix.zeros(visible(), hidden());
     weightsCopy.copyFrom(weights);

@@ -1,6 +1,11 @@
 package io.github.unitscope.rbm;
 
+import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
+import static io.github.unitscope.stacks.training.TrainingSettings.require;
+
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.stacks.training.LayerSettings;
+import io.github.unitscope.stacks.training.TrainingSettings;
 
 /**
  * How a restricted Boltzmann machine is trained. Notation: Hinton, <i>A practical guide to training
@@ -35,12 +40,11 @@ public record RbmSettings(
     boolean persistent,
     double sparsityTarget,
     double sparsityCost,
-    Binarization binarize) {
+    Binarization binarize)
+    implements LayerSettings {
 
-  /** What is used unless something else is asked for. */
-  public static final RbmSettings DEFAULTS =
-      new RbmSettings(
-          500, 10, 100, 0.1, 0.02, 0.5, 0.9, 5, 2e-4, 1, false, 0.1, 0, Binarization.NONE);
+  /** What is used unless something else is asked for; {@link Builder} says the values. */
+  public static final RbmSettings DEFAULTS = builder().build();
 
   /**
    * What is used for Gaussian visible units: the gradients of real numbers need shorter steps, and
@@ -48,25 +52,24 @@ public record RbmSettings(
    * oriented.
    */
   public static final RbmSettings GAUSSIAN_DEFAULTS =
-      new RbmSettings(
-          500, 20, 100, 0.02, 0.004, 0.5, 0.9, 5, 1e-3, 1, false, 0.1, 5, Binarization.NONE);
+      builder()
+          .epochs(20)
+          .learningRate(0.02)
+          .finalLearningRate(0.004)
+          .weightDecay(1e-3)
+          .sparsityCost(5)
+          .build();
 
   /**
    * @throws InvalidInputException if a value is out of its range
    */
   public RbmSettings {
     require(hidden >= 1, "the number of hidden units must be at least 1", hidden);
-    require(epochs >= 1, "epochs must be at least 1", epochs);
-    require(batchSize >= 1, "the batch size must be at least 1", batchSize);
-    require(learningRate > 0 && Double.isFinite(learningRate), POSITIVE_RATE, learningRate);
-    require(
-        finalLearningRate > 0 && Double.isFinite(finalLearningRate),
-        POSITIVE_RATE,
-        finalLearningRate);
-    require(momentum >= 0 && momentum < 1, "momentum must be in [0, 1)", momentum);
-    require(finalMomentum >= 0 && finalMomentum < 1, "momentum must be in [0, 1)", finalMomentum);
+    TrainingSettings.require(epochs, batchSize, learningRate, finalLearningRate);
+    require(isShare(momentum), "momentum must be in [0, 1)", momentum);
+    require(isShare(finalMomentum), "momentum must be in [0, 1)", finalMomentum);
     require(momentumEpochs >= 0, "momentum epochs must not be negative", momentumEpochs);
-    require(weightDecay >= 0 && weightDecay < 1, "weight decay must be in [0, 1)", weightDecay);
+    require(isShare(weightDecay), "weight decay must be in [0, 1)", weightDecay);
     require(gibbsSteps >= 1, "the number of Gibbs steps must be at least 1", gibbsSteps);
     require(
         sparsityTarget > 0 && sparsityTarget < 1,
@@ -78,50 +81,172 @@ public record RbmSettings(
         sparsityCost);
   }
 
-  private static final String POSITIVE_RATE = "the learning rate must be a positive number";
-
-  private static void require(boolean condition, String what, Number value) {
-    if (!condition) {
-      throw new InvalidInputException(what + ", not " + value);
-    }
-  }
-
   /** The same settings for another number of hidden units. */
   public RbmSettings withHidden(int units) {
-    return with(units, binarize);
-  }
-
-  /** The same settings with images made binary in another way. */
-  public RbmSettings withBinarize(Binarization binarization) {
-    return with(hidden, binarization);
-  }
-
-  private RbmSettings with(int units, Binarization binarization) {
-    return new RbmSettings(
-        units,
-        epochs,
-        batchSize,
-        learningRate,
-        finalLearningRate,
-        momentum,
-        finalMomentum,
-        momentumEpochs,
-        weightDecay,
-        gibbsSteps,
-        persistent,
-        sparsityTarget,
-        sparsityCost,
-        binarization);
-  }
-
-  /** The learning rate of an epoch, from 0. */
-  double learningRateAt(int epoch) {
-    double progress = epochs == 1 ? 0 : (double) epoch / (epochs - 1);
-    return learningRate + progress * (finalLearningRate - learningRate);
+    return toBuilder().hidden(units).build();
   }
 
   /** The momentum of an epoch, from 0. */
   double momentumAt(int epoch) {
     return epoch < momentumEpochs ? momentum : finalMomentum;
+  }
+
+  /** Begins with {@link #DEFAULTS}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Begins with these settings. */
+  public Builder toBuilder() {
+    return new Builder()
+        .hidden(hidden)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .learningRate(learningRate)
+        .finalLearningRate(finalLearningRate)
+        .momentum(momentum)
+        .finalMomentum(finalMomentum)
+        .momentumEpochs(momentumEpochs)
+        .weightDecay(weightDecay)
+        .gibbsSteps(gibbsSteps)
+        .persistent(persistent)
+        .sparsityTarget(sparsityTarget)
+        .sparsityCost(sparsityCost)
+        .binarize(binarize);
+  }
+
+  /** Changes some settings; {@link #build} checks them. */
+  public static final class Builder implements LayerSettings.Builder<Builder> {
+    private int hidden = 500;
+    private int epochs = 10;
+    private int batchSize = 100;
+    private double learningRate = 0.1;
+    private double finalLearningRate = 0.02;
+    private double momentum = 0.5;
+    private double finalMomentum = 0.9;
+    private int momentumEpochs = 5;
+    private double weightDecay = 2e-4;
+    private int gibbsSteps = 1;
+    private boolean persistent = false;
+    private double sparsityTarget = 0.1;
+    private double sparsityCost = 0;
+    private Binarization binarize = Binarization.NONE;
+
+    private Builder() {}
+
+    /** Hidden units; 500 by default. */
+    public Builder hidden(int value) {
+      hidden = value;
+      return this;
+    }
+
+    /** Passes over the training images; 10 by default. */
+    @Override
+    public Builder epochs(int value) {
+      epochs = value;
+      return this;
+    }
+
+    /** Images a step; 100 by default. */
+    @Override
+    public Builder batchSize(int value) {
+      batchSize = value;
+      return this;
+    }
+
+    /** Learning rate of the first epoch; 0.1 by default. */
+    @Override
+    public Builder learningRate(double value) {
+      learningRate = value;
+      return this;
+    }
+
+    /** Learning rate of the last epoch; 0.02 by default. */
+    @Override
+    public Builder finalLearningRate(double value) {
+      finalLearningRate = value;
+      return this;
+    }
+
+    /** Momentum of the first epochs; 0.5 by default. */
+    @Override
+    public Builder momentum(double value) {
+      momentum = value;
+      return this;
+    }
+
+    /** Momentum after them; 0.9 by default. */
+    public Builder finalMomentum(double value) {
+      finalMomentum = value;
+      return this;
+    }
+
+    /** Epochs with the first momentum; 5 by default. */
+    public Builder momentumEpochs(int value) {
+      momentumEpochs = value;
+      return this;
+    }
+
+    /** L2 penalty on the weights; 2e-4 by default. */
+    @Override
+    public Builder weightDecay(double value) {
+      weightDecay = value;
+      return this;
+    }
+
+    /** k of CD-k or PCD-k; 1 by default. */
+    public Builder gibbsSteps(int value) {
+      gibbsSteps = value;
+      return this;
+    }
+
+    /** Whether chains go on from step to step; they do not by default. */
+    public Builder persistent(boolean value) {
+      persistent = value;
+      return this;
+    }
+
+    /** Wanted mean activation of a hidden unit; 0.1 by default. */
+    @Override
+    public Builder sparsityTarget(double value) {
+      sparsityTarget = value;
+      return this;
+    }
+
+    /** Weight of the sparsity penalty; 0, none, by default. */
+    @Override
+    public Builder sparsityCost(double value) {
+      sparsityCost = value;
+      return this;
+    }
+
+    /** How images become binary states; not at all by default. */
+    public Builder binarize(Binarization value) {
+      binarize = value;
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws InvalidInputException if a value is out of its range
+     */
+    public RbmSettings build() {
+      return new RbmSettings(
+          hidden,
+          epochs,
+          batchSize,
+          learningRate,
+          finalLearningRate,
+          momentum,
+          finalMomentum,
+          momentumEpochs,
+          weightDecay,
+          gibbsSteps,
+          persistent,
+          sparsityTarget,
+          sparsityCost,
+          binarize);
+    }
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Restricted Boltzmann machines and deep belief networks: training, Gibbs steps and likelihood.
+ * Restricted Boltzmann machines and deep belief networks.
  *
- * <p>Begin with {@link io.github.unitscope.rbm.Rbm}, the model; {@link
- * io.github.unitscope.rbm.RbmTrainer} trains one by contrastive divergence, {@link
- * io.github.unitscope.rbm.DbnTrainer} stacks several into a {@link io.github.unitscope.rbm.Dbn}.
- * The package {@code likelihood} says how good one is.
+ * <p>Begin with {@link io.github.unitscope.rbm.Rbm}, the model with its equations; {@link
+ * io.github.unitscope.rbm.DbnTrainer} trains one, or several on top of each other, by contrastive
+ * divergence into a {@link io.github.unitscope.rbm.Dbn}. The package {@code likelihood} says how
+ * good a machine is. Depends on {@code stacks}, {@code datasets} and {@code network}.
  */
 package io.github.unitscope.rbm;

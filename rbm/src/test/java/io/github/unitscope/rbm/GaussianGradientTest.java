@@ -96,7 +96,17 @@ class GaussianGradientTest {
     Rbm start = machine();
     Rbm moved = start.copy();
     RbmSettings settings =
-        new RbmSettings(3, 1, BATCH, RATE, RATE, 0, 0, 0, 0, 40, false, 0.1, 0, Binarization.NONE);
+        RbmSettings.builder()
+            .hidden(3)
+            .epochs(1)
+            .batchSize(BATCH)
+            .learningRate(RATE)
+            .finalLearningRate(RATE)
+            .momentum(0)
+            .finalMomentum(0)
+            .weightDecay(0)
+            .gibbsSteps(40)
+            .build();
     try (Workers workers = new Workers(2)) {
       new ContrastiveDivergence(moved, settings, BATCH, workers)
           .step(

@@ -60,8 +60,17 @@ class LikelihoodGradientTest {
 
   private static void step(Rbm rbm, ImageSet images) {
     RbmSettings settings =
-        new RbmSettings(
-            rbm.hidden(), 1, BATCH, RATE, RATE, 0, 0, 0, 0, 40, false, 0.1, 0, Binarization.NONE);
+        RbmSettings.builder()
+            .hidden(rbm.hidden())
+            .epochs(1)
+            .batchSize(BATCH)
+            .learningRate(RATE)
+            .finalLearningRate(RATE)
+            .momentum(0)
+            .finalMomentum(0)
+            .weightDecay(0)
+            .gibbsSteps(40)
+            .build();
     try (Workers workers = new Workers(2)) {
       new ContrastiveDivergence(rbm, settings, BATCH, workers)
           .step(TrainingRows.of(images), IntStream.range(0, BATCH).toArray(), 0, 0, Seed.root(5));

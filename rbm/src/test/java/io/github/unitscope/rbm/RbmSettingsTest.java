@@ -15,27 +15,34 @@ class RbmSettingsTest {
 
   private static final RbmSettings GOOD = RbmSettings.DEFAULTS;
 
-  /** All numbers of the defaults but one. */
-  private static void with(String name, double value) {
-    new RbmSettings(
-        (int) choose("hidden", GOOD.hidden(), name, value),
-        (int) choose("epochs", GOOD.epochs(), name, value),
-        (int) choose("batchSize", GOOD.batchSize(), name, value),
-        choose("learningRate", GOOD.learningRate(), name, value),
-        choose("finalLearningRate", GOOD.finalLearningRate(), name, value),
-        choose("momentum", GOOD.momentum(), name, value),
-        choose("finalMomentum", GOOD.finalMomentum(), name, value),
-        (int) choose("momentumEpochs", GOOD.momentumEpochs(), name, value),
-        choose("weightDecay", GOOD.weightDecay(), name, value),
-        (int) choose("gibbsSteps", GOOD.gibbsSteps(), name, value),
-        GOOD.persistent(),
-        choose("sparsityTarget", GOOD.sparsityTarget(), name, value),
-        choose("sparsityCost", GOOD.sparsityCost(), name, value),
-        GOOD.binarize());
+  /** The defaults but for one number. */
+  private static RbmSettings with(String name, double value) {
+    RbmSettings.Builder builder = RbmSettings.builder();
+    switch (name) {
+      case "hidden" -> builder.hidden((int) value);
+      case "epochs" -> builder.epochs((int) value);
+      case "batchSize" -> builder.batchSize((int) value);
+      case "learningRate" -> builder.learningRate(value);
+      case "finalLearningRate" -> builder.finalLearningRate(value);
+      case "momentum" -> builder.momentum(value);
+      case "finalMomentum" -> builder.finalMomentum(value);
+      case "momentumEpochs" -> builder.momentumEpochs((int) value);
+      case "weightDecay" -> builder.weightDecay(value);
+      case "gibbsSteps" -> builder.gibbsSteps((int) value);
+      case "sparsityTarget" -> builder.sparsityTarget(value);
+      case "sparsityCost" -> builder.sparsityCost(value);
+      default -> throw new IllegalArgumentException(name);
+    }
+    return builder.build();
   }
 
-  private static double choose(String own, double good, String name, double value) {
-    return own.equals(name) ? value : good;
+  @Test
+  void aBuilderChangesWhatItIsToldAndNothingElse() {
+    assertEquals(GOOD, RbmSettings.builder().build());
+    assertEquals(RbmSettings.GAUSSIAN_DEFAULTS, RbmSettings.GAUSSIAN_DEFAULTS.toBuilder().build());
+    RbmSettings changed = GOOD.toBuilder().gibbsSteps(3).persistent(true).build();
+    assertEquals(3, changed.gibbsSteps());
+    assertEquals(GOOD, changed.toBuilder().gibbsSteps(1).persistent(false).build());
   }
 
   @ParameterizedTest
@@ -87,14 +94,14 @@ class RbmSettingsTest {
 
   @Test
   void aNetworkWithoutLayersOrUnitsIsRefused() {
-    assertThrows(InvalidInputException.class, () -> new DbnSettings(List.of(), GOOD));
-    assertThrows(InvalidInputException.class, () -> new DbnSettings(List.of(5, 0), GOOD));
+    assertThrows(InvalidInputException.class, () -> DbnSettings.of(List.of()));
+    assertThrows(InvalidInputException.class, () -> DbnSettings.of(List.of(5, 0)));
   }
 
   @Test
   void onlyTheFirstLayerMakesItsDataBinary() {
-    RbmSettings sampled = GOOD.withBinarize(Binarization.SAMPLE);
-    DbnSettings settings = new DbnSettings(List.of(5, 7), sampled);
+    RbmSettings sampled = GOOD.toBuilder().binarize(Binarization.SAMPLE).build();
+    DbnSettings settings = DbnSettings.of(List.of(5, 7)).withAll(sampled);
     assertEquals(sampled.withHidden(5), settings.layer(1));
     assertEquals(GOOD.withHidden(7), settings.layer(2));
   }

@@ -12,6 +12,8 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StopRequestedException;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,11 @@ class ResumeTest {
     private final DbnSettings settings;
 
     Variant(RbmSettings settings, VisibleUnits visibleUnits) {
-      this.settings = new DbnSettings(List.of(7, 4), visibleUnits, settings, slower(settings));
+      this.settings =
+          DbnSettings.of(List.of(7, 4))
+              .withVisibleUnits(visibleUnits)
+              .withFirst(settings)
+              .withUpper(slower(settings));
     }
   }
 
@@ -76,31 +82,31 @@ class ResumeTest {
       boolean persistent,
       double sparsityCost,
       Binarization binarize) {
-    return new RbmSettings(
-        1,
-        EPOCHS,
-        20,
-        rate,
-        finalRate,
-        momentum,
-        momentum,
-        1,
-        1e-3,
-        gibbsSteps,
-        persistent,
-        0.1,
-        sparsityCost,
-        binarize);
+    return RbmSettings.builder()
+        .hidden(1)
+        .epochs(EPOCHS)
+        .batchSize(20)
+        .learningRate(rate)
+        .finalLearningRate(finalRate)
+        .momentum(momentum)
+        .finalMomentum(momentum)
+        .momentumEpochs(1)
+        .weightDecay(1e-3)
+        .gibbsSteps(gibbsSteps)
+        .persistent(persistent)
+        .sparsityCost(sparsityCost)
+        .binarize(binarize)
+        .build();
   }
 
   /** What somebody sees of a training, resumed or not. */
-  private static final class Record implements TrainingListener {
-    private final List<EpochMetrics> epochs = new ArrayList<>();
+  private static final class Record implements TrainingListener<Rbm, RbmMetrics> {
+    private final List<RbmMetrics> epochs = new ArrayList<>();
     private final List<String> resumed = new ArrayList<>();
     private long lastStep;
 
     @Override
-    public void onResume(int layer, long step, long steps, List<EpochMetrics> measured) {
+    public void onResume(int layer, long step, long steps, List<? extends RbmMetrics> measured) {
       resumed.add(String.format(Locale.ROOT, "layer %d, %d of %d", layer, step, steps));
       epochs.addAll(measured);
       lastStep = step;
@@ -113,7 +119,7 @@ class ResumeTest {
     }
 
     @Override
-    public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+    public void onEpoch(RbmMetrics metrics, Rbm rbm) {
       epochs.add(metrics);
     }
 
@@ -142,10 +148,10 @@ class ResumeTest {
   }
 
   private static void assertSameBits(Dbn expected, Dbn actual) {
-    assertEquals(expected.rbms().size(), actual.rbms().size());
-    for (int i = 0; i < expected.rbms().size(); i++) {
-      Rbm a = expected.rbms().get(i);
-      Rbm b = actual.rbms().get(i);
+    assertEquals(expected.tiedLayers().size(), actual.tiedLayers().size());
+    for (int i = 0; i < expected.tiedLayers().size(); i++) {
+      Rbm a = expected.tiedLayers().get(i);
+      Rbm b = actual.tiedLayers().get(i);
       assertArrayEquals(a.weights().toRows(), b.weights().toRows());
       assertArrayEquals(a.visibleBias(), b.visibleBias());
       assertArrayEquals(a.hiddenBias(), b.hiddenBias());
@@ -210,7 +216,7 @@ class ResumeTest {
   @Test
   void secondsAreThoseOfAllRuns() {
     RbmSettings one = settings(0.1, 0.1, 0, 1, false, 0, Binarization.NONE);
-    DbnSettings settings = new DbnSettings(List.of(3), one);
+    DbnSettings settings = DbnSettings.of(List.of(3)).withAll(one);
     stopAfter(2, settings);
     Map<String, NpyArray> state = new TreeMap<>(file(1).arrays());
     state.put("layer_1_seconds", NpyArray.of(new double[] {500}));
@@ -227,46 +233,33 @@ class ResumeTest {
     for (double leap : new double[] {300, 1e38}) {
       RbmSettings leaping = settings(0.005, leap, 0.5, 1, false, 0, Binarization.NONE);
       RbmSettings sound = Variant.CD.settings.first();
-      DbnSettings settings = new DbnSettings(List.of(7, 4), VisibleUnits.BERNOULLI, sound, leaping);
-      DbnDivergedException expected =
+      DbnSettings settings = DbnSettings.of(List.of(7, 4)).withFirst(sound).withUpper(leaping);
+      TrainingDivergedException expected =
           assertThrows(
-              DbnDivergedException.class,
+              TrainingDivergedException.class,
               () -> train(settings, TWO, new Record(), Checkpoints.NONE));
       assertTrue(
           expected.getMessage().contains("layer 2 diverged in epoch 2"), expected::getMessage);
-      DbnDivergedException resumed = null;
+      TrainingDivergedException resumed = null;
       while (resumed == null) {
         try {
           train(settings, ONE, new Record(), file(1));
         } catch (StopRequestedException e) {
           // It goes on from there.
-        } catch (DbnDivergedException e) {
+        } catch (TrainingDivergedException e) {
           resumed = e;
         }
       }
       assertEquals(expected.getMessage(), resumed.getMessage());
-      assertSameBits(expected.lastGood(), resumed.lastGood());
+      assertSameBits(
+          expected.lastGood(Dbn.class).orElseThrow(), resumed.lastGood(Dbn.class).orElseThrow());
       assertTrue(folder.resolve("state.npz").toFile().delete());
     }
   }
 
   @Test
-  void aMachineOfItsOwnGoesOnToo() {
-    RbmSettings settings = Variant.PCD.settings.first().withHidden(6);
-    Rbm expected = machine(settings, Checkpoints.NONE);
-    assertThrows(StopRequestedException.class, () -> machine(settings, file(5)));
-    Rbm resumed = machine(settings, file(1000));
-    assertArrayEquals(expected.weights().toRows(), resumed.weights().toRows());
-  }
-
-  private static Rbm machine(RbmSettings settings, Checkpoints checkpoints) {
-    return new RbmTrainer(settings, ONE, TrainingListener.NONE, checkpoints)
-        .train(VisibleUnits.BERNOULLI, IMAGES, VALIDATION, Seed.root(5));
-  }
-
-  @Test
   void aStateOfSomethingElseIsRefusedInOneLine() {
-    double[] metrics = new double[EpochMetrics.VALUES];
+    double[] metrics = new double[RbmMetrics.VALUES];
     metrics[2] = Double.NaN;
     refuses("layer", state -> state.remove("layer"));
     refuses("layer", state -> state.put("layer", NpyArray.of(new long[] {3})));

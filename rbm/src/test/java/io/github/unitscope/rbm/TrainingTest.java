@@ -13,11 +13,14 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.training.BatchRows;
-import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.training.LayerStart;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
+import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,26 +35,33 @@ class TrainingTest {
   private static final Workers WORKERS = new Workers(2);
 
   private static RbmSettings settings(double rate, double sparsityCost, boolean persistent) {
-    return new RbmSettings(
-        20,
-        5,
-        20,
-        rate,
-        rate,
-        0.5,
-        0.9,
-        2,
-        1e-4,
-        1,
-        persistent,
-        0.05,
-        sparsityCost,
-        Binarization.NONE);
+    return RbmSettings.builder()
+        .hidden(20)
+        .epochs(5)
+        .batchSize(20)
+        .learningRate(rate)
+        .finalLearningRate(rate)
+        .momentumEpochs(2)
+        .weightDecay(1e-4)
+        .persistent(persistent)
+        .sparsityTarget(0.05)
+        .sparsityCost(sparsityCost)
+        .build();
   }
 
-  private static Rbm train(RbmSettings settings, Workers workers, TrainingListener listener) {
-    return new RbmTrainer(settings, workers, listener)
-        .train(VisibleUnits.BERNOULLI, IMAGES, VALIDATION, Seed.root(7));
+  private static Rbm train(
+      RbmSettings settings,
+      Workers workers,
+      TrainingListener<Object, ? super RbmMetrics> listener) {
+    return new DbnTrainer(alone(settings), workers, listener)
+        .train(IMAGES, VALIDATION, Seed.root(7))
+        .tiedLayers()
+        .get(0);
+  }
+
+  /** A network of one machine. */
+  private static DbnSettings alone(RbmSettings settings) {
+    return DbnSettings.of(List.of(settings.hidden())).withAll(settings);
   }
 
   @Test
@@ -72,10 +82,22 @@ class TrainingTest {
     // Neighbours: between patterns far apart the chains of a sharp machine would not move.
     ImageSet patterns = TinyRbms.repeating(4, 1000, 0b0011, 0b0111);
     RbmSettings settings =
-        new RbmSettings(3, 200, 50, 0.1, 0.001, 0, 0, 0, 0, 5, true, 0.1, 0, Binarization.NONE);
+        RbmSettings.builder()
+            .hidden(3)
+            .epochs(200)
+            .batchSize(50)
+            .finalLearningRate(0.001)
+            .momentum(0)
+            .finalMomentum(0)
+            .weightDecay(0)
+            .gibbsSteps(5)
+            .persistent(true)
+            .build();
     Rbm rbm =
-        new RbmTrainer(settings, WORKERS, TrainingListener.NONE)
-            .train(VisibleUnits.BERNOULLI, patterns, patterns, Seed.root(1));
+        new DbnTrainer(alone(settings), WORKERS, TrainingListener.NONE)
+            .train(patterns, patterns, Seed.root(1))
+            .tiedLayers()
+            .get(0);
     double likelihood = TinyRbms.meanLogLikelihood(rbm, TinyRbms.repeating(4, 2, 0b0011, 0b0111));
     // No model can do better than −log 2; a machine that ignores the patterns gets −4 log 2.
     assertEquals(-Math.log(2), likelihood, 0.1);
@@ -106,8 +128,8 @@ class TrainingTest {
 
   @Test
   void sparsityPullsTheMeanActivationToItsTarget() {
-    List<EpochMetrics> without = new ArrayList<>();
-    List<EpochMetrics> with = new ArrayList<>();
+    List<RbmMetrics> without = new ArrayList<>();
+    List<RbmMetrics> with = new ArrayList<>();
     train(settings(0.1, 0, false), WORKERS, collect(without));
     train(settings(0.1, 5, false), WORKERS, collect(with));
     double target = 0.05;
@@ -197,21 +219,16 @@ class TrainingTest {
   }
 
   private static RbmSettings blankSettings(double momentum, double decay, double sparsityCost) {
-    return new RbmSettings(
-        3,
-        1,
-        100,
-        0.5,
-        0.5,
-        momentum,
-        momentum,
-        0,
-        decay,
-        1,
-        false,
-        0.1,
-        sparsityCost,
-        Binarization.NONE);
+    return RbmSettings.builder()
+        .hidden(3)
+        .epochs(1)
+        .learningRate(0.5)
+        .finalLearningRate(0.5)
+        .momentum(momentum)
+        .finalMomentum(momentum)
+        .weightDecay(decay)
+        .sparsityCost(sparsityCost)
+        .build();
   }
 
   private static Rbm afterBlankSteps(RbmSettings settings, int steps) {
@@ -235,21 +252,22 @@ class TrainingTest {
             TrainingDivergedException.class,
             () -> train(settings(1e6, 0, false), WORKERS, TrainingListener.NONE));
     assertTrue(e.getMessage().contains("try a learning rate of"), e.getMessage());
-    assertTrue(e.lastGood().isFinite());
+    Rbm lastGood = e.lastGood(Dbn.class).orElseThrow().tiedLayers().get(0);
+    assertTrue(lastGood.isFinite());
     // That was the first epoch: what is left is the untrained machine.
     float[] means = ImageStatistics.of(IMAGES, 600).meanImage();
-    assertArrayEquals(LogOdds.of(means), e.lastGood().visibleBias(), 1e-5f);
-    assertArrayEquals(new float[20], e.lastGood().hiddenBias());
+    assertArrayEquals(LogOdds.of(means), lastGood.visibleBias(), 1e-5f);
+    assertArrayEquals(new float[20], lastGood.hiddenBias());
   }
 
   @Test
   void divergenceOfALayerKeepsTheLayersBelow() {
-    DbnSettings settings = new DbnSettings(List.of(20, 7), settings(0.1, 0, false));
+    DbnSettings settings = DbnSettings.of(List.of(20, 7)).withAll(settings(0.1, 0, false));
     List<Rbm> firstLayer = new ArrayList<>();
-    TrainingListener spoilSecondLayer =
-        new TrainingListener() {
+    TrainingListener<Rbm, RbmMetrics> spoilSecondLayer =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+          public void onEpoch(RbmMetrics metrics, Rbm rbm) {
             if (metrics.layer() == 1) {
               firstLayer.add(rbm);
             } else if (metrics.epoch() == 2) {
@@ -258,13 +276,14 @@ class TrainingTest {
           }
         };
     DbnTrainer trainer = new DbnTrainer(settings, WORKERS, spoilSecondLayer);
-    DbnDivergedException e =
+    TrainingDivergedException e =
         assertThrows(
-            DbnDivergedException.class, () -> trainer.train(IMAGES, VALIDATION, Seed.root(3)));
+            TrainingDivergedException.class, () -> trainer.train(IMAGES, VALIDATION, Seed.root(3)));
     assertTrue(e.getMessage().contains("layer 2 diverged in epoch 3"), e.getMessage());
-    assertEquals(2, e.lastGood().rbms().size());
-    assertSame(firstLayer.get(4), e.lastGood().rbms().get(0));
-    assertTrue(e.lastGood().rbms().get(1).isFinite());
+    List<Rbm> lastGood = e.lastGood(Dbn.class).orElseThrow().tiedLayers();
+    assertEquals(2, lastGood.size());
+    assertSame(firstLayer.get(4), lastGood.get(0));
+    assertTrue(lastGood.get(1).isFinite());
   }
 
   /** Images from 10,000 on are read for nothing but the steps. */
@@ -291,11 +310,10 @@ class TrainingTest {
             }
           }
         };
-    RbmSettings settings =
-        new RbmSettings(1, 2, 21, 0.1, 0.1, 0, 0, 0, 0, 1, false, 0.1, 0, Binarization.NONE);
+    RbmSettings settings = RbmSettings.builder().hidden(1).epochs(2).batchSize(21).build();
     try (Workers one = new Workers(1)) {
-      new RbmTrainer(settings, one, TrainingListener.NONE)
-          .train(VisibleUnits.BERNOULLI, recorded, TinyRbms.repeating(2, 1, 1), Seed.root(1));
+      new DbnTrainer(alone(settings), one, TrainingListener.NONE)
+          .train(recorded, TinyRbms.repeating(2, 1, 1), Seed.root(1));
     }
     assertEquals(2 * 500, read.size());
     assertEquals(500, new HashSet<>(read.subList(0, 500)).size());
@@ -306,13 +324,10 @@ class TrainingTest {
   @Test
   void aSetWithoutImagesIsRefused() {
     ImageSet none = TinyRbms.repeating(36, 0, 0);
-    RbmTrainer trainer = new RbmTrainer(settings(0.1, 0, false), WORKERS, TrainingListener.NONE);
-    assertThrows(
-        InvalidInputException.class,
-        () -> trainer.train(VisibleUnits.BERNOULLI, none, VALIDATION, Seed.root(1)));
-    assertThrows(
-        InvalidInputException.class,
-        () -> trainer.train(VisibleUnits.BERNOULLI, IMAGES, none, Seed.root(1)));
+    DbnTrainer trainer =
+        new DbnTrainer(alone(settings(0.1, 0, false)), WORKERS, TrainingListener.NONE);
+    assertThrows(InvalidInputException.class, () -> trainer.train(none, VALIDATION, Seed.root(1)));
+    assertThrows(InvalidInputException.class, () -> trainer.train(IMAGES, none, Seed.root(1)));
   }
 
   @Test
@@ -326,7 +341,12 @@ class TrainingTest {
   @Test
   void schedulesGoFromTheFirstToTheLastEpoch() {
     RbmSettings settings =
-        new RbmSettings(5, 11, 10, 0.2, 0.1, 0.5, 0.9, 3, 0, 1, false, 0.1, 0, Binarization.NONE);
+        RbmSettings.builder()
+            .epochs(11)
+            .learningRate(0.2)
+            .finalLearningRate(0.1)
+            .momentumEpochs(3)
+            .build();
     assertEquals(0.2, settings.learningRateAt(0), 1e-12);
     assertEquals(0.15, settings.learningRateAt(5), 1e-12);
     assertEquals(0.1, settings.learningRateAt(10), 1e-12);
@@ -336,25 +356,23 @@ class TrainingTest {
 
   @Test
   void secondLayerLearnsFromTheMeansOfTheFirst() {
-    DbnSettings settings = new DbnSettings(List.of(20, 7), settings(0.1, 0, false));
-    Dbn dbn =
-        new DbnTrainer(settings, WORKERS, TrainingListener.NONE)
-            .train(IMAGES, VALIDATION, Seed.root(3));
-    TrainingRows means =
-        TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), dbn.rbms().get(0).recognition(), WORKERS);
-    TrainingRows validation =
-        TrainingRows.hiddenMeans(
-            TrainingRows.of(VALIDATION), dbn.rbms().get(0).recognition(), WORKERS);
-    Rbm alone =
-        new RbmTrainer(settings.layer(2), WORKERS, TrainingListener.NONE)
-            .train(
-                2,
-                VisibleUnits.BERNOULLI,
-                means,
-                validation,
-                Seed.root(3).derive(2),
-                new StackCheckpoints(Checkpoints.NONE, 2));
-    assertArrayEquals(alone.weights().toRows(), dbn.rbms().get(1).weights().toRows());
+    DbnSettings settings = DbnSettings.of(List.of(20, 7)).withAll(settings(0.1, 0, false));
+    DbnTrainer trainer = new DbnTrainer(settings, WORKERS, TrainingListener.NONE);
+    Dbn dbn = trainer.train(IMAGES, VALIDATION, Seed.root(3));
+    LogisticLayer first = dbn.tiedLayers().get(0).upward();
+    Seed seed = Seed.root(3).derive(2);
+    try (TrainingRows means = TrainingRows.hiddenMeans(TrainingRows.of(IMAGES), first, WORKERS);
+        TrainingRows validation =
+            TrainingRows.hiddenMeans(TrainingRows.of(VALIDATION), first, WORKERS)) {
+      LayerStart<Rbm, RbmMetrics> second = trainer.begin(2, means, validation, 20, seed, WORKERS);
+      for (int step = 0; step < 5 * 30; step++) {
+        int epoch = step / 30;
+        int[] order = Shuffle.order(600, seed.derive("order").derive(epoch));
+        Seed ofStep = seed.derive("step").derive(step);
+        second.rule().step(means, order, step % 30 * 20, epoch, ofStep);
+      }
+      assertArrayEquals(second.layer().weights().toRows(), dbn.weights(2).toRows());
+    }
   }
 
   @Test
@@ -412,10 +430,10 @@ class TrainingTest {
     };
   }
 
-  private static TrainingListener collect(List<EpochMetrics> metrics) {
-    return new TrainingListener() {
+  private static TrainingListener<Object, RbmMetrics> collect(List<RbmMetrics> metrics) {
+    return new TrainingListener<>() {
       @Override
-      public void onEpoch(EpochMetrics epoch, Rbm rbm) {
+      public void onEpoch(RbmMetrics epoch, Object rbm) {
         metrics.add(epoch);
       }
     };

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Fully connected logistic layers on top of each other: h_j = σ(h_(j−1) · W_j + b_j). The weights
  * must not change once a pass was made.
  */
-public final class LogisticStack implements FullyConnected {
+public class LogisticStack implements FullyConnected {
   private final ImageShape inputShape;
   private final List<LogisticLayer> weights;
   private final List<Layer> layers;
@@ -67,32 +67,32 @@ public final class LogisticStack implements FullyConnected {
   }
 
   @Override
-  public ImageShape inputShape() {
+  public final ImageShape inputShape() {
     return inputShape;
   }
 
   @Override
-  public List<Layer> layers() {
+  public final List<Layer> layers() {
     return layers;
   }
 
   @Override
-  public Matrix weights(int layer) {
+  public final Matrix weights(int layer) {
     return weights.get(layer(layer).index() - 1).weights();
   }
 
   @Override
-  public float[] biases(int layer) {
+  public final float[] biases(int layer) {
     return weights.get(layer(layer).index() - 1).bias();
   }
 
   @Override
-  public Pass newPass(Set<Readout> readouts) {
+  public final Pass newPass(Set<Readout> readouts) {
     return batches(readouts).usual();
   }
 
   @Override
-  public Pass newPass(Set<Readout> readouts, int rows) {
+  public final Pass newPass(Set<Readout> readouts, int rows) {
     return batches(readouts).atLeast(rows);
   }
 

@@ -1,5 +1,6 @@
 /**
  * Stacked denoising autoencoders on disk: {@link
- * io.github.unitscope.autoencoder.storage.SdaeFolder}.
+ * io.github.unitscope.autoencoder.storage.SdaeFormat}. Depends on {@code autoencoder} and on {@code
+ * stacks.storage}.
  */
 package io.github.unitscope.autoencoder.storage;

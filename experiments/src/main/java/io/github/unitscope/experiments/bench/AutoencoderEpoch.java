@@ -1,15 +1,14 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.autoencoder.AutoencoderListener;
 import io.github.unitscope.autoencoder.AutoencoderMetrics;
 import io.github.unitscope.autoencoder.AutoencoderSettings;
-import io.github.unitscope.autoencoder.AutoencoderTrainer;
-import io.github.unitscope.autoencoder.DenoisingAutoencoder;
-import io.github.unitscope.autoencoder.LayerShape;
-import io.github.unitscope.autoencoder.Reconstruction;
+import io.github.unitscope.autoencoder.SdaeSettings;
+import io.github.unitscope.autoencoder.SdaeTrainer;
+import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.stacks.training.TrainingRows;
+import io.github.unitscope.stacks.training.TrainingListener;
+import java.util.List;
 import java.util.Locale;
 
 /** An epoch of a denoising autoencoder; the seconds are those of its steps. */
@@ -39,37 +38,31 @@ record AutoencoderEpoch(TrainingSizes sizes) implements Workload {
 
   @Override
   public Rounds prepare(Workers workers, Seed seed) {
-    TrainingRows rows = TrainingRows.of(sizes.trainingImages());
+    ImageSet images = sizes.trainingImages();
     Done done = new Done(sizes.images(), sizes.operations());
-    return () -> new Work(seconds(rows, workers, seed), done);
+    return () -> new Work(seconds(images, workers, seed), done);
   }
 
-  private double seconds(TrainingRows rows, Workers workers, Seed seed) {
+  private double seconds(ImageSet images, Workers workers, Seed seed) {
     double[] seconds = {0};
-    AutoencoderListener clock =
-        new AutoencoderListener() {
+    TrainingListener<Object, AutoencoderMetrics> clock =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(AutoencoderMetrics metrics, DenoisingAutoencoder autoencoder) {
+          public void onEpoch(AutoencoderMetrics metrics, Object autoencoder) {
             seconds[0] = metrics.seconds();
           }
         };
-    LayerShape shape = new LayerShape(sizes.hidden(), Reconstruction.CROSS_ENTROPY);
-    new AutoencoderTrainer(settings(), workers, clock)
-        .train(1, shape, rows, rows, seed.derive(name()));
+    SdaeSettings settings = SdaeSettings.of(List.of(sizes.hidden())).withAll(settings());
+    new SdaeTrainer(settings, workers, clock).train(images, images, seed.derive(name()));
     return seconds[0];
   }
 
   private AutoencoderSettings settings() {
     AutoencoderSettings usual = AutoencoderSettings.DEFAULTS;
-    return new AutoencoderSettings(
-        1,
-        sizes.batch(),
-        usual.learningRate(),
-        usual.learningRate(),
-        usual.momentum(),
-        usual.weightDecay(),
-        usual.corruption(),
-        usual.sparsityTarget(),
-        usual.sparsityCost());
+    return usual.toBuilder()
+        .epochs(1)
+        .batchSize(sizes.batch())
+        .finalLearningRate(usual.learningRate())
+        .build();
   }
 }

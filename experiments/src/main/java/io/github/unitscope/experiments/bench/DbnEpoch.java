@@ -3,13 +3,11 @@ package io.github.unitscope.experiments.bench;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.rbm.Binarization;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;
-import io.github.unitscope.rbm.EpochMetrics;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.RbmMetrics;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.rbm.TrainingListener;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -75,34 +73,30 @@ record DbnEpoch(TrainingSizes sizes) implements Workload {
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {
     double[] seconds = {0};
-    TrainingListener clock =
-        new TrainingListener() {
+    TrainingListener<Object, RbmMetrics> clock =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+          public void onEpoch(RbmMetrics metrics, Object rbm) {
             seconds[0] += metrics.seconds();
           }
         };
     List<Integer> layers = Collections.nCopies(LAYERS, sizes.hidden());
-    new DbnTrainer(new DbnSettings(layers, settings()), workers, clock)
+    new DbnTrainer(DbnSettings.of(layers).withAll(settings()), workers, clock)
         .train(images, images, seed.derive(name()));
     return seconds[0];
   }
 
   private RbmSettings settings() {
-    return new RbmSettings(
-        sizes.hidden(),
-        1,
-        sizes.batch(),
-        RATE,
-        RATE,
-        0,
-        0,
-        0,
-        0,
-        1,
-        false,
-        RbmSettings.DEFAULTS.sparsityTarget(),
-        0,
-        Binarization.NONE);
+    return RbmSettings.builder()
+        .hidden(sizes.hidden())
+        .epochs(1)
+        .batchSize(sizes.batch())
+        .learningRate(RATE)
+        .finalLearningRate(RATE)
+        .momentum(0)
+        .finalMomentum(0)
+        .momentumEpochs(0)
+        .weightDecay(0)
+        .build();
   }
 }

@@ -3,12 +3,12 @@ package io.github.unitscope.experiments.bench;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.rbm.EpochMetrics;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.rbm.DbnTrainer;
+import io.github.unitscope.rbm.RbmMetrics;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.rbm.RbmTrainer;
-import io.github.unitscope.rbm.TrainingListener;
-import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.stacks.training.TrainingListener;
+import java.util.List;
 import java.util.Locale;
 
 /** An epoch of contrastive divergence (CD-1); the seconds are those of its steps. */
@@ -44,34 +44,25 @@ record RbmEpoch(TrainingSizes sizes) implements Workload {
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {
     double[] seconds = {0};
-    TrainingListener clock =
-        new TrainingListener() {
+    TrainingListener<Object, RbmMetrics> clock =
+        new TrainingListener<>() {
           @Override
-          public void onEpoch(EpochMetrics metrics, Rbm rbm) {
+          public void onEpoch(RbmMetrics metrics, Object rbm) {
             seconds[0] = metrics.seconds();
           }
         };
-    new RbmTrainer(settings(), workers, clock)
-        .train(VisibleUnits.BERNOULLI, images, images, seed.derive(name()));
+    DbnSettings settings = DbnSettings.of(List.of(sizes.hidden())).withAll(settings());
+    new DbnTrainer(settings, workers, clock).train(images, images, seed.derive(name()));
     return seconds[0];
   }
 
   private RbmSettings settings() {
     RbmSettings usual = RbmSettings.DEFAULTS;
-    return new RbmSettings(
-        sizes.hidden(),
-        1,
-        sizes.batch(),
-        usual.learningRate(),
-        usual.learningRate(),
-        usual.momentum(),
-        usual.momentum(),
-        usual.momentumEpochs(),
-        usual.weightDecay(),
-        1,
-        false,
-        usual.sparsityTarget(),
-        usual.sparsityCost(),
-        usual.binarize());
+    return usual.toBuilder()
+        .epochs(1)
+        .batchSize(sizes.batch())
+        .finalLearningRate(usual.learningRate())
+        .finalMomentum(usual.momentum())
+        .build();
   }
 }

@@ -28,7 +28,6 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
-import io.github.unitscope.rbm.RbmSettings;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,8 +37,7 @@ import java.util.Locale;
  */
 public final class Compare implements Command {
   /** Small enough to be trained while one waits. */
-  private static final DbnSettings SMALL_MODEL =
-      new DbnSettings(List.of(200, 200), RbmSettings.DEFAULTS);
+  private static final DbnSettings SMALL_MODEL = DbnSettings.of(List.of(200, 200));
 
   private static final String MODEL_FOLDER = "model/";
 

@@ -11,10 +11,10 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.stacks.classifier.FineTuneDivergedException;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.Predictions;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
 
 /** {@code finetune}: a trained stack becomes a classifier. */
 public final class FineTune implements Command {
@@ -48,7 +48,7 @@ public final class FineTune implements Command {
       FineTuned tuned;
       try {
         tuned = tuning.run(before.fullyConnected(name()), workers, terminal);
-      } catch (FineTuneDivergedException e) {
+      } catch (TrainingDivergedException e) {
         keepLastGood(tuning, e, folder, before.sha256(), terminal);
         throw e;
       }
@@ -66,11 +66,11 @@ public final class FineTune implements Command {
 
   private static void keepLastGood(
       FineTuning tuning,
-      FineTuneDivergedException e,
+      TrainingDivergedException e,
       RunFolder folder,
       String before,
       Terminal terminal) {
-    e.lastGood()
+    e.lastGood(FineTuned.class)
         .ifPresent(
             tuned -> {
               tuning.write(folder, tuned, before, true);

@@ -12,44 +12,48 @@ public final class FineTuneOptions {
   /** Of the last to the first learning rate, where only the first is given. */
   private static final double RATE_RATIO = DEFAULTS.finalLearningRate() / DEFAULTS.learningRate();
 
-  @Parameter(names = "--epochs", description = "Most passes over the training images")
+  @Parameter(names = "--epochs", description = "Maximum number of passes over the training images")
   private int epochs = DEFAULTS.epochs();
 
-  @Parameter(names = "--batch", description = "Images a step")
+  @Parameter(names = "--batch", description = "Images per step, at least 1")
   private int batch = DEFAULTS.batchSize();
 
-  @Parameter(names = "--optimizer", description = "How a gradient becomes a step: momentum or adam")
+  @Parameter(names = "--optimizer", description = "Optimizer: momentum or adam")
   private Optimizer optimizer = DEFAULTS.optimizer();
 
-  @Parameter(names = "--rate", description = "Learning rate of the first epoch")
+  @Parameter(names = "--rate", description = "Learning rate of the first epoch, above 0")
   private double rate = DEFAULTS.learningRate();
 
   @Parameter(
       names = "--final-rate",
       description =
-          "Learning rate of the last epoch, linear in between; by default a hundredth of the first")
+          "Learning rate of the last epoch; linear in between. Default: a hundredth of --rate")
   private Double finalRate;
 
-  @Parameter(names = "--momentum", description = "Momentum; Adam's first decay rate")
+  @Parameter(names = "--momentum", description = "Momentum, or Adam's first decay rate, in [0, 1)")
   private double momentum = DEFAULTS.momentum();
 
-  @Parameter(names = "--input-dropout", description = "Probability that a pixel is dropped")
+  @Parameter(
+      names = "--input-dropout",
+      description = "Probability that a pixel is dropped, in [0, 1)")
   private double inputDropout = DEFAULTS.inputDropout();
 
-  @Parameter(names = "--dropout", description = "Probability that a hidden unit is dropped")
+  @Parameter(
+      names = "--dropout",
+      description = "Probability that a hidden unit is dropped, in [0, 1)")
   private double dropout = DEFAULTS.hiddenDropout();
 
-  @Parameter(names = "--weight-decay", description = "L2 penalty on the weights")
+  @Parameter(names = "--weight-decay", description = "L2 penalty on the weights, in [0, 1)")
   private double weightDecay = DEFAULTS.weightDecay();
 
   @Parameter(
       names = "--max-norm",
-      description = "Largest norm of the weights that come into a unit; 0 for no limit")
+      description = "Maximum norm of the weights into a unit. 0 sets no limit")
   private double maxNorm = DEFAULTS.maxNorm();
 
   @Parameter(
       names = "--patience",
-      description = "Epochs without a better validation error after which training stops")
+      description = "Stop after this many epochs without a lower validation error")
   private int patience = DEFAULTS.patience();
 
   /**
@@ -60,17 +64,18 @@ public final class FineTuneOptions {
   public FineTuneSettings settings() {
     return UsageException.check(
         () ->
-            new FineTuneSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                finalRate == null ? rate * RATE_RATIO : finalRate,
-                momentum,
-                inputDropout,
-                dropout,
-                weightDecay,
-                maxNorm,
-                patience));
+            FineTuneSettings.builder()
+                .epochs(epochs)
+                .batchSize(batch)
+                .optimizer(optimizer)
+                .learningRate(rate)
+                .finalLearningRate(finalRate == null ? rate * RATE_RATIO : finalRate)
+                .momentum(momentum)
+                .inputDropout(inputDropout)
+                .hiddenDropout(dropout)
+                .weightDecay(weightDecay)
+                .maxNorm(maxNorm)
+                .patience(patience)
+                .build());
   }
 }

@@ -4,21 +4,21 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.classifier.ClassifierDescription;
-import io.github.unitscope.stacks.classifier.ClassifierFolder;
-import io.github.unitscope.stacks.classifier.FineTuneDivergedException;
+import io.github.unitscope.stacks.classifier.ClassifierFormat;
 import io.github.unitscope.stacks.classifier.FineTuneEpoch;
 import io.github.unitscope.stacks.classifier.FineTuneListener;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.FineTuner;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
 import io.github.unitscope.visualize.picture.Png;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
   /**
    * Fine-tunes a stack.
    *
-   * @throws FineTuneDivergedException if the numbers left all bounds
+   * @throws TrainingDivergedException if the numbers left all bounds
    */
   public FineTuned run(FullyConnected stack, Workers workers, Terminal terminal) {
     return run(stack, workers, terminal, () -> {});
@@ -45,7 +45,7 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
    * Fine-tunes a stack.
    *
    * @param afterStep is called after every step, and may end the work by throwing
-   * @throws FineTuneDivergedException if the numbers left all bounds
+   * @throws TrainingDivergedException if the numbers left all bounds
    */
   public FineTuned run(
       FullyConnected stack, Workers workers, Terminal terminal, Runnable afterStep) {
@@ -96,7 +96,7 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
    */
   public void write(RunFolder folder, FineTuned tuned, String before, boolean diverged) {
     folder.writeText(ModelFiles.DESCRIPTION, Json.text(describe(tuned, before, diverged)));
-    folder.writeArrays(ModelFiles.WEIGHTS, ClassifierFolder.arrays(tuned.classifier()));
+    folder.writeArrays(ModelFiles.WEIGHTS, ClassifierFormat.arrays(tuned.classifier()));
     FineTuneReport report = new FineTuneReport(tuned);
     folder.writeText("metrics.csv", report.csv());
     folder.writeText(RunFolder.TIMES, report.times());
@@ -105,18 +105,9 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
   }
 
   private ClassifierDescription describe(FineTuned tuned, String before, boolean diverged) {
-    return new ClassifierDescription(
-        ClassifierDescription.KIND,
-        ClassifierDescription.FORMAT_VERSION,
-        dataset.shape(),
-        tuned.classifier().hiddenStack().layers().stream().map(Layer::units).toList(),
-        tuned.classifier().classes(),
-        ImageStatistics.meanNorm(dataset),
-        dataset.name(),
-        before,
-        settings,
-        seed,
-        diverged);
+    TrainedOn trainedOn = new TrainedOn(ImageStatistics.meanNorm(dataset), dataset.name());
+    return ClassifierDescription.of(
+        tuned.classifier(), trainedOn, before, settings, seed, diverged);
   }
 
   /** One line on how it went. */

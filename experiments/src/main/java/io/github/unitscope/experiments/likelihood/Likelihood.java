@@ -85,7 +85,7 @@ public final class Likelihood implements Command {
               model,
               loaded.kind()));
     }
-    Rbm rbm = dbn.rbms().get(0);
+    Rbm rbm = dbn.tiedLayers().get(0);
     rbm.requireBinary("the likelihood of test images");
     Dataset dataset = data.load(loaded.data(), terminal);
     requireFit(rbm, dataset);

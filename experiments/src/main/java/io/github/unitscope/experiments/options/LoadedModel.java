@@ -1,19 +1,13 @@
 package io.github.unitscope.experiments.options;
 
-import io.github.unitscope.autoencoder.storage.SdaeDescription;
-import io.github.unitscope.autoencoder.storage.SdaeFolder;
-import io.github.unitscope.convnet.storage.ConvDescription;
-import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.rbm.storage.DbnDescription;
-import io.github.unitscope.rbm.storage.DbnFolder;
-import io.github.unitscope.stacks.classifier.ClassifierDescription;
-import io.github.unitscope.stacks.classifier.ClassifierFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,18 +29,6 @@ public record LoadedModel(
     double meanInputNorm,
     String data,
     ModelSource source) {
-  /** What {@code train dbn} makes. */
-  public static final String DBN = "deep belief network";
-
-  /** What {@code train sdae} makes. */
-  public static final String SDAE = "stacked denoising autoencoder";
-
-  /** What {@code train convnet} and {@code model import} make. */
-  public static final String CONVNET = "convolutional network";
-
-  /** What {@code finetune} makes. */
-  public static final String CLASSIFIER = "fine-tuned network";
-
   /**
    * Reads a model.
    *
@@ -65,44 +47,15 @@ public record LoadedModel(
               ModelFiles.DESCRIPTION,
               Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
     }
-    ModelFiles.Read<LoadedModel> read = ModelFiles.read(place, LoadedModel::of);
-    return read.content().from(folder, read.source());
-  }
-
-  private LoadedModel from(Path folder, ModelSource files) {
-    ModelSource named = new ModelSource(folder.toString(), files.sha256(), files.run());
-    return new LoadedModel(folder, kind, network, meanInputNorm, data, named);
-  }
-
-  /** Of no source yet: what it is becomes known with the last byte. */
-  private static LoadedModel of(ModelFiles files) {
-    Path folder = files.folder();
-    String kind = files.kind();
-    return switch (kind) {
-      case DbnDescription.KIND -> of(folder, DbnFolder.read(files));
-      case SdaeDescription.KIND -> of(folder, SdaeFolder.read(files));
-      case ClassifierDescription.KIND -> of(folder, ClassifierFolder.read(files));
-      case ConvDescription.KIND -> of(folder, ConvFolder.read(files));
-      default ->
-          throw new InvalidInputException(
-              String.format(
-                  Locale.ROOT,
-                  "%s: the kind of model '%s' is not known: dbn, sdae, convnet and classifier are",
-                  folder.resolve(ModelFiles.DESCRIPTION),
-                  kind));
-    };
-  }
-
-  private static LoadedModel of(Path folder, DbnFolder.Stored stored) {
-    DbnDescription description = stored.description();
+    StoredModel stored = Models.read(place);
+    ModelSource files = stored.source();
     return new LoadedModel(
-        folder, DBN, stored.dbn(), description.meanInputNorm(), description.data(), null);
-  }
-
-  private static LoadedModel of(Path folder, SdaeFolder.Stored stored) {
-    SdaeDescription description = stored.description();
-    return new LoadedModel(
-        folder, SDAE, stored.sdae(), description.meanInputNorm(), description.data(), null);
+        folder,
+        stored.format().name(),
+        stored.network(),
+        stored.trainedOn().meanInputNorm(),
+        stored.trainedOn().data(),
+        new ModelSource(folder.toString(), files.sha256(), files.run()));
   }
 
   /** Of its description and parameters: of the very bytes that were read. */
@@ -142,22 +95,5 @@ public record LoadedModel(
             path,
             kind,
             method));
-  }
-
-  private static LoadedModel of(Path folder, ConvFolder.Stored stored) {
-    ConvDescription description = stored.description();
-    return new LoadedModel(
-        folder, CONVNET, stored.network(), description.meanInputNorm(), description.data(), null);
-  }
-
-  private static LoadedModel of(Path folder, ClassifierFolder.Stored stored) {
-    ClassifierDescription description = stored.description();
-    return new LoadedModel(
-        folder,
-        CLASSIFIER,
-        stored.classifier().hiddenStack(),
-        description.meanInputNorm(),
-        description.data(),
-        null);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.train;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.autoencoder.AutoencoderSettings;
 import io.github.unitscope.autoencoder.Corruption;
 import io.github.unitscope.autoencoder.Noise;
@@ -14,30 +15,11 @@ import java.util.List;
 /** Options of training stacked denoising autoencoders. */
 public final class AutoencoderOptions {
   private static final AutoencoderSettings DEFAULTS = AutoencoderSettings.DEFAULTS;
-  private static final double RATE_RATIO = DEFAULTS.finalLearningRate() / DEFAULTS.learningRate();
 
-  @Parameter(names = "--layers", description = "Hidden units of every layer, the lowest first")
-  private List<Integer> layers = List.of(500, 500, 500);
+  @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
 
-  @Parameter(names = "--epochs", description = "Passes over the images for every layer")
-  private int epochs = DEFAULTS.epochs();
-
-  @Parameter(names = "--batch", description = "Images a step")
-  private int batch = DEFAULTS.batchSize();
-
-  @Parameter(names = "--rate", description = "Learning rate of the first epoch")
-  private double rate = DEFAULTS.learningRate();
-
-  @Parameter(
-      names = "--final-rate",
-      description = "Learning rate of the last epoch, linear in between; by default a fifth")
-  private Double finalRate;
-
-  @Parameter(names = "--momentum", description = "Momentum of the steps")
+  @Parameter(names = "--momentum", description = "Momentum of the steps, in [0, 1)")
   private double momentum = DEFAULTS.momentum();
-
-  @Parameter(names = "--weight-decay", description = "L2 penalty on the weights")
-  private double weightDecay = DEFAULTS.weightDecay();
 
   @Parameter(
       names = "--noise",
@@ -46,54 +28,25 @@ public final class AutoencoderOptions {
 
   @Parameter(
       names = "--level",
-      description = "Share of corrupted values, one for all layers or one for each, as 0.1,0.2,0.3")
+      description =
+          "Share of corrupted values, in [0, 1], or deviation of Gaussian noise: one number for all"
+              + " layers or one for each, as in 0.1,0.2,0.3")
   private List<Double> levels = List.of(DEFAULTS.corruption().level());
-
-  @Parameter(names = "--sparsity", description = "Wanted mean activation of a hidden unit")
-  private double sparsity = DEFAULTS.sparsityTarget();
-
-  @Parameter(names = "--sparsity-cost", description = "Weight of missing it; 0 for no sparsity")
-  private double sparsityCost = DEFAULTS.sparsityCost();
-
-  @Parameter(
-      names = "--first-epochs",
-      description = "--epochs of the first layer" + RbmOptions.OTHERWISE)
-  private Integer firstEpochs;
-
-  @Parameter(
-      names = "--first-rate",
-      description = "--rate of the first layer" + RbmOptions.OTHERWISE)
-  private Double firstRate;
 
   @Parameter(
       names = "--first-noise",
-      description = "--noise of the first layer" + RbmOptions.OTHERWISE)
+      description = "--noise of the first layer" + StackOptions.OTHERWISE)
   private Noise firstNoise;
 
   @Parameter(
       names = "--first-level",
-      description = "--level of the first layer" + RbmOptions.OTHERWISE)
+      description = "--level of the first layer" + StackOptions.OTHERWISE)
   private Double firstLevel;
 
   @Parameter(
       names = "--salt",
-      description = "Salt and pepper of real-valued pixels are this and minus this")
+      description = "Salt and pepper on real-valued pixels are this number and its negative")
   private double salt = 2;
-
-  @Parameter(
-      names = "--first-weight-decay",
-      description = "--weight-decay of the first layer" + RbmOptions.OTHERWISE)
-  private Double firstWeightDecay;
-
-  @Parameter(
-      names = "--first-sparsity",
-      description = "--sparsity of the first layer" + RbmOptions.OTHERWISE)
-  private Double firstSparsity;
-
-  @Parameter(
-      names = "--first-sparsity-cost",
-      description = "--sparsity-cost of the first layer" + RbmOptions.OTHERWISE)
-  private Double firstSparsityCost;
 
   /**
    * The settings.
@@ -109,12 +62,20 @@ public final class AutoencoderOptions {
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;
-          AutoencoderSettings upper = upper();
+          AutoencoderSettings upper =
+              stack
+                  .all(AutoencoderSettings.builder())
+                  .momentum(momentum)
+                  .corruption(Corruption.of(noise, levels.get(0)))
+                  .build();
           AutoencoderSettings first =
               first(real, real ? AutoencoderSettings.REAL_VALUED_DEFAULTS : upper);
-          Reconstruction reconstruction =
-              real ? Reconstruction.SQUARED_ERROR : Reconstruction.CROSS_ENTROPY;
-          return new SdaeSettings(layers, levels(first), reconstruction, first, upper);
+          return SdaeSettings.of(stack.layers())
+              .withFirst(first)
+              .withUpper(upper)
+              .withLevels(levels(first))
+              .withReconstruction(
+                  real ? Reconstruction.SQUARED_ERROR : Reconstruction.CROSS_ENTROPY);
         });
   }
 
@@ -123,37 +84,19 @@ public final class AutoencoderOptions {
       return levels;
     }
     List<Double> all = new ArrayList<>();
-    for (int layer = 1; layer <= layers.size(); layer++) {
+    for (int layer = 1; layer <= stack.layers().size(); layer++) {
       all.add(layer == 1 ? first.corruption().level() : levels.get(0));
     }
     return all;
   }
 
-  private AutoencoderSettings upper() {
-    return new AutoencoderSettings(
-        epochs,
-        batch,
-        rate,
-        finalRate == null ? RATE_RATIO * rate : finalRate,
-        momentum,
-        weightDecay,
-        Corruption.of(noise, levels.get(0)),
-        sparsity,
-        sparsityCost);
-  }
-
   private AutoencoderSettings first(boolean real, AutoencoderSettings otherwise) {
     double level = firstLevel == null ? otherwise.corruption().level() : firstLevel;
     Noise kind = firstNoise == null ? otherwise.corruption().noise() : firstNoise;
-    return new AutoencoderSettings(
-        firstEpochs == null ? otherwise.epochs() : firstEpochs,
-        batch,
-        firstRate == null ? otherwise.learningRate() : firstRate,
-        firstRate == null ? otherwise.finalLearningRate() : RATE_RATIO * firstRate,
-        momentum,
-        firstWeightDecay == null ? otherwise.weightDecay() : firstWeightDecay,
-        new Corruption(kind, level, real ? -salt : 0, real ? salt : 1),
-        firstSparsity == null ? otherwise.sparsityTarget() : firstSparsity,
-        firstSparsityCost == null ? otherwise.sparsityCost() : firstSparsityCost);
+    return stack
+        .first(otherwise.toBuilder())
+        .momentum(momentum)
+        .corruption(new Corruption(kind, level, real ? -salt : 0, real ? salt : 1))
+        .build();
   }
 }

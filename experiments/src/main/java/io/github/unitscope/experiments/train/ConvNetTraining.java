@@ -165,7 +165,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
     public void onResume(List<StepMetrics> done) {
       progress.note(
           String.format(
-              Locale.ROOT, "going on in step %d of %d", done.size() + 1, settings.steps()));
+              Locale.ROOT, "resuming in step %d of %d", done.size() + 1, settings.steps()));
       int count = withTrainer(trainer -> trainer.parameters(dataset));
       kept.restore(watch::wants, done.size(), count)
           .forEach(

@@ -1,29 +1,24 @@
 package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.DbnDivergedException;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;
-import io.github.unitscope.rbm.EpochMetrics;
 import io.github.unitscope.rbm.Rbm;
-import io.github.unitscope.rbm.TrainingListener;
+import io.github.unitscope.rbm.RbmMetrics;
 import io.github.unitscope.rbm.storage.DbnDescription;
-import io.github.unitscope.rbm.storage.DbnFolder;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
-public final class DbnTraining extends StackTraining<Dbn> {
+public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
   private static final List<TrainingReport.Column> COLUMNS =
       List.of(
           new TrainingReport.Column(
@@ -46,7 +41,7 @@ public final class DbnTraining extends StackTraining<Dbn> {
    * @param seed the root seed
    */
   public DbnTraining(DbnSettings settings, Dataset dataset, long seed) {
-    super(dataset, seed);
+    super(Dbn.class, settings, dataset, seed);
     this.settings = settings;
   }
 
@@ -56,20 +51,9 @@ public final class DbnTraining extends StackTraining<Dbn> {
   }
 
   @Override
-  Dbn train(
-      Workers workers, Seed trainingSeed, TrainingProgress progress, Checkpoints checkpoints) {
-    try {
-      return new DbnTrainer(settings, workers, new Listener(progress), checkpoints)
-          .train(dataset().train(), dataset().validation(), trainingSeed);
-    } catch (DbnDivergedException e) {
-      keep(e.lastGood());
-      throw e;
-    }
-  }
-
-  @Override
-  List<Integer> layers() {
-    return settings.layers();
+  DbnTrainer trainer(
+      Workers workers, TrainingListener<Object, RbmMetrics> listener, Checkpoints checkpoints) {
+    return new DbnTrainer(settings, workers, listener, checkpoints);
   }
 
   @Override
@@ -78,89 +62,40 @@ public final class DbnTraining extends StackTraining<Dbn> {
   }
 
   @Override
-  int totalEpochs() {
-    return settings.totalEpochs();
-  }
-
-  @Override
   List<TrainingReport.Column> columns() {
     return COLUMNS;
   }
 
-  /** Collects the metrics and moves the bar. */
-  private final class Listener implements TrainingListener {
-    private final TrainingProgress progress;
-
-    Listener(TrainingProgress progress) {
-      this.progress = progress;
-    }
-
-    private int epochsOf(int layer) {
-      return (layer == 1 ? settings.first() : settings.upper()).epochs();
-    }
-
-    @Override
-    public void onResume(int layer, long step, long steps, List<EpochMetrics> measured) {
-      measured.forEach(epoch -> add(row(epoch), epoch.seconds()));
-      progress.onResume(layer, step, steps, measured.size());
-    }
-
-    @Override
-    public void onStep(int layer, long step, long steps) {
-      progress.onStep(step, steps, epochsOf(layer));
-    }
-
-    @Override
-    public void onEpoch(EpochMetrics epoch, Rbm rbm) {
-      add(row(epoch), epoch.seconds());
-      String likelihood =
-          Double.isNaN(epoch.pseudoLikelihood())
-              ? ""
-              : ", pseudo-likelihood " + Numbers.brief(epoch.pseudoLikelihood());
-      progress.onEpoch(
-          String.format(
-              Locale.ROOT,
-              "layer %d epoch %d/%d, reconstruction error %s, free-energy gap %s%s",
-              epoch.layer(),
-              epoch.epoch(),
-              epochsOf(epoch.layer()),
-              Numbers.brief(epoch.reconstructionError()),
-              Numbers.brief(epoch.freeEnergyGap()),
-              likelihood));
-    }
-  }
-
-  private static TrainingReport.Row row(EpochMetrics m) {
-    return new TrainingReport.Row(
-        m.layer(),
-        m.epoch(),
-        m.reconstructionError(),
-        m.trainFreeEnergy(),
-        m.validationFreeEnergy(),
-        m.freeEnergyGap(),
-        m.pseudoLikelihood(),
-        m.meanActivation(),
-        m.learningRate());
+  @Override
+  String describe(RbmMetrics epoch) {
+    String likelihood =
+        Double.isNaN(epoch.pseudoLikelihood())
+            ? ""
+            : ", pseudo-likelihood " + Numbers.brief(epoch.pseudoLikelihood());
+    return String.format(
+        Locale.ROOT,
+        "reconstruction error %s, free-energy gap %s%s",
+        Numbers.brief(epoch.reconstructionError()),
+        Numbers.brief(epoch.freeEnergyGap()),
+        likelihood);
   }
 
   @Override
-  Map<String, NpyArray> arrays(Dbn trained) {
-    return DbnFolder.arrays(trained);
+  double[] values(RbmMetrics m) {
+    return new double[] {
+      m.reconstructionError(),
+      m.trainFreeEnergy(),
+      m.validationFreeEnergy(),
+      m.freeEnergyGap(),
+      m.pseudoLikelihood(),
+      m.meanActivation(),
+      m.learningRate()
+    };
   }
 
   @Override
-  DbnDescription describe(Dbn trained) {
-    return new DbnDescription(
-        DbnDescription.KIND,
-        DbnDescription.FORMAT_VERSION,
-        dataset().shape(),
-        trained.rbms().stream().map(Rbm::hidden).toList(),
-        settings.visibleUnits(),
-        ImageStatistics.meanNorm(dataset()),
-        dataset().name(),
-        settings,
-        seed(),
-        diverged());
+  DbnDescription describe(Dbn trained, TrainedOn trainedOn, long rootSeed, boolean hasDiverged) {
+    return DbnDescription.of(trained, trainedOn, settings, rootSeed, hasDiverged);
   }
 
   /** A network of the same layers whose weights are zero: to check choices of units early. */

@@ -1,32 +1,42 @@
 package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.stacks.TiedStack;
+import io.github.unitscope.stacks.storage.StackFormat;
+import io.github.unitscope.stacks.training.LayerMetrics;
+import io.github.unitscope.stacks.training.StackSettings;
+import io.github.unitscope.stacks.training.StackTrainer;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What the trainings of all stacks have in common: layer by layer, epoch by epoch, with a model to
  * keep when the numbers leave all bounds.
  *
+ * @param <M> what is measured after an epoch
  * @param <N> the kind of model
  */
-abstract class StackTraining<N extends FullyConnected> implements Training<N> {
+abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
+    implements Training<N> {
   private static final int COPIES_IN_TRAINING = 3;
   private static final int COPIES_IN_STORING = 2;
 
+  private final Class<N> type;
+  private final StackSettings settings;
   private final Dataset dataset;
   private final long seed;
   private final List<TrainingReport.Row> epochs = new ArrayList<>();
@@ -34,7 +44,15 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   private N model;
   private boolean diverged;
 
-  StackTraining(Dataset dataset, long seed) {
+  /**
+   * @param type the kind of model
+   * @param settings how to train
+   * @param dataset what on
+   * @param seed the root seed
+   */
+  StackTraining(Class<N> type, StackSettings settings, Dataset dataset, long seed) {
+    this.type = type;
+    this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
   }
@@ -43,8 +61,14 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   public final N run(Workers workers, Terminal terminal, Checkpoints checkpoints) {
     requireMemory();
     try (TrainingProgress progress =
-        new TrainingProgress(terminal, dataset.name(), totalEpochs())) {
-      model = train(workers, Seed.root(seed).derive(command()), progress, checkpoints);
+        new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
+      model =
+          trainer(workers, new Listener(progress), checkpoints)
+              .train(dataset.train(), dataset.validation(), Seed.root(seed).derive(command()));
+    } catch (TrainingDivergedException e) {
+      model = e.lastGood(type).orElse(null);
+      diverged = true;
+      throw e;
     }
     return model;
   }
@@ -52,7 +76,7 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   /** Of each layer the weights, what moves them, and a copy in the heap when they are stored. */
   private void requireMemory() {
     int below = dataset.shape().size();
-    for (int units : layers()) {
+    for (int units : settings.layers()) {
       double bytes = Float.BYTES * (double) below * units;
       String what =
           String.format(
@@ -68,51 +92,68 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
     }
   }
 
-  /** The units of every layer. */
-  abstract List<Integer> layers();
-
-  /**
-   * Trains; where the numbers leave all bounds {@link #keep} gets what was good before.
-   *
-   * @param trainingSeed of everything random
-   */
-  abstract N train(
-      Workers workers, Seed trainingSeed, TrainingProgress progress, Checkpoints checkpoints);
+  /** What trains this kind. */
+  abstract StackTrainer<?, M, N> trainer(
+      Workers workers, TrainingListener<Object, M> listener, Checkpoints checkpoints);
 
   /** The command that trains this kind, which the seed depends on. */
   abstract String command();
 
-  abstract int totalEpochs();
-
   abstract List<TrainingReport.Column> columns();
 
+  /** What goes into the table of an epoch, in the order of the columns. */
+  abstract double[] values(M epoch);
+
+  /** How an epoch went, for people. */
+  abstract String describe(M epoch);
+
   /** What goes into {@code model.json}. */
-  abstract Object describe(N trained);
+  abstract Object describe(N trained, TrainedOn trainedOn, long rootSeed, boolean hasDiverged);
 
-  /** What goes into {@code weights.npz}. */
-  abstract Map<String, NpyArray> arrays(N trained);
+  /** Collects the metrics and moves the bar. */
+  private final class Listener implements TrainingListener<Object, M> {
+    private final TrainingProgress progress;
 
-  /** Keeps the last good state of a training that diverged; it may be null. */
-  final void keep(N lastGood) {
-    model = lastGood;
-    diverged = true;
-  }
+    Listener(TrainingProgress progress) {
+      this.progress = progress;
+    }
 
-  final void add(TrainingReport.Row epoch, double itsSeconds) {
-    epochs.add(epoch);
-    seconds.add(itsSeconds);
+    private int epochsOf(int layer) {
+      return settings.layer(layer).epochs();
+    }
+
+    @Override
+    public void onResume(int layer, long step, long steps, List<? extends M> measured) {
+      measured.forEach(this::add);
+      progress.onResume(layer, step, steps, measured.size());
+    }
+
+    @Override
+    public void onStep(int layer, long step, long steps) {
+      progress.onStep(step, steps, epochsOf(layer));
+    }
+
+    @Override
+    public void onEpoch(M epoch, Object layer) {
+      add(epoch);
+      progress.onEpoch(
+          String.format(
+              Locale.ROOT,
+              "layer %d epoch %d/%d, %s",
+              epoch.layer(),
+              epoch.epoch(),
+              epochsOf(epoch.layer()),
+              describe(epoch)));
+    }
+
+    private void add(M epoch) {
+      epochs.add(new TrainingReport.Row(epoch.layer(), epoch.epoch(), values(epoch)));
+      seconds.add(epoch.seconds());
+    }
   }
 
   final Dataset dataset() {
     return dataset;
-  }
-
-  final long seed() {
-    return seed;
-  }
-
-  final boolean diverged() {
-    return diverged;
   }
 
   @Override
@@ -123,7 +164,13 @@ abstract class StackTraining<N extends FullyConnected> implements Training<N> {
   @Override
   public final void write(RunFolder folder, String prefix) {
     TrainingReport report = new TrainingReport(columns(), epochs);
-    ModelOutput.write(folder, prefix, describe(model), arrays(model), report);
+    TrainedOn trainedOn = new TrainedOn(ImageStatistics.meanNorm(dataset), dataset.name());
+    ModelOutput.write(
+        folder,
+        prefix,
+        describe(model, trainedOn, seed, diverged),
+        StackFormat.arrays(model),
+        report);
     folder.writeText(prefix + RunFolder.TIMES, report.times(seconds));
   }
 

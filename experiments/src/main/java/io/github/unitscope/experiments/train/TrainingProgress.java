@@ -37,10 +37,10 @@ final class TrainingProgress implements AutoCloseable {
     epochsDone += epochs;
     progress.note(
         step == steps
-            ? String.format(Locale.ROOT, "layer %d is trained already", layer)
+            ? String.format(Locale.ROOT, "layer %d is already trained", layer)
             : String.format(
                 Locale.ROOT,
-                "going on in layer %d, epoch %d, step %d of %d",
+                "resuming in layer %d, epoch %d, step %d of %d",
                 layer,
                 epochs + 1,
                 step + 1,

@@ -10,7 +10,7 @@ import io.github.unitscope.experiments.train.DbnTraining;
 import io.github.unitscope.experiments.train.RbmOptions;
 import io.github.unitscope.experiments.train.SdaeTraining;
 import io.github.unitscope.experiments.train.Training;
-import io.github.unitscope.network.FullyConnected;
+import io.github.unitscope.stacks.TiedStack;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public enum StackKind {
   /** Deep belief networks: options of {@code train dbn}. */
   DBN("dbn") {
     @Override
-    public Training<? extends FullyConnected> training(
+    public Training<? extends TiedStack<?>> training(
         List<String> options, Dataset data, long seed) {
       RbmOptions parsed = parse(new RbmOptions(), options, trainCommand());
       return new DbnTraining(parsed.settings(data.range()), data, seed);
@@ -29,7 +29,7 @@ public enum StackKind {
   /** Stacked denoising autoencoders: options of {@code train sdae}. */
   SDAE("sdae") {
     @Override
-    public Training<? extends FullyConnected> training(
+    public Training<? extends TiedStack<?>> training(
         List<String> options, Dataset data, long seed) {
       AutoencoderOptions parsed = parse(new AutoencoderOptions(), options, trainCommand());
       return new SdaeTraining(parsed.settings(data.range()), data, seed);
@@ -57,7 +57,7 @@ public enum StackKind {
    *
    * @throws UsageException if an option does not exist or is out of its range
    */
-  public abstract Training<? extends FullyConnected> training(
+  public abstract Training<? extends TiedStack<?>> training(
       List<String> options, Dataset data, long seed);
 
   /**

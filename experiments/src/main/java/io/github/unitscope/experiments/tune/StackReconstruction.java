@@ -1,11 +1,10 @@
 package io.github.unitscope.experiments.tune;
 
-import io.github.unitscope.autoencoder.Sdae;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.stacks.TiedLayer;
+import io.github.unitscope.stacks.TiedStack;
 
 /** How much of an image a whole stack keeps: up to its highest layer and down again, by means. */
 final class StackReconstruction {
@@ -13,28 +12,11 @@ final class StackReconstruction {
 
   private StackReconstruction() {}
 
-  /** A layer's way up or down. */
-  @FunctionalInterface
-  private interface Step {
-    void apply(int layer, Matrix from, Matrix to);
-  }
-
   /** Squared difference between image and reconstruction, summed over pixels, mean over images. */
-  static double error(FullyConnected stack, ImageSet images, Workers workers) {
-    Step up;
-    Step down;
-    if (stack instanceof Generative generative) {
-      up = generative::propUp;
-      down = generative::propDown;
-    } else if (stack instanceof Sdae sdae) {
-      up = (layer, from, to) -> sdae.autoencoders().get(layer - 1).encode(from, to);
-      down = (layer, from, to) -> sdae.autoencoders().get(layer - 1).decode(from, to);
-    } else {
-      throw new IllegalArgumentException("no way down through " + stack.getClass());
-    }
+  static double error(TiedStack<?> stack, ImageSet images, Workers workers) {
     int shards = (images.size() + SHARD_IMAGES - 1) / SHARD_IMAGES;
     double[] sums = new double[shards];
-    workers.forEachShard(shards, shard -> sums[shard] = shardError(stack, images, shard, up, down));
+    workers.forEachShard(shards, shard -> sums[shard] = shardError(stack, images, shard));
     double sum = 0;
     for (double part : sums) {
       sum += part;
@@ -42,8 +24,7 @@ final class StackReconstruction {
     return sum / images.size();
   }
 
-  private static double shardError(
-      FullyConnected stack, ImageSet images, int shard, Step up, Step down) {
+  private static double shardError(TiedStack<?> stack, ImageSet images, int shard) {
     int from = shard * SHARD_IMAGES;
     int count = Math.min(SHARD_IMAGES, images.size() - from);
     int inputs = images.shape().size();
@@ -54,15 +35,15 @@ final class StackReconstruction {
       clean.writeRow(row, pixels);
     }
     Matrix state = clean;
-    int top = stack.layers().size();
-    for (int layer = 1; layer <= top; layer++) {
-      Matrix above = Matrix.zeros(count, stack.layer(layer).units());
-      up.apply(layer, state, above);
+    for (TiedLayer<?> layer : stack.tiedLayers()) {
+      Matrix above = Matrix.zeros(count, layer.hidden());
+      layer.propUp(state, above);
       state = above;
     }
-    for (int layer = top; layer >= 1; layer--) {
-      Matrix below = Matrix.zeros(count, layer == 1 ? inputs : stack.layer(layer - 1).units());
-      down.apply(layer, state, below);
+    for (int top = stack.tiedLayers().size(); top >= 1; top--) {
+      TiedLayer<?> layer = stack.tiedLayers().get(top - 1);
+      Matrix below = Matrix.zeros(count, layer.visible());
+      layer.propDown(state, below);
       state = below;
     }
     return squaredDistance(clean.toRows(), state.toRows());

@@ -4,10 +4,10 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.finetune.FineTuning;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.TiedStack;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class TrialRunner {
   private final long seed;
   private final Workers workers;
   private List<String> lastOptions;
-  private FullyConnected lastStack;
+  private TiedStack<?> lastStack;
 
   /**
    * @param kind of the stacks
@@ -106,7 +106,7 @@ public final class TrialRunner {
 
   private Judgement judge(
       Trial trial, Checkpoints checkpoints, Runnable afterStep, Terminal terminal) {
-    FullyConnected stack = stack(trial, checkpoints, terminal);
+    TiedStack<?> stack = stack(trial, checkpoints, terminal);
     if (criterion == Criterion.RECONSTRUCTION_ERROR) {
       double error = StackReconstruction.error(stack, data.validation(), workers);
       return new Judgement(error, error, 0);
@@ -117,7 +117,7 @@ public final class TrialRunner {
         tuned.best().validationError(), tuned.best().validationLoss(), tuned.best().epoch());
   }
 
-  private FullyConnected stack(Trial trial, Checkpoints checkpoints, Terminal terminal) {
+  private TiedStack<?> stack(Trial trial, Checkpoints checkpoints, Terminal terminal) {
     if (!trial.trainingOptions().equals(lastOptions)) {
       lastOptions = null;
       lastStack =

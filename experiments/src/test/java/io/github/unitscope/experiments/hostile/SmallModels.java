@@ -1,12 +1,10 @@
 package io.github.unitscope.experiments.hostile;
 
-import io.github.unitscope.autoencoder.AutoencoderSettings;
 import io.github.unitscope.autoencoder.DenoisingAutoencoder;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.Sdae;
 import io.github.unitscope.autoencoder.SdaeSettings;
 import io.github.unitscope.autoencoder.storage.SdaeDescription;
-import io.github.unitscope.autoencoder.storage.SdaeFolder;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
@@ -29,6 +27,7 @@ import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
@@ -38,15 +37,13 @@ import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.Rbm;
-import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.rbm.VisibleUnits;
 import io.github.unitscope.rbm.storage.DbnDescription;
-import io.github.unitscope.rbm.storage.DbnFolder;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.classifier.Classifier;
 import io.github.unitscope.stacks.classifier.ClassifierDescription;
-import io.github.unitscope.stacks.classifier.ClassifierFolder;
+import io.github.unitscope.stacks.classifier.ClassifierFormat;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
+import io.github.unitscope.stacks.storage.StackFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,46 +56,17 @@ enum SmallModels {
     @Override
     Files make() {
       Dbn dbn = new Dbn(IMAGE, List.of(rbm(16, 3), rbm(3, 2)));
-      DbnSettings settings = new DbnSettings(LAYERS, RbmSettings.DEFAULTS);
       return files(
-          new DbnDescription(
-              DbnDescription.KIND,
-              DbnDescription.FORMAT_VERSION,
-              IMAGE,
-              LAYERS,
-              VisibleUnits.BERNOULLI,
-              3,
-              "synthetic",
-              settings,
-              1,
-              false),
-          DbnFolder.arrays(dbn));
+          DbnDescription.of(dbn, IMAGES, DbnSettings.of(LAYERS), 1, false),
+          StackFormat.arrays(dbn));
     }
   },
   SDAE {
     @Override
     Files make() {
       Sdae sdae = new Sdae(IMAGE, List.of(autoencoder(16, 3), autoencoder(3, 2)));
-      SdaeSettings settings =
-          new SdaeSettings(
-              LAYERS,
-              List.of(0.1, 0.2),
-              Reconstruction.CROSS_ENTROPY,
-              AutoencoderSettings.DEFAULTS,
-              AutoencoderSettings.DEFAULTS);
-      return files(
-          new SdaeDescription(
-              SdaeDescription.KIND,
-              SdaeDescription.FORMAT_VERSION,
-              IMAGE,
-              LAYERS,
-              Reconstruction.CROSS_ENTROPY,
-              3,
-              "synthetic",
-              settings,
-              1,
-              false),
-          SdaeFolder.arrays(sdae));
+      SdaeSettings settings = SdaeSettings.of(LAYERS).withLevels(List.of(0.1, 0.2));
+      return files(SdaeDescription.of(sdae, IMAGES, settings, 1, false), StackFormat.arrays(sdae));
     }
   },
   CLASSIFIER {
@@ -107,19 +75,9 @@ enum SmallModels {
       Classifier classifier =
           new Classifier(IMAGE, List.of(layer(16, 3), layer(3, 2)), layer(2, 5));
       return files(
-          new ClassifierDescription(
-              ClassifierDescription.KIND,
-              ClassifierDescription.FORMAT_VERSION,
-              IMAGE,
-              LAYERS,
-              5,
-              3,
-              "synthetic",
-              "0".repeat(64),
-              FineTuneSettings.DEFAULTS,
-              1,
-              false),
-          ClassifierFolder.arrays(classifier));
+          ClassifierDescription.of(
+              classifier, IMAGES, "0".repeat(64), FineTuneSettings.DEFAULTS, 1, false),
+          ClassifierFormat.arrays(classifier));
     }
   },
   CONVNET {
@@ -138,6 +96,7 @@ enum SmallModels {
 
   private static final ImageShape IMAGE = ImageShape.grey(4, 4);
   private static final ImageShape COLOUR = new ImageShape(3, 8, 6);
+  private static final TrainedOn IMAGES = new TrainedOn(3, "synthetic");
   private static final List<Integer> LAYERS = List.of(3, 2);
 
   abstract Files make();

@@ -1,25 +1,18 @@
 package io.github.unitscope.experiments.hostile;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
-import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
-import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.Rbm;
-import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.VisibleUnits;
-import io.github.unitscope.rbm.storage.DbnDescription;
-import io.github.unitscope.rbm.storage.DbnFolder;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.classifier.Classifier;
-import io.github.unitscope.stacks.classifier.ClassifierDescription;
-import io.github.unitscope.stacks.classifier.ClassifierFolder;
-import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,25 +64,15 @@ final class StrangeModels {
     List<Rbm> rbms = new ArrayList<>();
     int below = shape.size();
     for (int units : layers) {
-      rbms.add(new Rbm(weights(below, units), new float[below], new float[units]));
+      rbms.add(
+          new Rbm(
+              rbms.isEmpty() ? visible : VisibleUnits.BERNOULLI,
+              weights(below, units),
+              new float[below],
+              new float[units]));
       below = units;
     }
-    DbnSettings settings = new DbnSettings(layers, RbmSettings.DEFAULTS);
-    write(
-        models,
-        folder.resolve(name),
-        new DbnDescription(
-            DbnDescription.KIND,
-            DbnDescription.FORMAT_VERSION,
-            shape,
-            layers,
-            visible,
-            3,
-            "synthetic",
-            settings,
-            1,
-            false),
-        DbnFolder.arrays(new Dbn(shape, rbms)));
+    save(models, folder.resolve(name), new Dbn(shape, rbms));
   }
 
   private static void classifier(
@@ -99,35 +82,11 @@ final class StrangeModels {
             shape,
             List.of(new LogisticLayer(weights(shape.size(), 4), new float[4])),
             new LogisticLayer(weights(4, 10), new float[10]));
-    write(
-        models,
-        folder.resolve(name),
-        new ClassifierDescription(
-            ClassifierDescription.KIND,
-            ClassifierDescription.FORMAT_VERSION,
-            shape,
-            List.of(4),
-            10,
-            3,
-            "synthetic",
-            "0".repeat(64),
-            FineTuneSettings.DEFAULTS,
-            1,
-            false),
-        ClassifierFolder.arrays(classifier));
+    save(models, folder.resolve(name), classifier);
   }
 
-  private static void write(
-      Map<String, Path> models, Path folder, Object description, Map<String, NpyArray> arrays)
-      throws IOException {
-    Files.createDirectories(folder);
-    Json.write(folder.resolve(ModelFiles.DESCRIPTION), description);
-    try (NpzWriter npz =
-        NpzWriter.stored(Files.newOutputStream(folder.resolve(ModelFiles.WEIGHTS)))) {
-      for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-        npz.add(array.getKey(), array.getValue());
-      }
-    }
+  private static void save(Map<String, Path> models, Path folder, Network network) {
+    Models.save(network, new TrainedOn(3, "synthetic"), folder);
     models.put(folder.getFileName().toString(), folder);
   }
 

@@ -1,11 +1,13 @@
 package io.github.unitscope.rbm.storage;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.model.TrainedOn;
+import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.stacks.storage.StackDescription;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What {@code model.json} says of a deep belief network.
@@ -16,9 +18,9 @@ import java.util.Locale;
  * @param layers hidden units of every layer that there is, the lowest first
  * @param visibleUnits the kind of the visible units
  * @param meanInputNorm mean L2 norm of the training images: the radius for maximization
- * @param data the dataset that it was trained on
- * @param settings how it was trained
- * @param seed the root seed of the training
+ * @param data the dataset that it was trained on; empty where that is not known
+ * @param settings how it was trained; null where that is not known
+ * @param seed the root seed of the training; 0 where that is not known
  * @param diverged whether the training stopped early because its numbers left all bounds
  */
 public record DbnDescription(
@@ -31,43 +33,45 @@ public record DbnDescription(
     String data,
     DbnSettings settings,
     long seed,
-    boolean diverged) {
+    boolean diverged)
+    implements StackDescription {
   /** Tells a deep belief network from other models. */
   public static final String KIND = "dbn";
 
   /** The version that is written and read. */
   public static final int FORMAT_VERSION = 2;
 
-  /** More layers than any network has; a stranger's file must not make many arrays. */
-  private static final int MOST_LAYERS = 100;
-
   /**
-   * @throws InvalidInputException if a value is not one that a deep belief network can have
+   * @throws io.github.unitscope.network.message.InvalidInputException if a value is not one that a
+   *     deep belief network can have
    */
   public DbnDescription {
-    require(KIND.equals(kind), "the kind of model '" + kind + "' is not a deep belief network");
-    require(
-        formatVersion == FORMAT_VERSION,
-        String.format(
-            Locale.ROOT,
-            "format version %d is not %d: use the unitscope that wrote it",
-            formatVersion,
-            FORMAT_VERSION));
-    require(
-        input != null && layers != null && !layers.isEmpty() && layers.size() <= MOST_LAYERS,
-        "a model needs an input and 1 to " + MOST_LAYERS + " layers");
-    layers = List.copyOf(layers);
-    require(layers.stream().allMatch(units -> units >= 1), "a layer needs at least one unit");
-    require(
-        meanInputNorm > 0 && !Double.isInfinite(meanInputNorm),
-        "the mean norm of the images must be positive, not " + meanInputNorm);
-    require(visibleUnits != null, "the kind of the visible units is missing");
-    require(data != null && settings != null, "the name of the data or the settings are missing");
+    StackDescription.requireFormat(KIND, FORMAT_VERSION, kind, formatVersion);
+    layers = StackDescription.requireLayers(input, layers);
+    StackDescription.require(visibleUnits != null, "the kind of the visible units is missing");
+    new TrainedOn(meanInputNorm, data);
   }
 
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new InvalidInputException(otherwise);
-    }
+  /**
+   * Describes a network.
+   *
+   * @param trainedOn its training images
+   * @param settings how it was trained; null where that is not known
+   * @param seed the root seed of the training; 0 where that is not known
+   * @param diverged whether the training stopped early because its numbers left all bounds
+   */
+  public static DbnDescription of(
+      Dbn dbn, TrainedOn trainedOn, DbnSettings settings, long seed, boolean diverged) {
+    return new DbnDescription(
+        KIND,
+        FORMAT_VERSION,
+        dbn.inputShape(),
+        dbn.layers().stream().map(Layer::units).toList(),
+        dbn.hasBinaryInput() ? VisibleUnits.BERNOULLI : VisibleUnits.GAUSSIAN,
+        trainedOn.meanInputNorm(),
+        trainedOn.data(),
+        settings,
+        seed,
+        diverged);
   }
 }

@@ -1,2 +1,5 @@
-/** Deep belief networks on disk: {@link io.github.unitscope.rbm.storage.DbnFolder}. */
+/**
+ * Deep belief networks on disk: {@link io.github.unitscope.rbm.storage.DbnFormat}. Depends on
+ * {@code rbm} and on {@code stacks.storage}.
+ */
 package io.github.unitscope.rbm.storage;

@@ -11,15 +11,15 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.rbm.Binarization;
+import io.github.unitscope.rbm.DbnSettings;
+import io.github.unitscope.rbm.DbnTrainer;
 import io.github.unitscope.rbm.LogOdds;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.rbm.RbmTrainer;
 import io.github.unitscope.rbm.TinyRbms;
-import io.github.unitscope.rbm.TrainingListener;
-import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,10 +68,19 @@ class LikelihoodTest {
   void annealingComesWithinHalfANatOfTheExactValueOfATrainedMachine() {
     ImageSet images = TinyRbms.barsAndStripes(10, 2000, 1);
     RbmSettings settings =
-        new RbmSettings(20, 20, 50, 0.1, 0.01, 0.5, 0.9, 5, 0, 1, false, 0.1, 0, Binarization.NONE);
+        RbmSettings.builder()
+            .hidden(20)
+            .epochs(20)
+            .batchSize(50)
+            .finalLearningRate(0.01)
+            .weightDecay(0)
+            .build();
     Rbm rbm =
-        new RbmTrainer(settings, WORKERS, TrainingListener.NONE)
-            .train(VisibleUnits.BERNOULLI, images, images, Seed.root(1));
+        new DbnTrainer(
+                DbnSettings.of(List.of(20)).withAll(settings), WORKERS, TrainingListener.NONE)
+            .train(images, images, Seed.root(1))
+            .tiedLayers()
+            .get(0);
     double exact = ExactPartition.of(rbm, WORKERS).value();
     double untrained = 120 * Math.log(2);
     assertTrue(Math.abs(exact - untrained) > 5, "training has moved the partition function");

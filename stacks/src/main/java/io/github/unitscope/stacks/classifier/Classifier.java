@@ -2,6 +2,7 @@ package io.github.unitscope.stacks.classifier;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
@@ -13,35 +14,43 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Logistic layers with a softmax on top: p(class c | image) ∝ exp of logit c. Immutable.
- *
- * @param inputShape the shape of the images
- * @param hidden the logistic layers from the input upwards
- * @param output weights [units of the highest hidden layer, classes] and bias [classes] of the
- *     logits
+ * Logistic layers with a softmax on top: p(class c | image) ∝ exp of logit c. As a network it has
+ * the hidden layers only, which is what the methods look at. Immutable.
  */
-public record Classifier(ImageShape inputShape, List<LogisticLayer> hidden, LogisticLayer output) {
+public final class Classifier extends LogisticStack {
   private static final int SHARD_IMAGES = 1024;
 
-  /**
-   * @throws io.github.unitscope.network.message.InvalidInputException if a layer does not fit the
-   *     one below it
-   */
-  public Classifier {
-    hidden = List.copyOf(hidden);
-    withOutput(inputShape, hidden, output);
-  }
+  private final List<LogisticLayer> hidden;
+  private final LogisticLayer output;
 
-  private static LogisticStack withOutput(
-      ImageShape inputShape, List<LogisticLayer> hidden, LogisticLayer output) {
+  /** The hidden layers with the logits above them. */
+  private final LogisticStack withOutput;
+
+  /**
+   * @param inputShape the shape of the images
+   * @param hidden the logistic layers from the input upwards
+   * @param output weights [units of the highest hidden layer, classes] and bias [classes] of the
+   *     logits
+   * @throws io.github.unitscope.network.message.InvalidInputException if a layer does not fit the
+   *     one below it, or there is none
+   */
+  public Classifier(ImageShape inputShape, List<LogisticLayer> hidden, LogisticLayer output) {
+    super(inputShape, hidden);
+    this.hidden = List.copyOf(hidden);
+    this.output = output;
     List<LogisticLayer> all = new ArrayList<>(hidden);
     all.add(output);
-    return new LogisticStack(inputShape, all);
+    this.withOutput = new LogisticStack(inputShape, all);
   }
 
-  /** The hidden layers, as the methods look at them. */
-  public LogisticStack hiddenStack() {
-    return new LogisticStack(inputShape, hidden);
+  /** The hidden layers from the input upwards. */
+  public List<LogisticLayer> hidden() {
+    return hidden;
+  }
+
+  /** The weights [units of the highest hidden layer, classes] and biases of the logits. */
+  public LogisticLayer output() {
+    return output;
   }
 
   /** How many classes there are. */
@@ -56,17 +65,23 @@ public record Classifier(ImageShape inputShape, List<LogisticLayer> hidden, Logi
 
   /** What it says of images; the same bits for any number of threads. */
   public Predictions predict(ImageSet images, Workers workers) {
-    float[][] logits = new float[images.size()][classes()];
-    LogisticStack all = withOutput(inputShape, hidden, output);
     Readout readout = new Readout(hidden.size() + 1, Quantity.PREACTIVATION);
+    return Predictions.of(images, logits(withOutput, readout, images, workers));
+  }
+
+  /** What is read of a network for every image: [images][values]. */
+  static float[][] logits(Network network, Readout readout, ImageSet images, Workers workers) {
+    float[][] logits = new float[images.size()][network.layer(readout.layer()).units()];
     workers.forEachShard(
         (images.size() + SHARD_IMAGES - 1) / SHARD_IMAGES,
         shard -> {
           int from = shard * SHARD_IMAGES;
           int to = Math.min(images.size(), from + SHARD_IMAGES);
-          readLogits(all.newPass(Set.of(readout)), readout, images, from, to, logits);
+          try (Pass pass = network.newPass(Set.of(readout))) {
+            readLogits(pass, readout, images, from, to, logits);
+          }
         });
-    return Predictions.of(images, logits);
+    return logits;
   }
 
   private static void readLogits(

@@ -1,6 +1,11 @@
 package io.github.unitscope.stacks.classifier;
 
+import static io.github.unitscope.stacks.training.TrainingSettings.isPositive;
+import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
+import static io.github.unitscope.stacks.training.TrainingSettings.require;
+
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.stacks.training.TrainingSettings;
 
 /**
  * How a stack is fine-tuned.
@@ -29,20 +34,17 @@ public record FineTuneSettings(
     double hiddenDropout,
     double weightDecay,
     double maxNorm,
-    int patience) {
+    int patience)
+    implements TrainingSettings {
 
-  /** What is used unless something else is asked for. */
-  public static final FineTuneSettings DEFAULTS =
-      new FineTuneSettings(60, 100, Optimizer.MOMENTUM, 0.3, 0.003, 0.9, 0.2, 0.5, 0, 0, 20);
+  /** What is used unless something else is asked for; {@link Builder} says the values. */
+  public static final FineTuneSettings DEFAULTS = builder().build();
 
   /**
    * @throws InvalidInputException if a value is out of its range
    */
   public FineTuneSettings {
-    require(epochs >= 1, "epochs must be at least 1", epochs);
-    require(batchSize >= 1, "the batch size must be at least 1", batchSize);
-    require(isPositive(learningRate), "the learning rate must be positive", learningRate);
-    require(isPositive(finalLearningRate), "the learning rate must be positive", finalLearningRate);
+    TrainingSettings.require(epochs, batchSize, learningRate, finalLearningRate);
     require(isShare(momentum), "momentum must be in [0, 1)", momentum);
     require(isShare(inputDropout), "the dropout of the input must be in [0, 1)", inputDropout);
     require(isShare(hiddenDropout), "the dropout must be in [0, 1)", hiddenDropout);
@@ -51,23 +53,127 @@ public record FineTuneSettings(
     require(patience >= 1, "the patience must be at least 1 epoch", patience);
   }
 
-  private static boolean isPositive(double value) {
-    return value > 0 && Double.isFinite(value);
+  /** Begins with {@link #DEFAULTS}. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  private static boolean isShare(double value) {
-    return value >= 0 && value < 1;
+  /** Begins with these settings. */
+  public Builder toBuilder() {
+    return new Builder()
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .optimizer(optimizer)
+        .learningRate(learningRate)
+        .finalLearningRate(finalLearningRate)
+        .momentum(momentum)
+        .inputDropout(inputDropout)
+        .hiddenDropout(hiddenDropout)
+        .weightDecay(weightDecay)
+        .maxNorm(maxNorm)
+        .patience(patience);
   }
 
-  private static void require(boolean condition, String what, Number value) {
-    if (!condition) {
-      throw new InvalidInputException(what + ", not " + value);
+  /** Changes some settings; {@link #build} checks them. */
+  public static final class Builder {
+    private int epochs = 60;
+    private int batchSize = 100;
+    private Optimizer optimizer = Optimizer.MOMENTUM;
+    private double learningRate = 0.3;
+    private double finalLearningRate = 0.003;
+    private double momentum = 0.9;
+    private double inputDropout = 0.2;
+    private double hiddenDropout = 0.5;
+    private double weightDecay = 0;
+    private double maxNorm = 0;
+    private int patience = 20;
+
+    private Builder() {}
+
+    /** Most passes over the training images; 60 by default. */
+    public Builder epochs(int value) {
+      epochs = value;
+      return this;
     }
-  }
 
-  /** The learning rate of an epoch, from 0. */
-  double learningRateAt(int epoch) {
-    double progress = epochs == 1 ? 0 : (double) epoch / (epochs - 1);
-    return learningRate + progress * (finalLearningRate - learningRate);
+    /** Images a step; 100 by default. */
+    public Builder batchSize(int value) {
+      batchSize = value;
+      return this;
+    }
+
+    /** How a gradient becomes a step; with momentum by default. */
+    public Builder optimizer(Optimizer value) {
+      optimizer = value;
+      return this;
+    }
+
+    /** Learning rate of the first epoch; 0.3 by default. */
+    public Builder learningRate(double value) {
+      learningRate = value;
+      return this;
+    }
+
+    /** Learning rate of the last epoch; 0.003 by default. */
+    public Builder finalLearningRate(double value) {
+      finalLearningRate = value;
+      return this;
+    }
+
+    /** Momentum, or Adam's β₁; 0.9 by default. */
+    public Builder momentum(double value) {
+      momentum = value;
+      return this;
+    }
+
+    /** Probability that a pixel is dropped; 0.2 by default. */
+    public Builder inputDropout(double value) {
+      inputDropout = value;
+      return this;
+    }
+
+    /** Probability that a hidden unit is dropped; 0.5 by default. */
+    public Builder hiddenDropout(double value) {
+      hiddenDropout = value;
+      return this;
+    }
+
+    /** L2 penalty on the weights; 0 by default. */
+    public Builder weightDecay(double value) {
+      weightDecay = value;
+      return this;
+    }
+
+    /** Largest norm of the weights into a unit; 0, no limit, by default. */
+    public Builder maxNorm(double value) {
+      maxNorm = value;
+      return this;
+    }
+
+    /** Epochs without a better validation error that are waited for; 20 by default. */
+    public Builder patience(int value) {
+      patience = value;
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws InvalidInputException if a value is out of its range
+     */
+    public FineTuneSettings build() {
+      return new FineTuneSettings(
+          epochs,
+          batchSize,
+          optimizer,
+          learningRate,
+          finalLearningRate,
+          momentum,
+          inputDropout,
+          hiddenDropout,
+          weightDecay,
+          maxNorm,
+          patience);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ public final class FineTuner {
    * Fine-tunes; neither looks at the test images nor changes the stack.
    *
    * @throws InvalidInputException if the images have no labels or do not fit the stack
-   * @throws FineTuneDivergedException if the numbers grow beyond all bounds
+   * @throws TrainingDivergedException if the numbers leave all bounds; it carries the best epoch
+   *     before as {@link FineTuned}
    */
   public FineTuned train(FullyConnected stack, Dataset data, Seed seed) {
     requireFit(stack, data);
@@ -66,8 +68,14 @@ public final class FineTuner {
       FineTuneEpoch metrics =
           measure(classifier, data.validation(), epoch, steps.takeMeanLoss(), start);
       if (!isSound(classifier, metrics)) {
-        throw new FineTuneDivergedException(
-            epoch + 1, metrics.validationLoss(), metrics.learningRate(), best);
+        throw new TrainingDivergedException(
+            String.format(
+                Locale.ROOT,
+                "fine-tuning diverged in epoch %d (validation loss %s at learning rate %s): use a smaller --rate",
+                epoch + 1,
+                metrics.validationLoss(),
+                metrics.learningRate()),
+            best);
       }
       epochs.add(metrics);
       boolean better = best == null || metrics.isBetterThan(best.best());

@@ -1,6 +1,7 @@
 package io.github.unitscope.stacks.training;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
@@ -19,12 +20,19 @@ final class HiddenRows implements TrainingRows {
   private static final Readout MEANS = new Readout(1, Quantity.ACTIVATION);
 
   private final TrainingRows below;
-  private final LogisticStack layer;
+  private final Network layer;
   private final Queue<Pass> freePasses = new ConcurrentLinkedQueue<>();
 
   HiddenRows(TrainingRows below, LogisticLayer layer) {
+    this(below, new LogisticStack(ImageShape.grey(1, below.width()), List.of(layer)));
+  }
+
+  /**
+   * @param layer a network of that one layer
+   */
+  HiddenRows(TrainingRows below, Network layer) {
     this.below = below;
-    this.layer = new LogisticStack(ImageShape.grey(1, below.width()), List.of(layer));
+    this.layer = layer;
   }
 
   @Override
@@ -61,5 +69,13 @@ final class HiddenRows implements TrainingRows {
         pass.output(MEANS).readRow(rows[i], means[done + i]);
       }
     }
+  }
+
+  @Override
+  public void close() {
+    for (Pass pass = freePasses.poll(); pass != null; pass = freePasses.poll()) {
+      pass.close();
+    }
+    below.close();
   }
 }

@@ -25,18 +25,18 @@ public final class StackCheckpoints {
    * @throws io.github.unitscope.network.message.InvalidInputException if the kept state cannot be
    *     read
    */
-  public StackCheckpoints(Checkpoints checkpoints, int layers) {
+  StackCheckpoints(Checkpoints checkpoints, int layers) {
     this.checkpoints = checkpoints;
     this.begun = KeptState.last(checkpoints, kept -> (int) kept.number(LAYER, 1, layers)).orElse(0);
   }
 
   /** Whether a layer, from 1, was done before the training was stopped, and the next begun. */
-  public boolean isDone(int layer) {
+  boolean isDone(int layer) {
     return layer < begun;
   }
 
   /** Whether there is a state of a layer, from 1, to go on from. */
-  public boolean isBegun(int layer) {
+  boolean isBegun(int layer) {
     return layer <= begun;
   }
 
@@ -45,7 +45,7 @@ public final class StackCheckpoints {
    *
    * @throws io.github.unitscope.network.message.InvalidInputException if it is not what is expected
    */
-  public void restore(int layer, Consumer<KeptState> reading) {
+  void restore(int layer, Consumer<KeptState> reading) {
     KeptState.last(
         checkpoints,
         kept -> {
@@ -55,12 +55,12 @@ public final class StackCheckpoints {
   }
 
   /** Whether the state should be kept now. */
-  public boolean isDue() {
+  boolean isDue() {
     return checkpoints.isDue();
   }
 
   /** Keeps the state of the layer at hand, with what was learned below. */
-  public void keep(int layer, StateArrays state) {
+  void keep(int layer, StateArrays state) {
     checkpoints.keep(
         new StateArrays()
             .put(LAYER, layer)
@@ -70,7 +70,7 @@ public final class StackCheckpoints {
   }
 
   /** Takes what a layer has learned; the states of the layers above are kept with it. */
-  public void finish(int layer, StateArrays learned) {
+  void finish(int layer, StateArrays learned) {
     below.putAll(prefix(layer), learned);
   }
 

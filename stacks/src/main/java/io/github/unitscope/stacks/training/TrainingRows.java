@@ -6,8 +6,11 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.stacks.LogisticLayer;
 import java.util.stream.IntStream;
 
-/** The rows that a layer is trained on, read many at a time; safe for several threads. */
-public interface TrainingRows {
+/**
+ * The rows that a layer is trained on, read many at a time; safe for several threads. Closing frees
+ * the memory that reading takes, here and in what the rows are computed from.
+ */
+public interface TrainingRows extends AutoCloseable {
 
   /** How many rows there are. */
   int size();
@@ -20,6 +23,10 @@ public interface TrainingRows {
    * out}[rows][width], as many as it has rows.
    */
   void read(int[] indices, int from, float[][] out);
+
+  /** Frees what reading takes; nothing is read afterwards. */
+  @Override
+  default void close() {}
 
   /** The same with a matrix [rows, width]. */
   default void read(int[] indices, int from, Matrix out) {
@@ -61,11 +68,18 @@ public interface TrainingRows {
    * The hidden means σ(x · weights + bias) of a trained layer over the rows that it was trained on:
    * what the next layer is trained on. Computed once and kept where memory allows, else at every
    * reading; the bits are the same.
+   *
+   * @param below closed with the means, or as soon as they are computed
    */
   static TrainingRows hiddenMeans(TrainingRows below, LogisticLayer layer, Workers workers) {
-    TrainingRows means = new HiddenRows(below, layer);
+    HiddenRows means = new HiddenRows(below, layer);
     long bytes = (long) means.size() * means.width() * Float.BYTES;
     boolean fits = bytes <= Runtime.getRuntime().maxMemory() / 4;
-    return fits ? StoredRows.of(means, workers) : means;
+    if (!fits) {
+      return means;
+    }
+    try (means) {
+      return StoredRows.of(means, workers);
+    }
   }
 }

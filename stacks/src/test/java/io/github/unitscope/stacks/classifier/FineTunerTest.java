@@ -17,6 +17,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.stacks.training.TrainingDivergedException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +32,17 @@ class FineTunerTest {
   private static final Seed SEED = Seed.root(3);
 
   private static FineTuneSettings settings(int epochs, double rate, double maxNorm, int patience) {
-    return new FineTuneSettings(
-        epochs, 20, Optimizer.MOMENTUM, rate, rate / 10, 0.9, 0.1, 0.2, 1e-5, maxNorm, patience);
+    return FineTuneSettings.builder()
+        .epochs(epochs)
+        .batchSize(20)
+        .learningRate(rate)
+        .finalLearningRate(rate / 10)
+        .inputDropout(0.1)
+        .hiddenDropout(0.2)
+        .weightDecay(1e-5)
+        .maxNorm(maxNorm)
+        .patience(patience)
+        .build();
   }
 
   private static FineTuned train(FineTuneSettings settings, Seed seed, int threads) {
@@ -67,9 +77,8 @@ class FineTunerTest {
   void theWayIntoDeeplearning4jAndBackKeepsEveryBit() {
     Classifier classifier = TunableNetwork.of(STACK, 10, FineTuneSettings.DEFAULTS).classifier();
     for (int layer = 1; layer <= 2; layer++) {
-      assertArrayEquals(
-          STACK.weights(layer).toRows(), classifier.hiddenStack().weights(layer).toRows());
-      assertArrayEquals(STACK.biases(layer), classifier.hiddenStack().biases(layer));
+      assertArrayEquals(STACK.weights(layer).toRows(), classifier.weights(layer).toRows());
+      assertArrayEquals(STACK.biases(layer), classifier.biases(layer));
     }
     assertEquals(10, classifier.classes());
   }
@@ -98,7 +107,16 @@ class FineTunerTest {
   void trainingStopsWhenPatienceIsOver() {
     // With so much dropped and such large steps the error goes up and down.
     FineTuneSettings restless =
-        new FineTuneSettings(30, 20, Optimizer.MOMENTUM, 0.5, 0.5, 0.99, 0, 0.9, 0, 0, 3);
+        FineTuneSettings.builder()
+            .epochs(30)
+            .batchSize(20)
+            .learningRate(0.5)
+            .finalLearningRate(0.5)
+            .momentum(0.99)
+            .inputDropout(0)
+            .hiddenDropout(0.9)
+            .patience(3)
+            .build();
     FineTuned tuned = train(restless, SEED, 2);
     int after = tuned.epochs().size() - tuned.best().epoch();
     assertTrue(tuned.epochs().size() < 30 && after == 3, tuned.epochs().toString());
@@ -140,19 +158,35 @@ class FineTunerTest {
   @Test
   void adamLearnsToo() {
     FineTuneSettings adam =
-        new FineTuneSettings(5, 20, Optimizer.ADAM, 3e-3, 3e-4, 0.9, 0, 0, 0, 0, 5);
+        FineTuneSettings.builder()
+            .epochs(5)
+            .batchSize(20)
+            .optimizer(Optimizer.ADAM)
+            .learningRate(3e-3)
+            .finalLearningRate(3e-4)
+            .inputDropout(0)
+            .hiddenDropout(0)
+            .patience(5)
+            .build();
     assertTrue(train(adam, SEED, 2).best().validationError() < 0.25);
   }
 
   @Test
   void divergingTrainingSaysSoAndWhatToDo() {
     FineTuneSettings wild =
-        new FineTuneSettings(3, 20, Optimizer.MOMENTUM, 1e6, 1e6, 0.9, 0, 0, 0, 0, 5);
-    FineTuneDivergedException e =
-        assertThrows(FineTuneDivergedException.class, () -> train(wild, SEED, 2));
+        FineTuneSettings.builder()
+            .epochs(3)
+            .batchSize(20)
+            .learningRate(1e6)
+            .finalLearningRate(1e6)
+            .inputDropout(0)
+            .hiddenDropout(0)
+            .build();
+    TrainingDivergedException e =
+        assertThrows(TrainingDivergedException.class, () -> train(wild, SEED, 2));
     assertTrue(e.getMessage().contains("diverged in epoch 1"), e.getMessage());
     assertTrue(e.getMessage().contains("smaller --rate"), e.getMessage());
-    assertTrue(e.lastGood().isEmpty());
+    assertTrue(e.lastGood(FineTuned.class).isEmpty());
   }
 
   @Test

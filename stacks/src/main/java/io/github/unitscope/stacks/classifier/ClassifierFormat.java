@@ -1,0 +1,96 @@
+package io.github.unitscope.stacks.classifier;
+
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.ModelContent;
+import io.github.unitscope.network.model.ModelFormat;
+import io.github.unitscope.network.model.StoredNetwork;
+import io.github.unitscope.network.model.TrainedOn;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.NpyType;
+import io.github.unitscope.network.storage.NpzReader;
+import io.github.unitscope.network.storage.StoredWeights;
+import io.github.unitscope.stacks.LogisticLayer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of a classifier: a {@link ClassifierDescription} and {@code weights.npz} with {@code
+ * layer1.weights} [inputs, units], {@code layer1.bias} [units] and so on upwards, then {@code
+ * output.weights} [units, classes] and {@code output.bias} [classes], all float32.
+ */
+public final class ClassifierFormat implements ModelFormat {
+  private static final String OUTPUT = "output.";
+
+  @Override
+  public String kind() {
+    return ClassifierDescription.KIND;
+  }
+
+  @Override
+  public String name() {
+    return "fine-tuned network";
+  }
+
+  @Override
+  public Optional<ModelContent> content(Network network, TrainedOn trainedOn) {
+    return network instanceof Classifier classifier
+        ? Optional.of(
+            new ModelContent(
+                ClassifierDescription.of(classifier, trainedOn, null, null, 0, false),
+                arrays(classifier)))
+        : Optional.empty();
+  }
+
+  /** The arrays of {@code weights.npz}, in the order in which they are written. */
+  public static Map<String, NpyArray> arrays(Classifier classifier) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    for (int i = 0; i < classifier.hidden().size(); i++) {
+      put(arrays, hidden(i), classifier.hidden().get(i));
+    }
+    put(arrays, OUTPUT, classifier.output());
+    return arrays;
+  }
+
+  private static String hidden(int index) {
+    return "layer" + (index + 1) + ".";
+  }
+
+  private static void put(Map<String, NpyArray> arrays, String prefix, LogisticLayer layer) {
+    arrays.put(prefix + "weights", StoredWeights.array(layer.weights()));
+    arrays.put(prefix + "bias", NpyArray.of(layer.bias(), layer.bias().length));
+  }
+
+  @Override
+  public StoredNetwork read(ModelFiles files) {
+    ClassifierDescription description = files.description(ClassifierDescription.class);
+    Path weights = files.weightsPath();
+    List<LogisticLayer> hidden = new ArrayList<>();
+    Classifier classifier;
+    try (NpzReader npz = files.weights()) {
+      int below = description.input().size();
+      for (int units : description.layers()) {
+        hidden.add(readLayer(npz, hidden(hidden.size()), below, units));
+        below = units;
+      }
+      LogisticLayer output = readLayer(npz, OUTPUT, below, description.classes());
+      classifier = new Classifier(description.input(), hidden, output);
+    }
+    if (!classifier.isFinite()) {
+      throw new InvalidInputException(
+          weights + ": a value is not a finite number; train or copy the model again");
+    }
+    return new StoredNetwork(classifier, description.trainedOn());
+  }
+
+  private static LogisticLayer readLayer(NpzReader npz, String prefix, int inputs, int units) {
+    return new LogisticLayer(
+        StoredWeights.read(npz, prefix + "weights", inputs, units),
+        npz.get(prefix + "bias", NpyType.FLOAT32, units).floats());
+  }
+}
