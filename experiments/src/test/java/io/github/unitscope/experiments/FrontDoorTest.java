@@ -2,11 +2,11 @@ package io.github.unitscope.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.unitscope.experiments.model.LoadedModel;
-import io.github.unitscope.experiments.run.Manifest;
+import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.provenance.Manifest;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.CombinationResult;
 import io.github.unitscope.visualize.figures.Figures;

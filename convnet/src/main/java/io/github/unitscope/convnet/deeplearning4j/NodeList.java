@@ -8,7 +8,7 @@ import io.github.unitscope.convnet.operation.Concatenation;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

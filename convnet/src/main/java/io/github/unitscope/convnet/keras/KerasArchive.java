@@ -1,20 +1,17 @@
 package io.github.unitscope.convnet.keras;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.TreeMap;
 
 /**
  * The HDF5 file of a Keras model, read in Java alone: what a damaged or hostile file does to the
@@ -27,15 +24,13 @@ final class KerasArchive implements AutoCloseable {
   /** Folders within the folder of a layer; Keras makes two or three. */
   private static final int DEEPEST = 10;
 
-  private final Path path;
   private final HdfFile file;
   private final long size;
 
   /** Bytes of arrays that have been read. */
   private long read;
 
-  private KerasArchive(Path path, HdfFile file, long size) {
-    this.path = path;
+  private KerasArchive(HdfFile file, long size) {
     this.file = file;
     this.size = size;
   }
@@ -43,16 +38,10 @@ final class KerasArchive implements AutoCloseable {
   /**
    * Opens the bytes of a file: of a file itself, the reader would copy as many as it claims.
    *
-   * @param path for messages
    * @throws RuntimeException of any kind if it is damaged
    */
-  static KerasArchive open(Path path, ByteBuffer bytes) {
-    return new KerasArchive(path, HdfFile.fromByteBuffer(bytes.duplicate()), bytes.limit());
-  }
-
-  /** Of the file in bytes. */
-  long size() {
-    return size;
+  static KerasArchive open(ByteBuffer bytes) {
+    return new KerasArchive(HdfFile.fromByteBuffer(bytes.duplicate()), bytes.limit());
   }
 
   /** A text that belongs to the whole file; null if there is none. */
@@ -62,54 +51,60 @@ final class KerasArchive implements AutoCloseable {
       return null;
     }
     if (!attribute.isScalar() || attribute.getSizeInBytes() > size) {
-      throw new InvalidInputException(path + ": its attribute " + name + " is no text");
+      throw new InvalidInputException("its attribute " + name + " is no text");
     }
     return String.valueOf(attribute.getData());
   }
 
-  /** The arrays of a layer by the names that Keras gives them, such as kernel and bias. */
-  Map<String, INDArray> weights(String layer) {
-    Group group = group(group(file, WEIGHTS), layer);
+  /**
+   * The arrays of a layer by the names that Keras gives them, such as kernel and bias.
+   *
+   * @param layer its name; slashes in it are folders
+   * @throws InvalidInputException if they are missing or cannot be read; without the layer's name
+   */
+  Map<String, KerasArray> weights(String layer) {
+    Group group = group(file, WEIGHTS);
+    for (String part : layer.split("/")) {
+      group = group(group, part);
+    }
     // The arrays of a layer lie in folders within its own, one in the other.
     for (int depth = 0; depth < DEEPEST; depth++) {
       List<Node> children = List.copyOf(group.getChildren().values());
       if (children.size() != 1 || !children.get(0).isGroup()) {
-        return arrays(layer, children);
+        return arrays(children);
       }
       group = group(group, children.get(0).getName());
     }
-    throw new InvalidInputException(
-        String.format(Locale.ROOT, "%s: too many folders for layer %s", path, layer));
+    throw new InvalidInputException("its weights lie in too many folders");
   }
 
-  private Group group(Group parent, String name) {
+  private static Group group(Group parent, String name) {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink() || !child.isGroup()) {
-      throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s has no weights of %s", path, name));
+      throw new InvalidInputException("the file has no weights of it");
     }
     return (Group) child;
   }
 
-  private Map<String, INDArray> arrays(String layer, List<Node> nodes) {
-    Map<String, INDArray> arrays = new HashMap<>();
+  private Map<String, KerasArray> arrays(List<Node> nodes) {
+    Map<String, KerasArray> arrays = new TreeMap<>();
     for (Node node : nodes) {
       if (!node.isLink() && node instanceof Dataset dataset) {
         String name = dataset.getName().replaceFirst(":\\d+$", "");
-        arrays.put(name, array(layer, name, dataset));
+        arrays.put(name, array(name, dataset));
       }
     }
     return arrays;
   }
 
-  private INDArray array(String layer, String name, Dataset dataset) {
-    if (!dataset.getFilters().isEmpty()) {
+  private KerasArray array(String name, Dataset dataset) {
+    // To ask a dataset for its filters loads readers of other compressions, which are left out.
+    if (dataset instanceof ChunkedDataset) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s: %s is compressed; save the model with Keras, which does not do that",
-              path,
-              dataset.getName()));
+              "its %s is compressed or in pieces; save the model again with Keras, which writes it whole",
+              name));
     }
     long bytes = dataset.getSizeInBytes();
     // Thousands of links may lead to one array.
@@ -118,30 +113,26 @@ final class KerasArchive implements AutoCloseable {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s: with %s, its weights claim %d bytes in a file of %d",
-              path,
-              dataset.getName(),
+              "with its %s, the weights claim %d bytes in a file of %d",
+              name,
               read,
               size));
     }
-    long[] shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
-    float[] values = floats(dataset);
+    return new KerasArray(name, dataset.getDimensions(), finite(name, floats(name, dataset)));
+  }
+
+  private static float[] finite(String name, float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new InvalidInputException(
             String.format(
-                Locale.ROOT,
-                "%s: layer %s: its %s has the value %s, which is no finite number",
-                path,
-                layer,
-                name,
-                value));
+                Locale.ROOT, "its %s has the value %s, which is no finite number", name, value));
       }
     }
-    return Nd4j.create(values, shape, 'c');
+    return values;
   }
 
-  private float[] floats(Dataset dataset) {
+  private static float[] floats(String name, Dataset dataset) {
     Object values = dataset.getDataFlat();
     if (values instanceof float[] floats) {
       return floats;
@@ -153,9 +144,7 @@ final class KerasArchive implements AutoCloseable {
       }
       return floats;
     }
-    throw new InvalidInputException(
-        String.format(
-            Locale.ROOT, "%s: %s holds no floating-point numbers", path, dataset.getName()));
+    throw new InvalidInputException("its " + name + " holds no floating-point numbers");
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
+import java.util.Map;
 
 /**
  * y = scale · x + shift, with numbers of its own for every channel: batch normalization at
@@ -41,6 +43,12 @@ public record ChannelAffine(float[] scale, float[] shift) implements Operation {
       shift[i] = (float) (beta[i] - mean[i] * factor);
     }
     return new ChannelAffine(scale, shift);
+  }
+
+  @Override
+  public Map<String, NpyArray> parameters() {
+    return Parameters.of(
+        "scale", NpyArray.of(scale, scale.length), "shift", NpyArray.of(shift, shift.length));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.network.storage.StoredWeights;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Convolution (as networks call it: cross-correlation); with a window of one pixel also a fully
@@ -57,6 +60,12 @@ public record Convolution(Window window, int inputChannels, Matrix weights, floa
       scale[from] = weights.get(from, from);
     }
     return new ChannelAffine(scale, bias);
+  }
+
+  @Override
+  public Map<String, NpyArray> parameters() {
+    return Parameters.of(
+        "weights", StoredWeights.array(weights), "bias", NpyArray.of(bias, bias.length));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Convolution of every channel for itself: output channel c · multiplier + m sees channel c alone.
@@ -35,6 +37,12 @@ public record DepthwiseConvolution(Window window, int multiplier, float[][] kern
               window.width(),
               multiplier));
     }
+  }
+
+  @Override
+  public Map<String, NpyArray> parameters() {
+    return Parameters.of(
+        "kernels", NpyArray.ofRows(kernels), "bias", NpyArray.of(bias, bias.length));
   }
 
   @Override

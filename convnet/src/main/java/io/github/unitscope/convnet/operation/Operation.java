@@ -1,7 +1,9 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.storage.NpyArray;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One operation of a convolutional network, as it is at inference. Immutable; the working memory is
@@ -13,7 +15,7 @@ public interface Operation {
    * The shape of what comes out.
    *
    * @param inputs the shapes of what goes in
-   * @throws io.github.unitscope.network.InvalidInputException if these cannot go in
+   * @throws io.github.unitscope.network.message.InvalidInputException if these cannot go in
    */
   ImageShape outputShape(List<ImageShape> inputs);
 
@@ -29,6 +31,11 @@ public interface Operation {
   /** How many values its working memory has for one image, beside what goes in and comes out. */
   default long workingValues(List<ImageShape> inputs) {
     return 0;
+  }
+
+  /** The weights by their names in {@code weights.npz}, in the order in which they are written. */
+  default Map<String, NpyArray> parameters() {
+    return Map.of();
   }
 
   /** Working memory for one image at a time. */

@@ -2,7 +2,7 @@ package io.github.unitscope.convnet.storage;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.Node;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
@@ -30,36 +30,15 @@ public final class ConvFolder {
   public static Map<String, NpyArray> arrays(ConvNetwork network) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     for (int layer = 1; layer <= network.nodes().size(); layer++) {
-      LayerArrays.add(
-          network.nodes().get(layer - 1).operation(), LayerArrays.prefix(layer), arrays);
+      String prefix = LayerArrays.prefix(layer);
+      network
+          .nodes()
+          .get(layer - 1)
+          .operation()
+          .parameters()
+          .forEach((name, array) -> arrays.put(prefix + name, array));
     }
     return arrays;
-  }
-
-  /**
-   * Checks that a network that is written now can be read.
-   *
-   * @throws InvalidInputException if a parameter is not a finite number; the message names the
-   *     layer and the array
-   */
-  public static void requireFinite(ConvNetwork network) {
-    for (Node node : network.nodes()) {
-      Map<String, NpyArray> arrays = new LinkedHashMap<>();
-      LayerArrays.add(node.operation(), "", arrays);
-      arrays.forEach(
-          (name, array) -> {
-            for (float value : array.floats()) {
-              if (!Float.isFinite(value)) {
-                throw new InvalidInputException(
-                    String.format(
-                        Locale.ROOT,
-                        "layer %s: its %s would have a value that is not a finite number",
-                        node.name(),
-                        name));
-              }
-            }
-          });
-    }
   }
 
   /**

@@ -1,17 +1,12 @@
 package io.github.unitscope.convnet.storage;
 
-import io.github.unitscope.convnet.operation.ChannelAffine;
-import io.github.unitscope.convnet.operation.Convolution;
-import io.github.unitscope.convnet.operation.DepthwiseConvolution;
-import io.github.unitscope.convnet.operation.Operation;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.StoredWeights;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The arrays of one layer in {@code weights.npz}.
@@ -23,20 +18,6 @@ public record LayerArrays(NpzReader npz, String prefix) {
 
   static String prefix(int layer) {
     return "layer" + layer + ".";
-  }
-
-  /** Adds the arrays of an operation. */
-  static void add(Operation operation, String prefix, Map<String, NpyArray> arrays) {
-    if (operation instanceof Convolution c) {
-      arrays.put(prefix + "weights", StoredWeights.array(c.weights()));
-      arrays.put(prefix + "bias", NpyArray.of(c.bias(), c.bias().length));
-    } else if (operation instanceof DepthwiseConvolution c) {
-      arrays.put(prefix + "kernels", NpyArray.ofRows(c.kernels()));
-      arrays.put(prefix + "bias", NpyArray.of(c.bias(), c.bias().length));
-    } else if (operation instanceof ChannelAffine affine) {
-      arrays.put(prefix + "scale", NpyArray.of(affine.scale(), affine.scale().length));
-      arrays.put(prefix + "shift", NpyArray.of(affine.shift(), affine.shift().length));
-    }
   }
 
   Matrix matrix(String name, int rows, int columns) {

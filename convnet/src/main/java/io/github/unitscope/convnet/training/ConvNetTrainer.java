@@ -2,9 +2,9 @@ package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.KeptState;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.convnet.deeplearning4j.OneDnnConvolution;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,15 +9,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.InputFit;
-import io.github.unitscope.convnet.deeplearning4j.Translated;
+import io.github.unitscope.convnet.importing.ImportFile;
+import io.github.unitscope.convnet.importing.ImportRequest;
+import io.github.unitscope.convnet.importing.ImportedNetwork;
+import io.github.unitscope.convnet.importing.ModelImporters;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -54,13 +57,18 @@ class MobileNetTest {
     assumeTrue(Files.isRegularFile(folder.resolve(MODEL)), "needs the folder models beside it");
   }
 
-  private static KerasFile file() {
-    return KerasFile.open(folder.resolve(MODEL));
+  private static Path file() {
+    return folder.resolve(MODEL);
+  }
+
+  private static ImportedNetwork read(
+      Path file, String until, InputDeclaration input, List<String> classes) {
+    return ModelImporters.read(ImportFile.open(file), new ImportRequest(until, input, classes));
   }
 
   private static ConvNetwork network(InputDeclaration input) throws IOException {
     List<String> labels = Files.readAllLines(folder.resolve("imagenet_labels.txt"));
-    return file().read(null, input, labels).network();
+    return read(file(), null, input, labels).network();
   }
 
   private static float[] probabilities(ConvNetwork network, float[] image) {
@@ -169,21 +177,21 @@ class MobileNetTest {
 
   @Test
   void inputThatTheNetworkWasNotTrainedOnIsFoundOut() throws IOException {
-    Translated translated = file().read(null, InputDeclaration.SIGNED, List.of());
-    ConvNetwork network = translated.network();
+    ImportedNetwork imported = read(file(), null, InputDeclaration.SIGNED, List.of());
+    ConvNetwork network = imported.network();
     float[][] images = {
       photograph("00610", network.inputShape()), photograph("16655", network.inputShape())
     };
-    List<InputFit> fits = InputFit.of(network, translated.normalized(), images);
+    List<InputFit> fits = InputFit.of(network, imported.normalized(), images);
     assertEquals(InputDeclaration.SIGNED, fits.get(0).input());
-    InputFit.require(network, translated.normalized(), images);
+    InputFit.require(network, imported.normalized(), images);
     ConvNetwork wrong =
         new ConvNetwork(
             network.inputShape(), InputDeclaration.BYTES, network.nodes(), network.classes());
     String message =
         assertThrows(
                 InvalidInputException.class,
-                () -> InputFit.require(wrong, translated.normalized(), images))
+                () -> InputFit.require(wrong, imported.normalized(), images))
             .getMessage();
     assertTrue(message.contains("import with --input signed"), message);
   }
@@ -202,22 +210,21 @@ class MobileNetTest {
     String message =
         assertThrows(
                 InvalidInputException.class,
-                () -> KerasFile.open(strange).read(null, InputDeclaration.SIGNED, List.of()))
+                () -> read(strange, null, InputDeclaration.SIGNED, List.of()))
             .getMessage();
     assertTrue(
         message.contains(
             "layer global_average_pooling2d_1 is of a kind that is not known, GlobalSecretiveThing2D"),
         message);
     assertTrue(message.contains("conv_pw_13_relu (import with --until)"), message);
-    Translated part =
-        KerasFile.open(strange).read("conv_pw_13_relu", InputDeclaration.SIGNED, List.of());
+    ImportedNetwork part = read(strange, "conv_pw_13_relu", InputDeclaration.SIGNED, List.of());
     assertEquals(81, part.network().layers().size());
   }
 
   @Test
   void partOfTheModelIsReadUpToALayer() {
-    ConvNetwork whole = file().read(null, InputDeclaration.SIGNED, List.of()).network();
-    ConvNetwork part = file().read("conv_pw_3_relu", InputDeclaration.SIGNED, List.of()).network();
+    ConvNetwork whole = read(file(), null, InputDeclaration.SIGNED, List.of()).network();
+    ConvNetwork part = read(file(), "conv_pw_3_relu", InputDeclaration.SIGNED, List.of()).network();
     assertEquals("conv_pw_3_relu", part.layers().get(part.layers().size() - 1).name());
     assertEquals(List.of(), part.classes());
     Readout readout = new Readout(part.layers().size(), Quantity.ACTIVATION);
@@ -241,14 +248,14 @@ class MobileNetTest {
       InvalidInputException e =
           assertThrows(
               InvalidInputException.class,
-              () -> KerasFile.open(cut).read(null, InputDeclaration.SIGNED, List.of()));
+              () -> read(cut, null, InputDeclaration.SIGNED, List.of()));
       assertTrue(e.getMessage().contains("cut.h5"), e.getMessage());
       assertEquals(1, e.getMessage().lines().count());
     }
     String unknown =
         assertThrows(
                 InvalidInputException.class,
-                () -> file().read("conv_pw_99", InputDeclaration.SIGNED, List.of()))
+                () -> read(file(), "conv_pw_99", InputDeclaration.SIGNED, List.of()))
             .getMessage();
     assertTrue(unknown.contains("no layer 'conv_pw_99'"), unknown);
   }

@@ -2,10 +2,12 @@ package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
-import io.github.unitscope.convnet.keras.KerasFile;
+import io.github.unitscope.convnet.importing.ImportFile;
+import io.github.unitscope.convnet.importing.ImportRequest;
+import io.github.unitscope.convnet.importing.ModelImporters;
 import io.github.unitscope.datasets.DataDirectory;
-import io.github.unitscope.experiments.model.LoadedModel;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,8 @@ public final class BenchedConvNet {
 
   private static ConvNetwork read(Path path) {
     if (Files.isRegularFile(path)) {
-      return KerasFile.open(path).read(null, InputDeclaration.SIGNED, List.of()).network();
+      ImportRequest request = new ImportRequest(null, InputDeclaration.SIGNED, List.of());
+      return ModelImporters.read(ImportFile.open(path), request).network();
     }
     LoadedModel loaded = LoadedModel.read(path);
     if (loaded.network() instanceof ConvNetwork network) {

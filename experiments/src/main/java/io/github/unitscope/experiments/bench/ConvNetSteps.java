@@ -2,8 +2,8 @@ package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.Adam;
 import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Box;

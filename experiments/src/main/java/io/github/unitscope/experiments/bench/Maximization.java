@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.visualize.maximize.Ascent;
 import io.github.unitscope.visualize.maximize.AscentJob;

@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.unitscope.experiments.cli.ImageOptions;
+import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Connections;
 import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;

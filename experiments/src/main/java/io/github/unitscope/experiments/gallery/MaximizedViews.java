@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.LinearCombination;
 import io.github.unitscope.visualize.picture.Scale;

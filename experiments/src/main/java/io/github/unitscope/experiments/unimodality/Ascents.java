@@ -91,8 +91,8 @@ record Ascents(
   /**
    * Reads what {@link #arrays} gave.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if an array is damaged or does not
-   *     fit
+   * @throws io.github.unitscope.network.message.InvalidInputException if an array is damaged or
+   *     does not fit
    */
   static Ascents read(NpzReader npz, int rows, int inputs) {
     return new Ascents(

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;

@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.run.Interruption;
-import io.github.unitscope.experiments.run.StateFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.provenance.Interruption;
+import io.github.unitscope.provenance.StateFolder;
 import io.github.unitscope.visualize.maximize.AscentJob;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;

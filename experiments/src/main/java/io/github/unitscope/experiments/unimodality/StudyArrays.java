@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.run.FiniteResults;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.provenance.FiniteResults;
 import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;

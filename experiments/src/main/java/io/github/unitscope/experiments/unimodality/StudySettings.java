@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.NullModel;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.stacks.NullModel;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.report.CsvTable;
+import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;

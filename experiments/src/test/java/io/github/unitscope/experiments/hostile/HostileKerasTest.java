@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.InputDeclaration;
-import io.github.unitscope.convnet.deeplearning4j.Translated;
-import io.github.unitscope.convnet.keras.KerasFile;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.convnet.importing.ImportFile;
+import io.github.unitscope.convnet.importing.ImportRequest;
+import io.github.unitscope.convnet.importing.ImportedNetwork;
+import io.github.unitscope.convnet.importing.ModelImporters;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
@@ -33,7 +36,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class HostileKerasTest {
   private static final Reading KERAS = new Reading("keras");
 
-  /** The importer takes some milliseconds. */
+  /** An import takes some milliseconds. */
   private static final Search SEARCH = new Search(10);
 
   private static final String LAYERS =
@@ -92,8 +95,9 @@ class HostileKerasTest {
     inner.putDataset("bias:0", bias);
   }
 
-  private static Translated read(Path file) {
-    return KerasFile.open(file).read(null, InputDeclaration.UNIT, List.of());
+  private static ImportedNetwork read(Path file) {
+    return ModelImporters.read(
+        ImportFile.open(file), new ImportRequest(null, InputDeclaration.UNIT, List.of()));
   }
 
   @Provide
@@ -119,16 +123,19 @@ class HostileKerasTest {
   void aLayerThatWouldRunCodeIsRefusedByName() {
     String message =
         refusal(LAYERS.replace("\"Flatten\"", "\"Lambda\"").replace("\"flat\"", "\"evil\""));
-    assertTrue(message.contains("layer evil is of a kind that is not known, Lambda"), message);
+    assertTrue(
+        message.contains("layer evil cannot be imported: its kind, Lambda, is not known"), message);
   }
 
-  /** Deeplearning4j makes room for what the layers say and copies what is in the file. */
+  /** No room is made for what layers say; only for what is in the file. */
   @Example
-  void weightsOfOtherLayersAreNotCopied() {
+  void weightsOfOtherLayersAreRefused() {
     String larger = refusal(LAYERS.replace("[null, 6, 6, 1]", "[null, 46341, 64, 1]"));
-    assertTrue(larger.contains("need more weights than"), larger);
+    assertTrue(larger.contains("layer dense cannot be imported: its kernel has"), larger);
     String other = refusal(LAYERS.replace("[null, 6, 6, 1]", "[null, 6, 7, 1]"));
-    assertTrue(other.contains("layer dense have the shape [32, 3]"), other);
+    assertTrue(other.contains("its kernel has the shape [32, 3] where [40, 3]"), other);
+    String units = refusal(LAYERS.replace("\"units\": 3", "\"units\": 2000000000"));
+    assertTrue(units.contains("where [32, 2000000000] is needed"), units);
   }
 
   private static final String INPUT =
@@ -171,15 +178,15 @@ class HostileKerasTest {
         + "\", 0, 0]]}}";
   }
 
-  private static Translated readInTime(String layers) {
+  private static ImportedNetwork readInTime(String layers) {
     byte[] bytes = file(layers);
     Path file = KERAS.write("model.h5", bytes);
-    Translated[] translated = new Translated[1];
-    KERAS.check(bytes.length, () -> translated[0] = read(file));
-    return translated[0];
+    ImportedNetwork[] imported = new ImportedNetwork[1];
+    KERAS.check(bytes.length, () -> imported[0] = read(file));
+    return imported[0];
   }
 
-  /** The importer's ordering follows every path, and each x + x doubles their number. */
+  /** An ordering that follows every path would take twice as long with each x + x. */
   @Example
   void additionsThatUseAnInputTwiceTakeNoLonger() {
     StringBuilder layers = new StringBuilder();
@@ -208,14 +215,25 @@ class HostileKerasTest {
     assertEquals(List.of(1, 1, 1), network.nodes().get(1).inputs());
   }
 
-  /** The importer joins the calls: this sum would be of four inputs. */
+  /** Both calls have the same input: another importer joined them to a sum of four. */
   @Example
-  void aLayerThatIsCalledTwiceIsRefused() {
+  void aLayerThatIsCalledTwiceIsTwoNodes() {
     String calls =
         "[[\"in\", 0, 0, {}], [\"one\", 0, 0, {}]], [[\"two\", 0, 0, {}], [\"three\", 0, 0, {}]]";
     String layers = relu("one", "in") + relu("two", "one") + relu("three", "two");
-    String message = refusal(graph(layers + layer("Add", "sum", calls, ""), "sum"));
-    assertTrue(message.contains("layer sum is called 2 times"), message);
+    ConvNetwork network =
+        readInTime(graph(layers + layer("Add", "sum", calls, ""), "sum")).network();
+    assertEquals(
+        List.of("one", "two", "sum", "three", "sum/call2"),
+        network.layers().stream().map(Layer::name).toList());
+    assertEquals(List.of(0, 1), network.nodes().get(2).inputs());
+    assertEquals(List.of(2, 4), network.nodes().get(4).inputs());
+  }
+
+  @Example
+  void layersThatWaitForEachOtherAreRefused() {
+    String message = refusal(graph(relu("one", "two") + relu("two", "one"), "two"));
+    assertTrue(message.contains("wait for each other in a circle"), message);
   }
 
   @Example
@@ -224,7 +242,9 @@ class HostileKerasTest {
       float[] bias = {0, value, 0};
       Path file = KERAS.write("model.h5", file(LAYERS, bias));
       String message = assertThrows(InvalidInputException.class, () -> read(file)).getMessage();
-      assertTrue(message.contains("layer dense: its bias has the value " + value), message);
+      assertTrue(
+          message.contains("layer dense cannot be imported: its bias has the value " + value),
+          message);
       assertTrue(message.contains(file.toString()), message);
     }
   }

@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.combine;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.combine;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.HashSet;

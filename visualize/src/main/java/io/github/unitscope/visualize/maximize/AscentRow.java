@@ -3,7 +3,7 @@ package io.github.unitscope.visualize.maximize;
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.parameterize.ImageMap;
 import io.github.unitscope.visualize.regularize.ImageFilter;
 import io.github.unitscope.visualize.regularize.Regularizer;

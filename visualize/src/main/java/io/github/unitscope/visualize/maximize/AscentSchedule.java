@@ -1,9 +1,9 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.select.Objective;
 import io.github.unitscope.visualize.select.ObjectiveParser;
 import io.github.unitscope.visualize.select.UnitSelector;
@@ -24,7 +24,7 @@ public record Goal(String name, Objective objective, Seed seed) {
    * @param choice what the number means
    * @param number from 0
    * @param root seed of everything
-   * @throws io.github.unitscope.network.InvalidInputException if there is no such unit
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such unit
    */
   public static Goal unit(UnitSelector choice, int number, Quantity quantity, Seed root) {
     Seed seed = root.derive("maximize").derive(choice.layer().index()).derive(number);

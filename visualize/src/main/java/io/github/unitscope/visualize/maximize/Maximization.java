@@ -1,11 +1,11 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.select.ObjectiveParser;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.unitscope.visualize.maximize;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.parameterize.Parameterization;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.regularize.ImageFilter;

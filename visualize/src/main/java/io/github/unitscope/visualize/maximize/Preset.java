@@ -12,7 +12,8 @@ public interface Preset {
    * The settings for a network, of which some may be changed before they are built.
    *
    * @param norm of typical images; empty where it is not known
-   * @throws io.github.unitscope.network.InvalidInputException if the norm is needed and not known
+   * @throws io.github.unitscope.network.message.InvalidInputException if the norm is needed and not
+   *     known
    */
   MaximizationSettings.Builder settings(Network network, OptionalDouble norm);
 

@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.ImageRange;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.extend.Registry;
 import io.github.unitscope.visualize.parameterize.Fourier;
 import io.github.unitscope.visualize.parameterize.Maco;

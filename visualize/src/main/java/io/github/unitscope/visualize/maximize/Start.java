@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 
 /** What the image is before the first step; the constraint's projection follows. Immutable. */
 public interface Start {

@@ -21,7 +21,8 @@ public record Steepest(Norm norm, double rate, int steps) implements StepRule {
   }
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if a value is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if a value is out of its
+   *     range
    */
   public Steepest {
     StepRule.require(rate, steps);

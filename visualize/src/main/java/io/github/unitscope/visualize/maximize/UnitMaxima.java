@@ -2,9 +2,9 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param units how many
    * @param restarts starts for every unit
    * @param inputs values of an image; 0 for what is needed to list the ascents
-   * @throws io.github.unitscope.network.InvalidInputException if there is not
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is not
    */
   public static void requireMemory(int units, int restarts, int inputs) {
     double each = BYTES_OF_AN_ASCENT + 2.0 * Float.BYTES * inputs;
@@ -91,7 +91,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param units from 0
    * @param restarts starts for every unit
    * @param seed of everything; every layer, unit and restart derives its own
-   * @throws io.github.unitscope.network.InvalidInputException if there is no such unit
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such unit
    */
   public static List<AscentJob> targets(
       UnitSelector choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {

@@ -2,7 +2,7 @@ package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 
 /** What is moved during an ascent, and how an image is made of it. Immutable. */
 public interface Parameterization {
@@ -10,7 +10,7 @@ public interface Parameterization {
   /**
    * Working memory for images of one shape.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if such images cannot be made
+   * @throws io.github.unitscope.network.message.InvalidInputException if such images cannot be made
    */
   ImageMap on(ImageShape shape);
 

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageRange;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.extend.Registry;
 import java.util.List;
 import java.util.function.Function;

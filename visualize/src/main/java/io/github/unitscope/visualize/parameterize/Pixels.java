@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 
 /**

@@ -12,7 +12,8 @@ import io.github.unitscope.network.ImageShape;
 public record ClipSmallContribution(double percentile, double neutral) implements ImageFilter {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the percentile is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if the percentile is out of
+   *     its range
    */
   public ClipSmallContribution {
     Weights.requirePercentile("clip-contribution", percentile);

@@ -12,7 +12,8 @@ import io.github.unitscope.network.ImageShape;
 public record ClipSmallNorm(double percentile, double neutral) implements ImageFilter {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the percentile is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if the percentile is out of
+   *     its range
    */
   public ClipSmallNorm {
     Weights.requirePercentile("clip-norm", percentile);

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /**
  * x ← neutral + (1 − rate) · (x − neutral) after every step: L2 decay (Yosinski et al. 2015).

@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.sample;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

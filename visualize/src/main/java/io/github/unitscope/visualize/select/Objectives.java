@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.select;
 
 import io.github.unitscope.network.Classifying;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.extend.Registry;
 import java.util.List;
 import java.util.Optional;

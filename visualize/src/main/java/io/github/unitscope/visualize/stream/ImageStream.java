@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.stream;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.Arrays;
 import java.util.Locale;

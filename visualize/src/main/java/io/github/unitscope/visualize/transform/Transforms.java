@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.extend.Registry;
 import java.util.Arrays;
 import java.util.List;

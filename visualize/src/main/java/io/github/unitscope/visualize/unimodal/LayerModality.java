@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.unimodal;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.stat.Bootstrap;
 import io.github.unitscope.visualize.stat.Interval;
 import java.util.Collections;

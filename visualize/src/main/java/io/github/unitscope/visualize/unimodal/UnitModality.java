@@ -50,7 +50,7 @@ public record UnitModality(
    *
    * @param restarts of a unit
    * @param inputs values of an image
-   * @throws io.github.unitscope.network.InvalidInputException if there will not
+   * @throws io.github.unitscope.network.message.InvalidInputException if there will not
    */
   public static void requireMemory(int restarts, int inputs) {
     UnitMaxima.requireMemory(1, restarts, inputs);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.RandomNetworks;
 import java.util.List;
 import org.junit.jupiter.api.Test;

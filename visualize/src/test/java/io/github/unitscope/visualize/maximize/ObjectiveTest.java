@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.visualize.select.Objective;
 import io.github.unitscope.visualize.select.ObjectiveParser;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.regularize.Regularizer;
 import io.github.unitscope.visualize.regularize.Regularizers;

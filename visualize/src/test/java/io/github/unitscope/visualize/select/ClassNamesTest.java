@@ -3,7 +3,7 @@ package io.github.unitscope.visualize.select;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Sphere;
