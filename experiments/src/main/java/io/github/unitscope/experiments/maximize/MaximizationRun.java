@@ -100,12 +100,12 @@ public record MaximizationRun(
   }
 
   /** What the numbers of units mean. */
-  UnitSelector choice(Network network) {
+  public UnitSelector choice(Network network) {
     return new UnitSelector(network.layer(layer), place);
   }
 
   /** What is maximized, each with the seed of its starts, and how. */
-  MaximizationPlan plan(Network network, Seed seed) {
+  public MaximizationPlan plan(Network network, Seed seed) {
     return objectives == null
         ? MaximizationPlan.ofUnits(choice(network), units, restarts, quantity, specification, seed)
         : MaximizationPlan.ofObjectives(
@@ -127,7 +127,7 @@ public record MaximizationRun(
   }
 
   /** The figures by the names of their files: of the best images, and of all restarts of units. */
-  Map<String, Figure> figures(MaximizationResult found, List<String> caption) {
+  public Map<String, Figure> figures(MaximizationResult found, List<String> caption) {
     Map<String, Figure> figures = new LinkedHashMap<>();
     figures.put("maximize.png", MaximizationFigures.best(found, caption));
     if (objectives == null && restarts > 1) {

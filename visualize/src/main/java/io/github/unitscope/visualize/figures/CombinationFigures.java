@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.figures;
 
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.CombinationResult;
 import io.github.unitscope.visualize.combine.Connections;

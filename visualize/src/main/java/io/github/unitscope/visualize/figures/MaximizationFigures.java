@@ -4,6 +4,7 @@ import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Goal;

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.figures;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
