@@ -53,9 +53,9 @@ def normalized(pictures):
     return pictures / np.where(norms == 0, 1, norms)
 
 
-def optima(images, converged):
-    """Connected components of the converged pictures that have a cosine of 0.99 or more."""
-    unit = normalized(images[converged].astype(float))
+def optima(images, settled):
+    """Connected components of the settled pictures that have a cosine of 0.99 or more."""
+    unit = normalized(images[settled].astype(float))
     near = unit @ unit.T >= SAME_OPTIMUM
     left, count = set(range(len(unit))), 0
     while left:
@@ -132,13 +132,15 @@ class Check:
     def check_optima(self, name, model, network, layer, values):
         study = np.load(self.root / (model + "-unimodality") / "results.npz")
         prefix = "%s.%s." % (network, layer)
-        converged = study[prefix + "converged"]
-        units, restarts = converged.shape
+        # Studies of before called it converged.
+        name = prefix + "settled"
+        settled = study[name if name in study.files else prefix + "converged"]
+        units, restarts = settled.shape
         images = study[prefix + "images"].reshape(units, restarts, -1)
         ours = []
         for i in range(units):
-            measured = converged[i].sum() >= max(2, restarts / 2)
-            ours.append(optima(images[i], converged[i]) == 1 if measured else math.nan)
+            measured = settled[i].sum() >= max(2, restarts / 2)
+            ours.append(optima(images[i], settled[i]) == 1 if measured else math.nan)
         self.same(name, ours, values, 0)
 
     def check_pictures(self, name, model, layer, key, values):

@@ -1,6 +1,6 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** Training of a layer stopped because its numbers grew beyond all bounds. */
 public final class AutoencoderDivergedException extends InvalidInputException {

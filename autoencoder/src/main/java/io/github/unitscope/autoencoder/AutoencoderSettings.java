@@ -1,6 +1,6 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /**
  * How a denoising autoencoder is trained: gradient descent with momentum on batches.

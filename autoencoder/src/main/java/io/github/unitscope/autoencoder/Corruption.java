@@ -1,9 +1,9 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Gaussian;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Locale;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.Arrays;
 
 /** Measures an autoencoder after every epoch, always on the same rows with the same noise. */

@@ -1,9 +1,9 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.LogisticLayer;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.stacks.LogisticLayer;
 import java.util.Locale;
 
 /**

@@ -1,14 +1,14 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.datasets.training.BatchRows;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
-import io.github.unitscope.network.tied.Half;
-import io.github.unitscope.network.tied.TiedProducts;
-import io.github.unitscope.network.tied.UnitBlock;
+import io.github.unitscope.stacks.tied.Half;
+import io.github.unitscope.stacks.tied.TiedProducts;
+import io.github.unitscope.stacks.tied.UnitBlock;
+import io.github.unitscope.stacks.training.BatchRows;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.Arrays;
 
 /**

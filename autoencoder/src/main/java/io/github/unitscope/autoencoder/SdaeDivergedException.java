@@ -1,6 +1,6 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** Training of a stack stopped because the numbers of a layer grew beyond all bounds. */
 public final class SdaeDivergedException extends InvalidInputException {

@@ -1,6 +1,6 @@
 package io.github.unitscope.autoencoder;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,9 +2,9 @@ package io.github.unitscope.autoencoder;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** Autoencoders small enough for finite differences, and images to train them on. */
 final class SmallAutoencoders {

@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.Workspace.Values;
 import io.github.unitscope.convnet.operation.Gradient;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.HashMap;
 import java.util.Map;

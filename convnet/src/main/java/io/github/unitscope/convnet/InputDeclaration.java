@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.operation.Convolution;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.github.unitscope.convnet;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.unitscope.convnet;
 
 import io.github.unitscope.convnet.operation.Identity;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.ReceptiveField;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

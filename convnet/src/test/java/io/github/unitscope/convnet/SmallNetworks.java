@@ -17,9 +17,9 @@ import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.List;
 
 /** Networks with random weights, small enough to look into. */

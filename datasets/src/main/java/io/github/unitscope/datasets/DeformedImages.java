@@ -1,8 +1,8 @@
 package io.github.unitscope.datasets;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Objects;
 
 /**

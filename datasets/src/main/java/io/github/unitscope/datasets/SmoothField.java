@@ -1,7 +1,7 @@
 package io.github.unitscope.datasets;
 
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /**
  * A large smooth random field on a torus, of mean square 1. A window of it at a random place has

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments;
 
-import io.github.unitscope.experiments.cli.UsageException;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,51 +1,51 @@
 package io.github.unitscope.experiments;
 
 import com.beust.jcommander.JCommander;
-import com.beust.jcommander.UnixStyleUsageFormatter;
-import io.github.unitscope.experiments.cli.Command;
-import io.github.unitscope.experiments.cli.CommandParser;
-import io.github.unitscope.experiments.cli.FileNames;
-import io.github.unitscope.experiments.cli.GlobalOptions;
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.cli.UsageException;
-import io.github.unitscope.experiments.command.BenchCommand;
-import io.github.unitscope.experiments.command.Combine;
-import io.github.unitscope.experiments.command.Compare;
-import io.github.unitscope.experiments.command.Correspond;
-import io.github.unitscope.experiments.command.DataFetch;
-import io.github.unitscope.experiments.command.DataList;
-import io.github.unitscope.experiments.command.DataShow;
-import io.github.unitscope.experiments.command.Deconv;
-import io.github.unitscope.experiments.command.Diagnose;
-import io.github.unitscope.experiments.command.Diff;
-import io.github.unitscope.experiments.command.Evolve;
-import io.github.unitscope.experiments.command.Examples;
-import io.github.unitscope.experiments.command.FineTune;
-import io.github.unitscope.experiments.command.GaborCommand;
-import io.github.unitscope.experiments.command.Gallery;
-import io.github.unitscope.experiments.command.Likelihood;
-import io.github.unitscope.experiments.command.Maximize;
-import io.github.unitscope.experiments.command.ModelImport;
-import io.github.unitscope.experiments.command.ModelShow;
-import io.github.unitscope.experiments.command.Occlude;
-import io.github.unitscope.experiments.command.Probe;
-import io.github.unitscope.experiments.command.Rerun;
-import io.github.unitscope.experiments.command.Sample;
-import io.github.unitscope.experiments.command.Show;
-import io.github.unitscope.experiments.command.TrainConvnet;
-import io.github.unitscope.experiments.command.TrainDbn;
-import io.github.unitscope.experiments.command.TrainSdae;
-import io.github.unitscope.experiments.command.Tune;
-import io.github.unitscope.experiments.command.Unimodality;
-import io.github.unitscope.experiments.features.ReproduceFeatures;
-import io.github.unitscope.experiments.provenance.ArgumentList;
-import io.github.unitscope.experiments.reproduce.Part;
-import io.github.unitscope.experiments.reproduce.Reproduce;
-import io.github.unitscope.experiments.run.Interruption;
-import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.experiments.bench.BenchCommand;
+import io.github.unitscope.experiments.combine.Combine;
+import io.github.unitscope.experiments.command.ArgumentList;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.CommandParser;
+import io.github.unitscope.experiments.command.GlobalOptions;
+import io.github.unitscope.experiments.command.HelpText;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.compare.Compare;
+import io.github.unitscope.experiments.correspond.Correspond;
+import io.github.unitscope.experiments.data.DataFetch;
+import io.github.unitscope.experiments.data.DataList;
+import io.github.unitscope.experiments.data.DataShow;
+import io.github.unitscope.experiments.deconv.Deconv;
+import io.github.unitscope.experiments.diagnose.Diagnose;
+import io.github.unitscope.experiments.diff.Diff;
+import io.github.unitscope.experiments.evolve.Evolve;
+import io.github.unitscope.experiments.examples.Examples;
+import io.github.unitscope.experiments.finetune.FineTune;
+import io.github.unitscope.experiments.gabor.GaborCommand;
+import io.github.unitscope.experiments.gallery.Gallery;
+import io.github.unitscope.experiments.likelihood.Likelihood;
+import io.github.unitscope.experiments.maximize.Maximize;
+import io.github.unitscope.experiments.modelimport.ModelImport;
+import io.github.unitscope.experiments.modelshow.ModelShow;
+import io.github.unitscope.experiments.occlude.Occlude;
+import io.github.unitscope.experiments.probe.Probe;
+import io.github.unitscope.experiments.reproduce.erhan2009.Part;
+import io.github.unitscope.experiments.reproduce.erhan2009.ReproduceErhan2009;
+import io.github.unitscope.experiments.reproduce.olah2017.ReproduceOlah2017;
+import io.github.unitscope.experiments.rerun.Rerun;
+import io.github.unitscope.experiments.sample.Sample;
+import io.github.unitscope.experiments.show.Show;
+import io.github.unitscope.experiments.terminal.FileNames;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.experiments.train.TrainConvnet;
+import io.github.unitscope.experiments.train.TrainDbn;
+import io.github.unitscope.experiments.train.TrainSdae;
+import io.github.unitscope.experiments.tune.Tune;
+import io.github.unitscope.experiments.unimodality.Unimodality;
 import io.github.unitscope.network.numerics.Backend;
 import io.github.unitscope.network.numerics.BlasKernels;
 import io.github.unitscope.network.storage.StopRequestedException;
+import io.github.unitscope.provenance.Interruption;
+import io.github.unitscope.provenance.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,13 +87,13 @@ public final class Unitscope {
           GaborCommand::new,
           Unimodality::new,
           Gallery::new,
-          () -> new Reproduce(Part.FIGURE1, Unitscope::command),
-          () -> new Reproduce(Part.FIGURE2, Unitscope::command),
-          () -> new Reproduce(Part.FIGURE3, Unitscope::command),
-          () -> new Reproduce(Part.PATCHES, Unitscope::command),
-          () -> new Reproduce(Part.CLAIMS, Unitscope::command),
-          () -> new Reproduce(Part.ALL, Unitscope::command),
-          ReproduceFeatures::new,
+          () -> new ReproduceErhan2009(Part.FIGURE1, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.FIGURE2, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.FIGURE3, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.PATCHES, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.CLAIMS, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.ALL, Unitscope::command),
+          ReproduceOlah2017::new,
           Likelihood::new,
           () -> new Rerun(Unitscope::command),
           Diff::new,
@@ -235,12 +235,7 @@ public final class Unitscope {
   }
 
   private static void printHelp(Terminal terminal, Command command, JCommander parser) {
-    terminal.say("%s", command.summary());
-    terminal.say("");
-    StringBuilder usage = new StringBuilder();
-    parser.setUsageFormatter(new UnixStyleUsageFormatter(parser));
-    parser.getUsageFormatter().usage(usage);
-    usage.toString().stripTrailing().lines().forEach(line -> terminal.say("%s", line));
+    new HelpText(command, parser).lines().forEach(line -> terminal.say("%s", line));
   }
 
   private static int report(Terminal terminal, GlobalOptions global, Throwable cause) {

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments;
 
-import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.experiments.run.Manifest;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.Sha256;
+import io.github.unitscope.provenance.Manifest;
 import io.github.unitscope.visualize.Cosine;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,9 +17,9 @@ import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.storage.ConvDescription;
 import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
@@ -72,7 +72,7 @@ class ConvnetMaximizationTest {
             new ImageShape(3, SIDE, SIDE),
             InputDeclaration.SIGNED,
             nodes,
-            List.of("cat", "dog, hound", "boat", "tree"));
+            List.of("cat", "dog, hound", "1", "tree"));
     Path into = Files.createDirectories(folder.resolve(name));
     ConvDescription description = ConvDescription.of(network, 10, "", "test", null, 0);
     Files.writeString(into.resolve(ModelFiles.DESCRIPTION), Json.text(description));
@@ -193,9 +193,13 @@ class ConvnetMaximizationTest {
             "--objective",
             "logit:hound",
             "--objective",
-            "probability:2");
+            "probability:2",
+            "--objective",
+            "probability:1");
     double[] values = array(run, "values").doubles();
-    assertEquals(6, values.length);
+    assertEquals(7, values.length);
+    // A class may be called 1: its name comes before the number of another one.
+    assertEquals(values[5], values[6], 0.05);
     // The greatest of a channel is above the least of it, which the third is the negative of.
     assertTrue(values[0] > -values[2] + 0.1, Arrays.toString(values));
     assertTrue(values[5] > 0 && values[5] < 1, Arrays.toString(values));
@@ -359,15 +363,15 @@ class ConvnetMaximizationTest {
 
   @Test
   void whatDoesNotWorkIsSaid() {
-    wrong("the preset 'o18' is not known", "--preset", "o18");
+    wrong("unknown preset 'o18'; expected one of e09, maco, o17", "--preset", "o18");
     wrong("there is no layer 'nowhere'", "--layer", "nowhere");
     wrong("there is no channel 8 in layer parts", "--layer", "parts", "--units", 8);
     wrong("there is none at 99,0", "--layer", "parts", "--at", "99,0");
-    wrong("the transform 'wobble=1' is not known", "--transforms", "wobble=1");
-    wrong("the regularizer 'wobble=1' is not known", "--regularize", "wobble=1");
-    wrong("--ascent newton is not known", "--ascent", "newton");
+    wrong("unknown transform 'wobble'; expected one of jitter, pad", "--transforms", "wobble=1");
+    wrong("unknown regularizer 'wobble'; expected one of bilateral", "--regularize", "wobble=1");
+    wrong("unknown ascent 'newton'; expected one of adam", "--ascent", "newton");
     wrong("compares the values of one step", "--ascent", "projected");
-    wrong("there is no class 'bird'", "--objective", "logit:bird");
+    wrong("unknown class 'bird'", "--objective", "logit:bird");
     wrong("--diversity needs a layer", "--objective", "parts:1", "--diversity", 1);
     wrong("--size must be from 1", "--size", 0);
     wrong("the rate must be a positive number", "--rate", -1);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.unitscope.datasets.DataDirectory;
 import io.github.unitscope.datasets.DatasetCatalog;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.visualize.UnitResponses;

@@ -3,11 +3,11 @@ package io.github.unitscope.experiments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.Invocation;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.experiments.run.Versions;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.Invocation;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.provenance.Versions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -95,14 +95,14 @@ class UnimodalityCommandTest {
         int unit = Integer.parseInt(row[2]);
         int optima = npz.get(prefix + "optima").ints()[unit];
         assertEquals(optima, Integer.parseInt(row[header.indexOf("optima")]));
-        int converged = Integer.parseInt(row[header.indexOf("converged")]);
-        if (converged > 0) {
+        int settled = Integer.parseInt(row[header.indexOf("settled")]);
+        if (settled > 0) {
           double share = npz.get(prefix + "largestShare").doubles()[unit];
           assertEquals(share, Double.parseDouble(row[header.indexOf("largest_share")]));
           int[] labels = npz.get(prefix + "labels").ints();
           long inLargest =
               Arrays.stream(labels, unit * 12, unit * 12 + 12).filter(label -> label == 0).count();
-          assertEquals(share, (double) inLargest / converged, 1e-12);
+          assertEquals(share, (double) inLargest / settled, 1e-12);
         }
         if (row[1].equals("1")) {
           assertEquals(1, optima);

@@ -1,5 +1,6 @@
 package io.github.unitscope.network;
 
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 
 /** A network whose units look at places of the image. */

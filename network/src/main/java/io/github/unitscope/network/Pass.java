@@ -1,5 +1,6 @@
 package io.github.unitscope.network;
 
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.Locale;
 

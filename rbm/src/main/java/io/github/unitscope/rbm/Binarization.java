@@ -1,7 +1,7 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
+import io.github.unitscope.network.random.Seed;
 
 /** How values in [0, 1] become states of binary visible units. */
 public enum Binarization {

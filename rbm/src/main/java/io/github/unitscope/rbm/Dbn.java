@@ -3,12 +3,12 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.stacks.LogisticStack;
 import java.util.List;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.training.StackCheckpoints;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +46,8 @@ public final class DbnTrainer {
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
    * @throws DbnDivergedException if the numbers of a layer grow beyond all bounds
-   * @throws io.github.unitscope.network.InvalidInputException if a state was kept that is not one
-   *     of this training
+   * @throws io.github.unitscope.network.message.InvalidInputException if a state was kept that is
+   *     not one of this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public Dbn train(ImageSet train, ImageSet validation, Seed seed) {

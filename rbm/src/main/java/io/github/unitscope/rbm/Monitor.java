@@ -1,10 +1,10 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.Arrays;
 
 /** Measures a machine after every epoch, always on the same training and validation rows. */

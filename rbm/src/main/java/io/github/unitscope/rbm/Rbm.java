@@ -1,10 +1,10 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.LogisticLayer;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.stacks.LogisticLayer;
 import java.util.Locale;
 
 /**

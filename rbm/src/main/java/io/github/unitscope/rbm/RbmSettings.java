@@ -1,6 +1,6 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /**
  * How a restricted Boltzmann machine is trained. Notation: Hinton, <i>A practical guide to training

@@ -1,15 +1,15 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.training.LayerLoop;
-import io.github.unitscope.datasets.training.StackCheckpoints;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.InitialWeights;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.InitialWeights;
+import io.github.unitscope.stacks.training.LayerLoop;
+import io.github.unitscope.stacks.training.StackCheckpoints;
+import io.github.unitscope.stacks.training.TrainingRows;
 
 /**
  * Trains a restricted Boltzmann machine: a pure function of settings, images and seed, the same

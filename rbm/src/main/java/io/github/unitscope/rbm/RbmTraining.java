@@ -1,11 +1,11 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.datasets.training.LayerTraining;
-import io.github.unitscope.datasets.training.TiedParameters;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
+import io.github.unitscope.stacks.training.LayerTraining;
+import io.github.unitscope.stacks.training.TiedParameters;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.List;
 
 /** The training of one machine under way. */

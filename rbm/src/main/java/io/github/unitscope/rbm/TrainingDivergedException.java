@@ -1,6 +1,6 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** Training stopped because its numbers grew beyond all bounds. Carries what was good before. */
 public final class TrainingDivergedException extends InvalidInputException {

@@ -3,7 +3,7 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Gaussian;
 import io.github.unitscope.network.numerics.Matrix;
-import io.github.unitscope.network.tied.UnitBlock;
+import io.github.unitscope.stacks.tied.UnitBlock;
 
 /** What the visible units of a machine are: the distribution p(v | h) around its means. */
 public enum VisibleUnits {

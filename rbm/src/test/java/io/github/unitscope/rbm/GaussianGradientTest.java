@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.datasets.training.TrainingRows;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,11 +1,11 @@
 package io.github.unitscope.visualize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.LogisticStack;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.LogisticStack;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package io.github.unitscope.visualize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticStack;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

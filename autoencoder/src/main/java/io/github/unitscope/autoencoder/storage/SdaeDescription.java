@@ -3,7 +3,7 @@ package io.github.unitscope.autoencoder.storage;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.SdaeSettings;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 

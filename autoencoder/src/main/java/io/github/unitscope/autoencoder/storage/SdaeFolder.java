@@ -3,7 +3,7 @@ package io.github.unitscope.autoencoder.storage;
 import io.github.unitscope.autoencoder.DenoisingAutoencoder;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.Sdae;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;

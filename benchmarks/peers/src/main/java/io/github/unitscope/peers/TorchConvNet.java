@@ -15,7 +15,7 @@ import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.Operations;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -7,7 +7,7 @@ import ai.djl.nn.Activation;
 import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.NetworkSizes;
 import io.github.unitscope.experiments.bench.Operations;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import ai.djl.nn.Activation;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.TrainingSizes;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.function.Supplier;
 
 /** An epoch of a layer with tied weights: what CD-1 and the denoising autoencoder share. */

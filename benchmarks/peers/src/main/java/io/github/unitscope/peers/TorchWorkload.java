@@ -6,8 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.unitscope.experiments.bench.Done;
 import io.github.unitscope.experiments.bench.Work;
 import io.github.unitscope.experiments.bench.Workload;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package io.github.unitscope.convnet.importing;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.InputFile;
 import io.github.unitscope.network.storage.Sha256;

@@ -16,8 +16,8 @@ public interface ModelImporter {
    *
    * @param file of this format
    * @param request what to read of it
-   * @throws io.github.unitscope.network.InvalidInputException if the file is damaged or has a layer
-   *     that cannot be translated; {@link LayerProblem} writes the message for the latter
+   * @throws io.github.unitscope.network.message.InvalidInputException if the file is damaged or has
+   *     a layer that cannot be translated; {@link LayerProblem} writes the message for the latter
    */
   ImportedNetwork read(ImportFile file, ImportRequest request);
 }

@@ -4,7 +4,7 @@ import io.github.unitscope.convnet.operation.ActivationFunction;
 import io.github.unitscope.convnet.operation.Identity;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Rectifier;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** Non-linearities that are layers of their own. */
 final class ActivationLayers {

@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.convnet.keras.KerasLayer.CallName;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.DepthwiseConvolution;
 import io.github.unitscope.convnet.operation.Operation;
 import io.github.unitscope.convnet.operation.Window;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package io.github.unitscope.convnet.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 

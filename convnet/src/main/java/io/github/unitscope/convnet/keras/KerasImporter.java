@@ -4,7 +4,7 @@ import io.github.unitscope.convnet.importing.ImportFile;
 import io.github.unitscope.convnet.importing.ImportRequest;
 import io.github.unitscope.convnet.importing.ImportedNetwork;
 import io.github.unitscope.convnet.importing.ModelImporter;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** Keras models, Sequential or Functional, as {@code model.save("model.h5")} writes them. */
 public final class KerasImporter implements ModelImporter {

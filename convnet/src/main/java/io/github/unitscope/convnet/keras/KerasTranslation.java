@@ -7,7 +7,7 @@ import io.github.unitscope.convnet.importing.ImportRequest;
 import io.github.unitscope.convnet.importing.ImportedNetwork;
 import io.github.unitscope.convnet.importing.LayerProblem;
 import io.github.unitscope.convnet.keras.KerasLayer.CallName;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

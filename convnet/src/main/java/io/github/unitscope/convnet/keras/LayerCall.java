@@ -5,7 +5,7 @@ import io.github.unitscope.convnet.Node;
 import io.github.unitscope.convnet.NormalizedLayer;
 import io.github.unitscope.convnet.operation.ChannelOrder;
 import io.github.unitscope.convnet.operation.Operation;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
 

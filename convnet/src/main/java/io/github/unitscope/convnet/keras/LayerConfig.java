@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**

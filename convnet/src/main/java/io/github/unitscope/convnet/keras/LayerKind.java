@@ -7,8 +7,8 @@ interface LayerKind {
    * Adds the nodes of a call.
    *
    * @return what comes out of the last one
-   * @throws io.github.unitscope.network.InvalidInputException if the layer cannot be translated;
-   *     the message is half a sentence about the layer
+   * @throws io.github.unitscope.network.message.InvalidInputException if the layer cannot be
+   *     translated; the message is half a sentence about the layer
    */
   KerasTensor translate(LayerCall call);
 }

@@ -3,7 +3,7 @@ package io.github.unitscope.convnet.keras;
 import io.github.unitscope.convnet.operation.Addition;
 import io.github.unitscope.convnet.operation.GlobalPooling;
 import io.github.unitscope.convnet.operation.Identity;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Map;
 
 /** The table of layers that can be imported: a kind's name in Keras, and what becomes of it. */

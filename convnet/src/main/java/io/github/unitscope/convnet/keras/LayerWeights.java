@@ -1,6 +1,6 @@
 package io.github.unitscope.convnet.keras;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.convnet.operation.ChannelAffine;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Arrays;
 
 /** Layers that scale and shift. */

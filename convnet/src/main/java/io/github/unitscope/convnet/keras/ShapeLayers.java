@@ -6,7 +6,7 @@ import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Reshape;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Arrays;
 
 /** Layers that put values elsewhere. */

@@ -2,7 +2,7 @@ package io.github.unitscope.convnet.keras;
 
 import io.github.unitscope.convnet.operation.Padding;
 import io.github.unitscope.convnet.operation.Window;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** The windows of convolutions and pools. */
 final class Windows {

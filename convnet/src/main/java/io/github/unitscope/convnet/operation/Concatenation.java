@@ -1,8 +1,8 @@
 package io.github.unitscope.convnet.operation;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.List;
 import java.util.Locale;

@@ -15,7 +15,7 @@ public interface Operation {
    * The shape of what comes out.
    *
    * @param inputs the shapes of what goes in
-   * @throws io.github.unitscope.network.InvalidInputException if these cannot go in
+   * @throws io.github.unitscope.network.message.InvalidInputException if these cannot go in
    */
   ImageShape outputShape(List<ImageShape> inputs);
 

@@ -1,6 +1,6 @@
 package io.github.unitscope.convnet.operation;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /**
  * What is put around an image before a window moves over it.

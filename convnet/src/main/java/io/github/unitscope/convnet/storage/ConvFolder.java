@@ -2,7 +2,7 @@ package io.github.unitscope.convnet.storage;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.convnet.Node;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;

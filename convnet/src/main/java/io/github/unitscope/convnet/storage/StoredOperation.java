@@ -21,7 +21,7 @@ import io.github.unitscope.convnet.operation.Softmax;
 import io.github.unitscope.convnet.operation.Window;
 import io.github.unitscope.convnet.operation.ZeroPadding;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /** An operation as {@code model.json} names it; its weights are in {@code weights.npz}. */

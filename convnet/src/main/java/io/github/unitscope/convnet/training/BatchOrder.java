@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.training;
 
-import io.github.unitscope.datasets.training.EpochOrder;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.numerics.Shuffle;
+import io.github.unitscope.network.random.Seed;
 import java.util.Arrays;
 
 /** Which images each step sees: a new random order for every epoch. */
@@ -31,7 +31,7 @@ final class BatchOrder {
   int[] batch(int step) {
     if (orderedEpoch != epoch(step)) {
       orderedEpoch = epoch(step);
-      order = EpochOrder.random(images, seed.derive(orderedEpoch));
+      order = Shuffle.order(images, seed.derive(orderedEpoch));
     }
     int from = (step - 1) % stepsInEpoch() * batchSize;
     return Arrays.copyOfRange(order, from, from + batchSize);

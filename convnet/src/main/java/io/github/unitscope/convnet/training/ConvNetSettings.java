@@ -1,6 +1,6 @@
 package io.github.unitscope.convnet.training;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -2,8 +2,8 @@ package io.github.unitscope.convnet.training;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;

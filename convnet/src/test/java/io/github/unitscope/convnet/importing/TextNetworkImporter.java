@@ -5,7 +5,7 @@ import io.github.unitscope.convnet.Node;
 import io.github.unitscope.convnet.operation.ChannelAffine;
 import io.github.unitscope.convnet.operation.Rectifier;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.unitscope.datasets.download;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.unitscope.datasets.download;
 
 import io.github.unitscope.datasets.MnistFile;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.unitscope.datasets.natural;
 
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.unitscope.datasets.natural;
 
 import io.github.unitscope.datasets.PictureFormat;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.InputFile;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

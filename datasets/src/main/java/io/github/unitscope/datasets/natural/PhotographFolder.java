@@ -2,7 +2,7 @@ package io.github.unitscope.datasets.natural;
 
 import io.github.unitscope.datasets.PictureFormat;
 import io.github.unitscope.datasets.SourceFile;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;

@@ -3,7 +3,7 @@ package io.github.unitscope.datasets.natural;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.SourceFile;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.Sha256;
 import java.io.IOException;

@@ -7,9 +7,9 @@ import io.github.unitscope.autoencoder.AutoencoderTrainer;
 import io.github.unitscope.autoencoder.DenoisingAutoencoder;
 import io.github.unitscope.autoencoder.LayerShape;
 import io.github.unitscope.autoencoder.Reconstruction;
-import io.github.unitscope.datasets.training.TrainingRows;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.Locale;
 
 /** An epoch of a denoising autoencoder; the seconds are those of its steps. */

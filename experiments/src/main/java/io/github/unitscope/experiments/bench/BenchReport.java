@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.experiments.report.Numbers;
-import io.github.unitscope.experiments.run.Machine;
-import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.provenance.Machine;
+import io.github.unitscope.provenance.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.FolderTree;
 import io.github.unitscope.network.storage.TextFile;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.Adam;
 import io.github.unitscope.visualize.maximize.Box;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitObjective;
 import io.github.unitscope.visualize.parameterize.Pixels;
@@ -50,16 +50,11 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
 
   @Override
   public Rounds prepare(Workers workers, Seed seed) {
-    Specification specification =
-        new Specification(
-            new Pixels(GREY, DEVIATION),
-            null,
-            List.of(),
-            new Box(0, 1),
-            List.of(),
-            new Adam(RATE, steps),
-            0,
-            null);
+    MaximizationSettings specification =
+        MaximizationSettings.builder(new Box(0, 1))
+            .parameterization(new Pixels(GREY, DEVIATION))
+            .ascent(new Adam(RATE, steps))
+            .build();
     Maximizer maximizer = new Maximizer(network, specification, workers);
     List<Target> targets = targets(seed);
     Done done = new Done(evaluations(), operations());

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Binarization;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;

@@ -1,15 +1,14 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.Start;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
@@ -39,8 +38,8 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
   /** Mean norm of an MNIST image. */
   private static final double NORM = 9.2;
 
-  static final Specification SPECIFICATION =
-      new Specification(new Sphere(NORM), Start.GAUSSIAN, Ascent.DEFAULTS);
+  static final MaximizationSettings SPECIFICATION =
+      MaximizationSettings.builder(new Sphere(NORM)).build();
 
   @Override
   public String name() {

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import java.util.List;
 import java.util.stream.Collectors;

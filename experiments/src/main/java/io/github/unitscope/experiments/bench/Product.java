@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
 
 /**
  * The shape of a matrix product with a result [rows, columns] and sums over {@code inner} products.

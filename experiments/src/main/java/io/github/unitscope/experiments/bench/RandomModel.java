@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.Rbm;
 import java.util.ArrayList;

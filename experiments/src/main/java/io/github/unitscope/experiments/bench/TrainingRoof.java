@@ -1,12 +1,12 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.network.tied.Half;
-import io.github.unitscope.network.tied.TiedProducts;
-import io.github.unitscope.network.tied.UnitBlock;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.tied.Half;
+import io.github.unitscope.stacks.tied.TiedProducts;
+import io.github.unitscope.stacks.tied.UnitBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

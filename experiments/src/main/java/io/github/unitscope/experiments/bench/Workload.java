@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 
 /** Work whose speed is measured: always the same, from built-in data and random weights. */
 public interface Workload {

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.bench;
 
 import io.github.unitscope.convnet.ConvNetwork;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.EqualRows;
 import java.util.ArrayList;
 import java.util.List;

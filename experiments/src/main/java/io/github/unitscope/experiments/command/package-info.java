@@ -1,2 +1,2 @@
-/** The commands, a class each: options in, a run folder out. */
+/** What a command is, and how its options are read from words. */
 package io.github.unitscope.experiments.command;

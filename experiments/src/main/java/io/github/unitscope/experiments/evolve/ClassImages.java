@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.evolve;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,13 +2,13 @@ package io.github.unitscope.experiments.evolve;
 
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.experiments.model.ConvNetTraining;
+import io.github.unitscope.experiments.train.ConvNetTraining;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Target;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
@@ -38,7 +38,7 @@ public final class Evolution implements ConvNetTraining.StepWatch {
    * @param dataset of whose test images the first of every class is followed
    * @param seed of the maximizations
    * @param workers the threads to use
-   * @throws io.github.unitscope.network.InvalidInputException if the images are not grey
+   * @throws io.github.unitscope.network.message.InvalidInputException if the images are not grey
    */
   public Evolution(EvolutionSettings settings, Dataset dataset, Seed seed, Workers workers) {
     this.settings = settings;
@@ -85,7 +85,7 @@ public final class Evolution implements ConvNetTraining.StepWatch {
     List<Target> targets =
         UnitMaxima.targets(
             choice, Quantity.PREACTIVATION, settings.units(), settings.restarts(), seed);
-    Specification specification = settings.specification(network.imageRange());
+    MaximizationSettings specification = settings.specification(network.imageRange());
     return UnitMaxima.find(network, specification, targets, settings.units(), workers, done -> {})
         .stream()
         .map(UnitMaxima::best)

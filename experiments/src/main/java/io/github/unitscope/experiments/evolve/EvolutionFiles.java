@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.evolve;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Layer;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Frame;
 import io.github.unitscope.visualize.picture.FrameRenderer;
 import io.github.unitscope.visualize.picture.Gif;

@@ -3,10 +3,10 @@ package io.github.unitscope.experiments.evolve;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.convnet.training.Nonlinearity;
 import io.github.unitscope.network.ImageRange;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.maximize.Adam;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.parameterize.Fourier;
@@ -76,16 +76,12 @@ public record EvolutionSettings(
   }
 
   /** How: Fourier coefficients and Adam as Olah et al. (2017) do it, without transforms. */
-  Specification specification(ImageRange range) {
-    return new Specification(
-        new Fourier(range),
-        null,
-        List.of(),
-        Unbounded.ANY_IMAGE,
-        List.of(),
-        new Adam(RATE, ascentSteps),
-        isRectified() ? Math.min(REDIRECTED_STEPS, ascentSteps) : 0,
-        null);
+  MaximizationSettings specification(ImageRange range) {
+    return MaximizationSettings.builder(Unbounded.ANY_IMAGE)
+        .parameterization(new Fourier(range))
+        .ascent(new Adam(RATE, ascentSteps))
+        .redirectedSteps(isRectified() ? Math.min(REDIRECTED_STEPS, ascentSteps) : 0)
+        .build();
   }
 
   /** Whether a step, from 0, becomes a frame. */

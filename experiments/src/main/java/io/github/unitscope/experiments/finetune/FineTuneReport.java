@@ -1,9 +1,12 @@
 package io.github.unitscope.experiments.finetune;
 
-import io.github.unitscope.experiments.report.ChartImage;
-import io.github.unitscope.experiments.report.CsvTable;
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.ChartImage;
+import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.stacks.classifier.FineTuneEpoch;
+import io.github.unitscope.stacks.classifier.FineTuned;
+import io.github.unitscope.stacks.classifier.Predictions;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

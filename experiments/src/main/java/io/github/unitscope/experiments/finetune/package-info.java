@@ -1,6 +1,6 @@
 /**
- * From a stack that was trained without labels to a classifier: a softmax on top, all weights
- * trained by backpropagation with Deeplearning4j, early stopping on the validation images. Begin at
- * {@link io.github.unitscope.experiments.finetune.FineTuner}.
+ * The command {@code finetune} around {@link io.github.unitscope.stacks.classifier.FineTuner}: its
+ * progress, {@link io.github.unitscope.experiments.finetune.FineTuning}, and what it shows, {@link
+ * io.github.unitscope.experiments.finetune.FineTuneReport}.
  */
 package io.github.unitscope.experiments.finetune;

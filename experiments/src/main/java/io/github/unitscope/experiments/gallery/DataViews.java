@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.experiments.cli.ShownImages;
-import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.options.ShownImages;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;

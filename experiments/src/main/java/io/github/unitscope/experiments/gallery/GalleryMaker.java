@@ -1,17 +1,17 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.provenance.ArgumentList;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.experiments.command.ArgumentList;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.provenance.Versions;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.ArrayList;
 import java.util.EnumSet;

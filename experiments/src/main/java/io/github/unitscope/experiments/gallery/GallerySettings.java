@@ -1,13 +1,13 @@
 package io.github.unitscope.experiments.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.unitscope.experiments.cli.ImageOptions;
+import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Connections;
 import io.github.unitscope.visualize.examples.ExampleSettings;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
 import io.github.unitscope.visualize.stream.Reading;
@@ -37,7 +37,7 @@ public record GallerySettings(
     List<LayerUnits> layers,
     int restarts,
     Quantity quantity,
-    Specification specification,
+    MaximizationSettings specification,
     double threshold,
     SamplingSettings sampling,
     MixingCriterion criterion,

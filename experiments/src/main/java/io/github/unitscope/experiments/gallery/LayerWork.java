@@ -1,12 +1,12 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.run.RunFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.maximize.UnitChoice;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Target;
@@ -99,11 +99,11 @@ final class MaximizedViews {
   private UnitModality modality(UnitMaxima unit) {
     float[][] images = unit.restarts().stream().map(Maximum::image).toArray(float[][]::new);
     double[] values = unit.restarts().stream().mapToDouble(Maximum::value).toArray();
-    boolean[] converged = new boolean[values.length];
-    for (int i = 0; i < converged.length; i++) {
-      converged[i] = !unit.restarts().get(i).isDoubtful();
+    boolean[] settled = new boolean[values.length];
+    for (int i = 0; i < settled.length; i++) {
+      settled[i] = unit.restarts().get(i).reason().isSettled();
     }
-    return UnitModality.of(unit.unit(), images, values, converged, work.settings().threshold());
+    return UnitModality.of(unit.unit(), images, values, settled, work.settings().threshold());
   }
 
   private void draw(int position, UnitMaxima unit) {
@@ -128,7 +128,7 @@ final class MaximizedViews {
   private void count(int position, Maximum best, UnitModality modality) {
     Columns columns = results.columns;
     columns.set(Statistic.BEST_VALUE, position, best.value());
-    columns.set(Statistic.CONVERGED, position, (double) modality.converged() / modality.restarts());
+    columns.set(Statistic.SETTLED, position, (double) modality.settled() / modality.restarts());
     if (restarts > 1) {
       columns.set(Statistic.OPTIMA, position, modality.optima());
       columns.set(Statistic.RESTART_COSINE, position, modality.cosinesToBest()[3]);

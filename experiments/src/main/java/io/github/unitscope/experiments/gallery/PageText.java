@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.Terminal;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.picture.Scale;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Jpeg;
 import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.picture.Reduction;

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.cli.ShownImages;
+import io.github.unitscope.experiments.options.ShownImages;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.picture.Scale;
 

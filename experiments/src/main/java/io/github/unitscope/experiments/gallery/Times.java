@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.gallery;
 
-import io.github.unitscope.experiments.report.CsvTable;
+import io.github.unitscope.experiments.output.CsvTable;
 import java.util.Locale;
 
 /**

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.UnitResponses;
 import io.github.unitscope.visualize.combine.Combination;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.tune;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.SplitMix64;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

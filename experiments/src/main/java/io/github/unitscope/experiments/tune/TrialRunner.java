@@ -1,14 +1,14 @@
 package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.cli.UsageException;
-import io.github.unitscope.experiments.finetune.FineTuned;
+import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.finetune.FineTuning;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.stacks.classifier.FineTuned;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

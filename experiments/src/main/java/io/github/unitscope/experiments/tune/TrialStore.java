@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.tune;
 
-import io.github.unitscope.experiments.run.StateFolder;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.provenance.StateFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

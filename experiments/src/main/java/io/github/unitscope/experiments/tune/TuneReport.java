@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.tune;
 
-import io.github.unitscope.experiments.report.CsvTable;
-import io.github.unitscope.experiments.report.Numbers;
+import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.network.message.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

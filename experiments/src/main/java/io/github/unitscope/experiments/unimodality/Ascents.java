@@ -53,16 +53,15 @@ record Ascents(
         reasons);
   }
 
-  /** Which ascents converged, came to a kink, or made all steps that they were to make: [rows]. */
-  boolean[] converged() {
-    boolean[] converged = new boolean[stopReasons.length];
-    for (int i = 0; i < converged.length; i++) {
-      converged[i] =
-          stopReasons[i] == StopReason.CONVERGED.ordinal()
-              || stopReasons[i] == StopReason.KINK.ordinal()
-              || stopReasons[i] == StopReason.ALL_STEPS.ordinal();
+  /** Which ascents ended as they were meant to, {@link StopReason#isSettled}: [rows]. */
+  boolean[] settled() {
+    StopReason[] reasons = StopReason.values();
+    boolean[] settled = new boolean[stopReasons.length];
+    for (int i = 0; i < settled.length; i++) {
+      int reason = Byte.toUnsignedInt(stopReasons[i]);
+      settled[i] = reason < reasons.length && reasons[reason].isSettled();
     }
-    return converged;
+    return settled;
   }
 
   /** The rows from {@code from} (inclusive) to {@code to} (exclusive) of the images. */
@@ -92,8 +91,8 @@ record Ascents(
   /**
    * Reads what {@link #arrays} gave.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if an array is damaged or does not
-   *     fit
+   * @throws io.github.unitscope.network.message.InvalidInputException if an array is damaged or
+   *     does not fit
    */
   static Ascents read(NpzReader npz, int rows, int inputs) {
     return new Ascents(

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.report.ChartGrid;
+import io.github.unitscope.experiments.output.ChartGrid;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

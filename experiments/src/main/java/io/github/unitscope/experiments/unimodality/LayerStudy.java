@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.unimodal.Interval;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
@@ -34,7 +34,7 @@ record LayerStudy(
     return String.format(
         Locale.ROOT,
         "%-9s layer %d: one optimum in %.1f %% of the units [%.1f, %.1f], %.1f %% of the starts in"
-            + " the largest, mean cosine to the best %.3f; %.2f %% converged",
+            + " the largest, mean cosine to the best %.3f; %.2f %% settled",
         model,
         layer,
         100 * one.value(),
@@ -42,6 +42,6 @@ record LayerStudy(
         100 * one.high(),
         100 * largest.value(),
         cosine.value(),
-        100 * summary.convergedShare());
+        100 * summary.settledShare());
   }
 }

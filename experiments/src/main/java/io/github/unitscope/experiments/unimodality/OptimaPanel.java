@@ -82,7 +82,7 @@ final class OptimaPanel {
               Locale.ROOT,
               "%d: %.0f %%%s",
               unit.unit(),
-              100.0 * starts.length / unit.converged(),
+              100.0 * starts.length / unit.settled(),
               shown == unit.best() ? " *" : "");
       tiles.add(new Tile(ascents.images()[first + shown], label, false));
     }

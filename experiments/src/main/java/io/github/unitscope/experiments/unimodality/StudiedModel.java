@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.NullModel;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.NullModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.cli.Terminal;
-import io.github.unitscope.experiments.run.Interruption;
-import io.github.unitscope.experiments.run.StateFolder;
+import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.provenance.Interruption;
+import io.github.unitscope.provenance.StateFolder;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Target;
@@ -168,7 +168,7 @@ public final class Study {
 
   private List<UnitModality> look(Part part) {
     Ascents ascents = work.read(part);
-    boolean[] converged = ascents.converged();
+    boolean[] settled = ascents.settled();
     List<UnitModality> modalities = new ArrayList<>();
     for (int i = 0; i < part.units().size(); i++) {
       int from = i * settings.restarts();
@@ -178,7 +178,7 @@ public final class Study {
               part.units().get(i),
               ascents.images(from, to),
               Arrays.copyOfRange(ascents.values(), from, to),
-              Arrays.copyOfRange(converged, from, to),
+              Arrays.copyOfRange(settled, from, to),
               settings.threshold()));
     }
     return modalities;

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.run.FiniteResults;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.provenance.FiniteResults;
 import io.github.unitscope.visualize.unimodal.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
@@ -42,7 +42,7 @@ final class StudyArrays {
 
   /**
    * images [U·R, inputs], all restarts of the first unit, then of the next; values, preactivations,
-   * activations, residuals [U, R] float64, steps int32, converged bool, stopReasons uint8.
+   * activations, residuals [U, R] float64, steps int32, settled bool, stopReasons uint8.
    */
   private void writeAscents(NpzWriter npz, String prefix, LayerStudy study) throws IOException {
     int units = study.units().size();
@@ -55,18 +55,18 @@ final class StudyArrays {
     add(npz, prefix + "residuals", joined(all, Ascents::residuals, shape));
     int[] steps = new int[units * restarts];
     byte[] reasons = new byte[steps.length];
-    boolean[] converged = new boolean[steps.length];
+    boolean[] settled = new boolean[steps.length];
     int row = 0;
     for (Ascents ascents : all) {
       int count = ascents.steps().length;
       System.arraycopy(ascents.steps(), 0, steps, row, count);
       System.arraycopy(ascents.stopReasons(), 0, reasons, row, count);
-      System.arraycopy(ascents.converged(), 0, converged, row, count);
+      System.arraycopy(ascents.settled(), 0, settled, row, count);
       row += count;
     }
     add(npz, prefix + "steps", NpyArray.of(steps, shape));
     add(npz, prefix + "stopReasons", NpyArray.of(reasons, shape));
-    add(npz, prefix + "converged", NpyArray.of(converged, shape));
+    add(npz, prefix + "settled", NpyArray.of(settled, shape));
     StoredImages images = new StoredImages(results, study.parts(), restarts);
     // Found to be finite when the parts were kept.
     npz.addRows(prefix + "images", units * restarts, images.inputs(), images::row);

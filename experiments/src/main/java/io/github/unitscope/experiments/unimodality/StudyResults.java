@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.run.RunFolder;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.provenance.RunFolder;
 import java.nio.file.Files;
 import java.util.List;
 

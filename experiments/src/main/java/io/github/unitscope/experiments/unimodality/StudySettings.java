@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.NullModel;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.maximize.Specification;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.stacks.NullModel;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record StudySettings(
     List<LayerUnits> layers,
     int restarts,
     Quantity quantity,
-    Specification specification,
+    MaximizationSettings specification,
     List<NullModel> nullModels,
     double threshold) {
   /** How many ascents a unit gets unless another number is asked for. */

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.report.CsvTable;
+import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.visualize.unimodal.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
@@ -27,7 +27,7 @@ final class StudyTables {
 
   private static List<String> unitColumns() {
     List<String> columns =
-        new ArrayList<>(List.of("model", "layer", "unit", "restarts", "converged", "optima"));
+        new ArrayList<>(List.of("model", "layer", "unit", "restarts", "settled", "optima"));
     for (double threshold : UnitModality.THRESHOLDS) {
       columns.add("optima_at_" + threshold);
     }
@@ -38,7 +38,7 @@ final class StudyTables {
 
   private static List<Number> numbersOf(UnitModality unit) {
     List<Number> numbers =
-        new ArrayList<>(List.of(unit.unit(), unit.restarts(), unit.converged(), unit.optima()));
+        new ArrayList<>(List.of(unit.unit(), unit.restarts(), unit.settled(), unit.optima()));
     for (int optima : unit.optimaAt()) {
       numbers.add(optima);
     }
@@ -54,7 +54,7 @@ final class StudyTables {
   /** A row for every layer of every model. */
   static String layers(List<LayerStudy> studies) {
     List<String> columns =
-        new ArrayList<>(List.of("model", "layer", "units", "measured", "starts", "converged"));
+        new ArrayList<>(List.of("model", "layer", "units", "measured", "starts", "settled"));
     for (LayerStatistic statistic : LayerStatistic.values()) {
       String name = statistic.column();
       columns.addAll(List.of(name, name + "_low", name + "_high"));
@@ -63,7 +63,7 @@ final class StudyTables {
     for (LayerStudy study : studies) {
       List<Object> cells = new ArrayList<>(List.of(study.model(), study.layer()));
       Collections.addAll(cells, study.summary().units(), study.summary().measured());
-      Collections.addAll(cells, study.summary().starts(), study.summary().converged());
+      Collections.addAll(cells, study.summary().starts(), study.summary().settled());
       for (LayerStatistic statistic : LayerStatistic.values()) {
         Interval estimate = study.summary().estimates().get(statistic);
         cells.add(defined(estimate.value()));

@@ -1,10 +1,10 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.run.FiniteResults;
-import io.github.unitscope.experiments.run.StateFolder;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
+import io.github.unitscope.provenance.FiniteResults;
+import io.github.unitscope.provenance.StateFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.fault;
 
 import io.github.unitscope.experiments.fault.FileCall.Kind;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

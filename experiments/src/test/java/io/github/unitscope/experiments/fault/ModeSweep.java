@@ -147,7 +147,7 @@ final class ModeSweep implements Attempts {
   private void finish(List<String> problems) throws IOException {
     List<String> words = next();
     Snapshot left = DeadProcess.anonymous(Snapshot.of(parent));
-    if (seen.add(words + left.entries().toString())) {
+    if (seen.add(words + left.hash())) {
       Outcome outcome = Outcome.of(words);
       problems.addAll(invariants.afterNextRun(outcome, Snapshot.of(parent)));
     }

@@ -1,7 +1,11 @@
 package io.github.unitscope.experiments.fault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.unitscope.network.storage.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -44,9 +48,17 @@ record Snapshot(SortedMap<String, String> entries) {
     if (Files.isSymbolicLink(path)) {
       return "l" + Files.readSymbolicLink(path);
     }
-    return Files.isDirectory(path)
-        ? FOLDER
-        : "f" + Files.readString(path, StandardCharsets.ISO_8859_1);
+    return Files.isDirectory(path) ? FOLDER : "f" + Files.readString(path, ISO_8859_1);
+  }
+
+  /** SHA-256 of all names and contents: what tells states apart where many are remembered. */
+  String hash() {
+    ByteArrayOutputStream names = new ByteArrayOutputStream();
+    entries.forEach(
+        (name, entry) ->
+            names.writeBytes(
+                (name + "\0" + Sha256.of(entry.getBytes(ISO_8859_1))).getBytes(UTF_8)));
+    return Sha256.of(names.toByteArray());
   }
 
   /** Makes a folder hold this and nothing else. */
@@ -70,7 +82,7 @@ record Snapshot(SortedMap<String, String> entries) {
     switch (entry.charAt(0)) {
       case 'd' -> Files.createDirectories(path);
       case 'l' -> Files.createSymbolicLink(path, Path.of(entry.substring(1)));
-      default -> Files.writeString(path, entry.substring(1), StandardCharsets.ISO_8859_1);
+      default -> Files.writeString(path, entry.substring(1), ISO_8859_1);
     }
   }
 

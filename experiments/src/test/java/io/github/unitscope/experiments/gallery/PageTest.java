@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.unitscope.experiments.cli.ImageOptions;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.message.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

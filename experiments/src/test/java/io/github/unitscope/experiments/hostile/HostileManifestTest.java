@@ -1,16 +1,16 @@
 package io.github.unitscope.experiments.hostile;
 
-import io.github.unitscope.experiments.provenance.RunComparison;
-import io.github.unitscope.experiments.provenance.RunText;
-import io.github.unitscope.experiments.provenance.StoredRun;
-import io.github.unitscope.experiments.run.Inputs;
-import io.github.unitscope.experiments.run.Invocation;
-import io.github.unitscope.experiments.run.RunFolder;
-import io.github.unitscope.experiments.run.Versions;
+import io.github.unitscope.experiments.show.RunText;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelSource;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StagedFolder;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.Invocation;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.provenance.StoredRun;
+import io.github.unitscope.provenance.Versions;
+import io.github.unitscope.provenance.diff.RunComparison;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

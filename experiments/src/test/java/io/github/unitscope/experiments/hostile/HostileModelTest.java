@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.unitscope.experiments.model.LoadedModel;
+import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.storage.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;

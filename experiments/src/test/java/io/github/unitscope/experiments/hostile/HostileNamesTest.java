@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unitscope.experiments.CommandLine;
 import io.github.unitscope.experiments.Unitscope;
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import io.github.unitscope.network.storage.Json;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

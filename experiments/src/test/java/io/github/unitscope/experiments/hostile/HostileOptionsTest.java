@@ -3,8 +3,8 @@ package io.github.unitscope.experiments.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.unitscope.experiments.CommandLine;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpyType;
 import io.github.unitscope.network.storage.NpzReader;
@@ -181,7 +181,7 @@ class HostileOptionsTest {
     return found.isEmpty() ? "" : "NOT FINITE " + found;
   }
 
-  /** What may be undefined {@link io.github.unitscope.experiments.run.FiniteResults} says. */
+  /** What may be undefined {@link io.github.unitscope.provenance.FiniteResults} says. */
   private static boolean isFinite(NpyArray array) {
     if (array.type() == NpyType.FLOAT32) {
       for (float value : array.floats()) {

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.hostile;
 
 import com.beust.jcommander.ParameterDescription;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.hostile;
 
 import com.sun.management.ThreadMXBean;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

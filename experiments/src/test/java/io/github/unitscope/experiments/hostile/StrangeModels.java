@@ -1,14 +1,9 @@
 package io.github.unitscope.experiments.hostile;
 
-import io.github.unitscope.experiments.finetune.Classifier;
-import io.github.unitscope.experiments.finetune.ClassifierDescription;
-import io.github.unitscope.experiments.finetune.ClassifierFolder;
-import io.github.unitscope.experiments.finetune.FineTuneSettings;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
@@ -20,6 +15,11 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.VisibleUnits;
 import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.rbm.storage.DbnFolder;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.classifier.Classifier;
+import io.github.unitscope.stacks.classifier.ClassifierDescription;
+import io.github.unitscope.stacks.classifier.ClassifierFolder;
+import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

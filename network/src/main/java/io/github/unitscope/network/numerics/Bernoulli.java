@@ -1,6 +1,6 @@
 package io.github.unitscope.network.numerics;
 
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** Binary samples of units that are on with given probabilities. */
 public final class Bernoulli {

@@ -1,6 +1,6 @@
 package io.github.unitscope.network.numerics;
 
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** Normally distributed samples around given means. */
 public final class Gaussian {

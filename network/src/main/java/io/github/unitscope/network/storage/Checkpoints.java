@@ -35,7 +35,7 @@ public interface Checkpoints {
   /**
    * The newest state that was kept; the caller closes it. Empty at the beginning.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if it cannot be read
+   * @throws io.github.unitscope.network.message.InvalidInputException if it cannot be read
    */
   Optional<NpzReader> last();
 
@@ -49,7 +49,7 @@ public interface Checkpoints {
    * Keeps a state in place of the one before; a kill leaves either whole.
    *
    * @param state by the names of the arrays
-   * @throws io.github.unitscope.network.InvalidInputException if it cannot be written
+   * @throws io.github.unitscope.network.message.InvalidInputException if it cannot be written
    * @throws StopRequestedException if the computation is to stop; the state is then kept
    */
   void keep(Map<String, NpyArray> state);

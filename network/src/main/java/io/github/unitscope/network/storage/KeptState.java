@@ -1,6 +1,6 @@
 package io.github.unitscope.network.storage;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.Arrays;
 import java.util.List;

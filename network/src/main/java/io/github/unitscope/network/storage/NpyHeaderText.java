@@ -1,6 +1,6 @@
 package io.github.unitscope.network.storage;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

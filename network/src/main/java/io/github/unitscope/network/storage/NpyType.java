@@ -1,6 +1,6 @@
 package io.github.unitscope.network.storage;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.ByteBuffer;
 
 /** The kinds of values that an array may have; everything is little-endian. */

@@ -27,8 +27,8 @@ public final class Sha256 {
   /**
    * The hash of a file's bytes.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if it cannot be read, or somebody
-   *     wrote to it meanwhile
+   * @throws io.github.unitscope.network.message.InvalidInputException if it cannot be read, or
+   *     somebody wrote to it meanwhile
    */
   public static String of(Path file) {
     try (InputFile input = InputFile.open(file)) {

@@ -18,6 +18,6 @@
  * <p>A file from elsewhere is not trusted: its sizes are checked against the bytes that are really
  * there before anything is allocated, and nothing in it is ever executed. No maintained JVM library
  * for NumPy files does the former, which is why the reader is ours. Whatever is wrong with a file
- * becomes an {@link io.github.unitscope.network.InvalidInputException} of one line.
+ * becomes an {@link io.github.unitscope.network.message.InvalidInputException} of one line.
  */
 package io.github.unitscope.network.storage;

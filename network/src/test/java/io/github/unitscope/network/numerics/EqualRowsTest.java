@@ -3,7 +3,7 @@ package io.github.unitscope.network.numerics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

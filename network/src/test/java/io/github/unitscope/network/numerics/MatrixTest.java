@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.RandomNetworks;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MatrixTest {
   private static Matrix random(String name, int rows, int columns) {
-    return RandomNetworks.matrix(Seed.root(5).derive(name), rows, columns);
+    return Matrix.of(rows(Seed.root(5).derive(name), rows, columns));
   }
 
   private static float[][] transposed(float[][] a) {
@@ -113,7 +113,7 @@ class MatrixTest {
   void rowsAreReadAsTheyWereWritten() {
     Matrix matrix = Matrix.zeros(60, 150);
     matrix.fill(3);
-    float[][] rows = RandomNetworks.rows(Seed.root(2), 20, 150);
+    float[][] rows = rows(Seed.root(2), 20, 150);
     matrix.writeRows(rows);
     float[] read = new float[150];
     for (int row = 0; row < 20; row++) {
@@ -228,5 +228,17 @@ class MatrixTest {
     Matrix transposed = matrix.transposed();
     matrix.set(0, 0, 9);
     assertArrayEquals(new float[][] {{1, 4}, {2, 5}, {3, 6}}, transposed.toRows());
+  }
+
+  /** Values [rows][columns] from the standard normal distribution. */
+  private static float[][] rows(Seed seed, int rows, int columns) {
+    float[][] values = new float[rows][columns];
+    for (int row = 0; row < rows; row++) {
+      SplitMix64 random = seed.derive(row).stream();
+      for (int column = 0; column < columns; column++) {
+        values[row][column] = (float) random.nextGaussian();
+      }
+    }
+    return values;
   }
 }

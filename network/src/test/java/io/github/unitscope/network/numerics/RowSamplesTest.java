@@ -2,7 +2,7 @@ package io.github.unitscope.network.numerics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Samples of a part of a row are those of the whole matrix. */

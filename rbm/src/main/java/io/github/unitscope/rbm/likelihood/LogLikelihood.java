@@ -1,10 +1,10 @@
 package io.github.unitscope.rbm.likelihood;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Rbm;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 

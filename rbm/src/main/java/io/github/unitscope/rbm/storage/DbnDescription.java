@@ -1,7 +1,7 @@
 package io.github.unitscope.rbm.storage;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.VisibleUnits;
 import java.util.List;

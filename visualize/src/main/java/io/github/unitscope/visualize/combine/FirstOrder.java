@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.combine;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
  * gradient exactly 4^(1−j) times the combination of all filters; the {@link #slopes} say how far
  * from that a network is.
  */
-public final class FirstOrder {
+public final class FirstOrder implements AutoCloseable {
   private static final double STEEPEST = 0.25;
 
   private final Network network;
@@ -38,7 +38,7 @@ public final class FirstOrder {
     network.layer(layer);
     this.network = network;
     this.layer = layer;
-    this.point = new UnsaturatedPoint(network, layer).find();
+    this.point = UnsaturatedPoint.below(network, layer);
     Set<Readout> readouts = new HashSet<>();
     for (int j = 1; j <= layer; j++) {
       readouts.add(new Readout(j, Quantity.PREACTIVATION));
@@ -89,5 +89,11 @@ public final class FirstOrder {
       gradient.set(row, unit, 0);
     }
     return gradients;
+  }
+
+  /** Gives the memory of its pass back. */
+  @Override
+  public void close() {
+    pass.close();
   }
 }

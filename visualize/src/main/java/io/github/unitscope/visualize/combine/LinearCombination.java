@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.combine;
 
 import io.github.unitscope.network.FullyConnected;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;

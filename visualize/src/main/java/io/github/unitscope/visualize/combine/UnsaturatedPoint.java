@@ -26,7 +26,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.gradient.NonLinearConjuga
  * fewer units than pixels all of layer 1 gets to where its sigmoids are steepest; what layer 2 then
  * gets is not free any more.
  */
-final class UnsaturatedPoint {
+final class UnsaturatedPoint implements AutoCloseable {
   private static final int MOST_EVALUATIONS = 2000;
   private static final double RELATIVE_CHANGE = 1e-6;
 
@@ -46,10 +46,19 @@ final class UnsaturatedPoint {
   private double least = Double.POSITIVE_INFINITY;
 
   /**
+   * Looks for the image.
+   *
    * @param network to look at
    * @param layer below which units shall not be saturated, from 1; 1 asks for nothing
+   * @return [inputs]
    */
-  UnsaturatedPoint(Network network, int layer) {
+  static float[] below(Network network, int layer) {
+    try (UnsaturatedPoint point = new UnsaturatedPoint(network, layer)) {
+      return point.find();
+    }
+  }
+
+  private UnsaturatedPoint(Network network, int layer) {
     this.lower =
         network.layers().stream()
             .filter(below -> below.index() < layer)
@@ -61,8 +70,7 @@ final class UnsaturatedPoint {
     this.best = new float[network.inputShape().size()];
   }
 
-  /** The image [inputs]. */
-  float[] find() {
+  private float[] find() {
     if (lower.isEmpty()) {
       return best;
     }
@@ -141,5 +149,10 @@ final class UnsaturatedPoint {
     float[] values = new float[matrix.columns()];
     matrix.readRow(row, values);
     return values;
+  }
+
+  @Override
+  public void close() {
+    pass.close();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.unitscope.visualize.deconv;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.RectifierRule;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.examples.DataExamples;
 import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.examples.UnitExamples;

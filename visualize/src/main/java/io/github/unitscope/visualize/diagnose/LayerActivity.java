@@ -37,8 +37,8 @@ public record LayerActivity(
    * @param layers to look at
    * @param images to show
    * @param progress gets the number of images that have been shown; from several threads
-   * @throws io.github.unitscope.network.InvalidInputException if there is no image, or they are not
-   *     what the network looks at
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no image, or they
+   *     are not what the network looks at
    */
   public static List<LayerActivity> of(
       Network network,

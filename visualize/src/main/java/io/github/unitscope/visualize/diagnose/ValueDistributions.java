@@ -58,8 +58,8 @@ public final class ValueDistributions {
    * @param on the value above which a unit counts as on
    * @param progress gets the number of images that have been shown, twice up to all
    * @return in the order of the subjects
-   * @throws io.github.unitscope.network.InvalidInputException if there is no image, or they are not
-   *     what the network looks at
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no image, or they
+   *     are not what the network looks at
    */
   public static List<ValueDistribution> of(
       Network network,

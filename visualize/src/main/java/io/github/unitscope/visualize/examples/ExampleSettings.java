@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.examples;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Quantity;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.stream.Reading;
 import java.util.Locale;
 

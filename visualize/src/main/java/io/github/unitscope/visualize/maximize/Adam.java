@@ -14,10 +14,21 @@ public record Adam(double rate, int steps) implements StepRule {
   private static final double EPSILON = 1e-8;
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if a value is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if a value is out of its
+   *     range
    */
   public Adam {
     StepRule.require(rate, steps);
+  }
+
+  @Override
+  public Adam withRate(double other) {
+    return new Adam(other, steps);
+  }
+
+  @Override
+  public Adam withSteps(int other) {
+    return new Adam(rate, other);
   }
 
   @Override

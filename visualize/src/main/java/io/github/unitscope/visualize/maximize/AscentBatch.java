@@ -1,59 +1,69 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.visualize.regularize.Regularizer;
+import io.github.unitscope.network.RectifierRule;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /** The ascents that one thread makes at once, one a row of the network's matrices. */
 final class AscentBatch implements AutoCloseable {
   private final Network network;
+  private final MaximizationSettings settings;
+  private final AscentSchedule schedule;
   private final Set<Readout> readouts;
   private final Pass pass;
-  private final Specification specification;
-  private final ImageShape shape;
   private final int[] usableRows;
 
-  /** The ascents in the first of the usable rows, with no gaps. */
-  private final AscentRow[] ascents;
+  /** Those that are on their way, in the first of the usable rows; then some that are free. */
+  private final AscentRow[] rows;
 
   private int count;
 
-  /** The images to try and the gradients there, [ascent][inputs]. */
-  private final float[][] trials;
-
+  /** The gradients with respect to what the network saw: [row][inputs]. */
   private final float[][] gradients;
 
-  /**
-   * @param share how many rows to use at most, so that threads share few targets evenly
-   */
-  AscentBatch(Network network, Set<Readout> readouts, Specification specification, int share) {
-    this(network, readouts, specification, network.newPass(readouts, share), share);
+  AscentBatch(
+      Network network,
+      Set<Readout> objectives,
+      MaximizationSettings settings,
+      AscentSchedule schedule) {
+    this.network = network;
+    this.settings = settings;
+    this.schedule = schedule;
+    this.readouts = new HashSet<>(objectives);
+    settings.diversity().ifPresent(diversity -> readouts.add(diversity.readout()));
+    this.pass = network.newPass(readouts, schedule.atOnce());
+    int[] all = pass.usableRows();
+    this.usableRows = Arrays.copyOf(all, Math.min(all.length, schedule.atOnce()));
+    this.rows = new AscentRow[usableRows.length];
+    this.gradients = new float[usableRows.length][network.inputShape().size()];
   }
 
-  private AscentBatch(
-      Network network, Set<Readout> readouts, Specification specification, Pass pass, int share) {
-    this.network = network;
-    this.readouts = readouts;
+  /** The ascents of another batch that are left, over fewer rows. */
+  private AscentBatch(AscentBatch other, Pass pass) {
+    this.network = other.network;
+    this.settings = other.settings;
+    this.schedule = other.schedule;
+    this.readouts = other.readouts;
     this.pass = pass;
-    this.specification = specification;
-    this.shape = network.inputShape();
-    int[] all = pass.usableRows();
-    this.usableRows = Arrays.copyOf(all, Math.min(all.length, share));
-    this.ascents = new AscentRow[usableRows.length];
-    this.trials = new float[usableRows.length][];
-    this.gradients = new float[usableRows.length][shape.size()];
+    this.count = other.count;
+    this.usableRows = Arrays.copyOf(pass.usableRows(), count);
+    this.rows = Arrays.copyOf(other.rows, count);
+    this.gradients = Arrays.copyOf(other.gradients, count);
+    pass.select(usableRows.clone());
   }
 
   /**
    * Moves every ascent once; free rows take the next targets first.
    *
+   * @param next the next group of targets
    * @return whether there was any ascent left
    */
   boolean step(List<Target> targets, AtomicInteger next, ObjIntConsumer<Maximum> consumer) {
@@ -63,11 +73,9 @@ final class AscentBatch implements AutoCloseable {
     }
     evaluate();
     for (int i = 0; i < count; i++) {
-      double penalty = penalize(ascents[i].trial(), gradients[i]);
-      double value = ascents[i].target().objective().value(pass, usableRows[i]);
-      ascents[i].offer(value - penalty, gradients[i]);
+      rows[i].take(rows[i].objective().value(pass, usableRows[i]), gradients[i]);
     }
-    releaseStopped(consumer);
+    releaseDone(consumer);
     return true;
   }
 
@@ -80,77 +88,75 @@ final class AscentBatch implements AutoCloseable {
     if (smaller == pass) {
       return this;
     }
-    AscentBatch batch = new AscentBatch(network, readouts, specification, smaller, count);
-    System.arraycopy(ascents, 0, batch.ascents, 0, count);
-    batch.count = count;
+    AscentBatch batch = new AscentBatch(this, smaller);
     close();
     return batch;
   }
 
   private void fillFreeRows(List<Target> targets, AtomicInteger next) {
-    while (count < usableRows.length && next.get() < targets.size()) {
-      int index = next.getAndIncrement();
-      if (index < targets.size()) {
-        Target target = targets.get(index);
-        ascents[count++] =
-            new AscentRow(target, index, start(target), specification, network.isSmooth());
+    int before = count;
+    while (schedule.takesMore(count, rows.length) && next.get() < schedule.groups()) {
+      int group = next.getAndIncrement();
+      if (group < schedule.groups()) {
+        for (int index = schedule.from(group); index < schedule.to(group); index++) {
+          begin(targets.get(index), index);
+        }
       }
     }
-  }
-
-  private float[] start(Target target) {
-    float[] image = specification.start().image(target.seed(), shape.size());
-    specification.constraint().project(image);
-    return image;
-  }
-
-  /** Leaves the gradients at the trial images. */
-  private void evaluate() {
-    int[] rows = Arrays.copyOf(usableRows, count);
-    for (int i = 0; i < count; i++) {
-      trials[i] = ascents[i].trial();
+    if (count != before) {
+      selectRows();
     }
-    pass.input().writeRows(rows, trials);
+  }
+
+  private void begin(Target target, int index) {
+    if (rows[count] == null) {
+      rows[count] = new AscentRow(network, settings);
+    }
+    rows[count++].begin(target, index);
+  }
+
+  private void selectRows() {
+    pass.select(Arrays.copyOf(usableRows, count));
+  }
+
+  /** Leaves the gradients. */
+  private void evaluate() {
+    int[] used = Arrays.copyOf(usableRows, count);
+    float[][] images =
+        IntStream.range(0, count).mapToObj(i -> rows[i].seen()).toArray(float[][]::new);
+    boolean climbing = rows[0].isClimbing();
+    if (settings.redirectedSteps() > 0) {
+      boolean redirected = climbing && rows[0].steps() < settings.redirectedSteps();
+      pass.setRectifierRule(redirected ? RectifierRule.REDIRECTED : RectifierRule.GRADIENT);
+    }
+    pass.input().writeRows(used, images);
     pass.forward();
     readouts.forEach(readout -> pass.gradient(readout).fill(0));
     for (int i = 0; i < count; i++) {
-      ascents[i].target().objective().addGradient(pass, rows[i], 1);
+      rows[i].objective().addGradient(pass, used[i], 1);
     }
-    pass.backward().readRows(rows, gradients);
+    if (climbing) {
+      settings.diversity().ifPresent(diversity -> diversity.subtractGradient(pass, used));
+    }
+    pass.backward().readRows(used, gradients);
   }
 
-  /** Takes the gradient of what an image pays away from that of its value. */
-  private double penalize(float[] image, float[] gradient) {
-    if (specification.regularizers().isEmpty()) {
-      return 0;
-    }
-    float[] paid = new float[image.length];
-    double penalty = penalty(image, paid);
-    Vectors.addScaled(-1, paid, gradient);
-    return penalty;
-  }
-
-  private double penalty(float[] image, float[] gradient) {
-    double penalty = 0;
-    for (Regularizer regularizer : specification.regularizers()) {
-      penalty += regularizer.penalty(shape, image, gradient);
-    }
-    return penalty;
-  }
-
-  private void releaseStopped(ObjIntConsumer<Maximum> consumer) {
+  private void releaseDone(ObjIntConsumer<Maximum> consumer) {
     int left = 0;
     for (int i = 0; i < count; i++) {
-      AscentRow ascent = ascents[i];
-      if (ascent.stopReason() == null) {
-        ascents[left++] = ascent;
+      AscentRow row = rows[i];
+      if (row.isDone()) {
+        consumer.accept(row.maximum(), row.index());
       } else {
-        double paid = penalty(ascent.image(), new float[shape.size()]);
-        consumer.accept(ascent.maximum(start(ascent.target()), paid), ascent.index());
+        // Those that are done stay behind the others, to be used again.
+        rows[i] = rows[left];
+        rows[left++] = row;
       }
     }
-    Arrays.fill(ascents, left, count, null);
-    count = left;
+    if (left < count) {
+      count = left;
+      selectRows();
+    }
   }
 
   @Override

@@ -1,300 +1,252 @@
 package io.github.unitscope.visualize.maximize;
 
+import io.github.unitscope.network.ImageRange;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Network;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.parameterize.ImageMap;
+import io.github.unitscope.visualize.regularize.ImageFilter;
+import io.github.unitscope.visualize.regularize.Regularizer;
+import io.github.unitscope.visualize.transform.Composite;
+import io.github.unitscope.visualize.transform.Fit;
+import io.github.unitscope.visualize.transform.Transform;
+import io.github.unitscope.visualize.transform.Warp;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** One ascent: its images, its value, its next step, and whether it has stopped. */
+/**
+ * One ascent: its parameters, its image, and what it has seen. It climbs until its method says why
+ * it ends, and then, where the method does not know the value of the image that was found, looks at
+ * that image once more.
+ */
 final class AscentRow {
-  /** The share of the first-order gain that a step must bring (Armijo 1966). */
-  private static final double SUFFICIENT_GAIN = 1e-4;
-
-  /** Two values of a float32 network that differ by less are the same number. */
-  private static final double VALUE_NOISE = 1e-6;
-
-  /** Steps shorter than this part of the scale move an image by nothing in float32. */
-  private static final double SHORTEST_MOVE = 1e-7;
-
-  /**
-   * The longest move in units of the scale: on the sphere, six degrees. Longer ones are no faster
-   * (a median of 100 steps instead of 106 in layer 3 of an MNIST network) but leave the basin of
-   * the start: 13 % of the starts then ended lower than a plain ascent, and 11 % higher.
-   */
-  private static final double LONGEST_MOVE = 0.1;
-
-  /**
-   * At first the ascent follows the gradient, until the residual was below this once: basins are
-   * decided far from the maximum, and what is known of the curvature there leads to others. Of 360
-   * starts in layer 3 of an MNIST network 72 % instead of 90 % ended where the gradient flow ends
-   * when the first steps were quasi-Newton steps.
-   */
-  private static final double NEAR = 0.9;
-
-  /**
-   * Or until so many steps were made: the residual need not fall where images are not on a sphere.
-   */
-  private static final int FIRST_STEPS = 18;
-
-  /**
-   * A quasi-Newton step that is longer than the longest move by more than this factor is not cut
-   * but given up for the gradient: a cut one leaves the basin (46 % instead of 68 % as above for an
-   * autoencoder of photographs).
-   */
-  private static final double LARGEST_CUT = 1.5;
-
-  /** A direction that is less in line with the gradient than this is given up for the gradient. */
-  private static final double LEAST_COSINE = 1e-3;
-
-  private static final double SHORTENING = 0.3;
-
-  /** Rejections in a row after which the curvature that is known is not trusted. */
-  private static final int MOST_REJECTIONS = 2;
-
-  /**
-   * Where the gradient jumps there are no maxima with a residual, and an ascent creeps along its
-   * kinks for ever: it has arrived when so many evaluations raised the value by no more than this
-   * part of it.
-   */
-  private static final int PATIENCE = 50;
-
-  private static final double LEAST_RISE = 1e-3;
-
-  private final Target target;
-  private final int index;
-  private final ProjectedGradient ascent;
-  private final Constraint constraint;
-  private final double scale;
+  private final MaximizationSettings settings;
+  private final List<Regularizer> penalties;
+  private final List<ImageFilter> filters;
+  private final boolean imageIsChanged;
   private final boolean smooth;
-  private final LimitedMemory memory;
+  private final ImageShape shape;
+  private final ImageMap map;
+  private final Optional<Transform> transform;
+  private final Stationarity stationarity;
+  private final float[] parameters;
+  private final float[] parameterGradient;
+  private final float[] image;
+  private final float[] imageGradient;
+  private final float[] penaltyGradient;
 
-  /** The best image, the feasible part of the gradient there, and the direction from there. */
-  private float[] image;
+  private Target target;
+  private int index;
+  private Seed transformSeed;
+  private Climb climb;
+  private Warp warp;
+  private int step;
+  private float[] start;
+  private double[] history;
+  private final float[] best;
+  private double bestValue;
 
-  private float[] gradient;
-  private final float[] direction;
+  /** Set where the climb has ended, and the image that was found is looked at once more. */
+  private StopReason ended;
 
-  /** The image to try, and the feasible part of the gradient there. */
-  private float[] trial;
+  private Maximum maximum;
 
-  private float[] trialGradient;
-
-  /** How far to go along the direction, which is so long. */
-  private double step;
-
-  private double directionNorm;
-
-  /** The factor for the gradient at the best image. */
-  private double gradientStep;
-
-  private double gradientNorm;
-  private boolean near;
-  private int rejections;
-  private double value = Double.NEGATIVE_INFINITY;
-  private double residual;
-
-  /** The value when patience was last begun. */
-  private double earlierValue = Double.NEGATIVE_INFINITY;
-
-  private int steps;
-  private int acceptedSteps;
-  private double[] history = new double[16];
-  private StopReason stopReason;
-
-  /**
-   * @param index of the target
-   * @param start an allowed image
-   * @param smooth whether the network's gradient is continuous
-   */
-  AscentRow(Target target, int index, float[] start, Specification specification, boolean smooth) {
-    this.target = target;
-    this.index = index;
-    this.ascent = (ProjectedGradient) specification.ascent();
-    this.constraint = specification.constraint();
-    this.scale = constraint.scale(start.length);
-    this.smooth = smooth;
-    this.memory = new LimitedMemory(ascent.memory(), start.length);
-    this.image = start;
-    this.gradient = new float[start.length];
-    this.direction = new float[start.length];
-    this.trial = start.clone();
-    this.trialGradient = new float[start.length];
+  AscentRow(Network network, MaximizationSettings settings) {
+    this.settings = settings;
+    this.penalties = settings.penalties();
+    this.filters = settings.filters();
+    this.imageIsChanged = settings.constraint() != Unbounded.ANY_IMAGE || !filters.isEmpty();
+    this.smooth = network.isSmooth();
+    this.shape = network.inputShape();
+    this.map = settings.parameterization().on(shape);
+    this.transform = transform(settings, shape, network.imageRange());
+    this.stationarity = new Stationarity(network, settings.constraint());
+    this.parameters = new float[map.parameters()];
+    this.parameterGradient = new float[map.parameters()];
+    this.image = new float[shape.size()];
+    this.imageGradient = new float[shape.size()];
+    this.penaltyGradient = new float[shape.size()];
+    this.best = new float[shape.size()];
   }
 
-  Target target() {
-    return target;
+  /** The transforms, and at their end what makes the image as large as the network takes it. */
+  private static Optional<Transform> transform(
+      MaximizationSettings settings, ImageShape shape, ImageRange range) {
+    if (settings.transforms().isEmpty()) {
+      return Optional.empty();
+    }
+    double middle = Presets.neutral(range);
+    List<Transform> all = new ArrayList<>(settings.transforms());
+    all.add(new Fit(shape.height(), shape.width(), middle));
+    return Optional.of(new Composite(all));
+  }
+
+  /**
+   * Begins another ascent.
+   *
+   * @param newIndex of the target
+   */
+  void begin(Target newTarget, int newIndex) {
+    target = newTarget;
+    index = newIndex;
+    transformSeed = target.seed().derive("transform");
+    Ascent ascent = settings.ascent();
+    climb = ascent.climb(parameters.length, settings.constraint(), smooth);
+    step = 0;
+    history = new double[ascent.makesAllSteps() ? ascent.mostSteps() : 0];
+    bestValue = Double.NEGATIVE_INFINITY;
+    ended = null;
+    maximum = null;
+    if (settings.start().isPresent()) {
+      map.invert(settings.start().get().image(target.seed(), image.length), parameters);
+    } else {
+      float[] own = settings.parameterization().start(shape, target.seed());
+      System.arraycopy(own, 0, parameters, 0, own.length);
+    }
+    map.image(parameters, image);
+    keepInside();
+    map.image(parameters, image);
+    start = image.clone();
   }
 
   int index() {
     return index;
   }
 
-  /** The best image; not to be changed. */
-  float[] image() {
-    return image;
+  Objective objective() {
+    return target.objective();
   }
 
-  /** Null while it goes on. */
-  StopReason stopReason() {
-    return stopReason;
+  /** How many steps were made. */
+  int steps() {
+    return step;
   }
 
-  /** The image at which value and gradient are wanted next; not to be changed. */
-  float[] trial() {
-    return trial;
+  boolean isClimbing() {
+    return ended == null;
+  }
+
+  boolean isDone() {
+    return maximum != null;
+  }
+
+  /** What was found, once it {@link #isDone}. */
+  Maximum maximum() {
+    return maximum;
+  }
+
+  /** What the network sees next; not to be changed. */
+  float[] seen() {
+    if (!isClimbing()) {
+      return best;
+    }
+    map.image(parameters, image);
+    if (transform.isEmpty()) {
+      return image;
+    }
+    warp = transform.get().draw(shape, transformSeed.derive(step + 1).stream());
+    float[] seen = new float[image.length];
+    warp.apply(image, seen);
+    return seen;
   }
 
   /**
-   * Takes what was found at the trial image and chooses the next one.
+   * Takes what was found there.
    *
-   * @param trialValue of the objective
-   * @param whole the gradient of the objective
+   * @param value of the objective
+   * @param gradient of the objective with respect to what the network saw
    */
-  void offer(double trialValue, float[] whole) {
-    steps++;
-    System.arraycopy(whole, 0, trialGradient, 0, whole.length);
-    constraint.makeFeasible(trial, trialGradient);
-    if (acceptedSteps == 0) {
-      begin(trialValue, whole);
+  void take(double value, float[] gradient) {
+    if (isClimbing()) {
+      climb(value, gradient);
     } else {
-      continueFrom(trialValue, whole);
-    }
-    if (stopReason == null) {
-      stopReason = reasonToStop();
-    }
-    if (stopReason == null) {
-      moveToTrial();
+      double residual = stationarity.residual(best, gradient);
+      finish(best.clone(), value, residual, Arrays.copyOf(history, step));
     }
   }
 
-  private void begin(double trialValue, float[] whole) {
-    accept(trialValue, whole);
-    gradientStep = LONGEST_MOVE * scale / gradientNorm;
-    followGradient(LONGEST_MOVE * scale);
-  }
-
-  private void continueFrom(double trialValue, float[] whole) {
-    // A trial that is dropped tells as much of the curvature as one that is taken.
-    LimitedMemory.Seen seen = memory.remember(image, trial, gradient, trialGradient);
-    double longest = LONGEST_MOVE * scale;
-    boolean taken = trialValue >= leastAcceptable(seen.gain());
-    if (taken) {
-      // Without curvature to go by, the value still bends upwards here.
-      gradientStep =
-          seen.product() > 0
-              ? seen.moved() * seen.moved() / seen.product()
-              : 4 * seen.moved() / gradientNorm;
-      accept(trialValue, whole);
+  private void climb(double value, float[] gradient) {
+    step++;
+    remember(value);
+    if (transform.isEmpty()) {
+      System.arraycopy(gradient, 0, imageGradient, 0, gradient.length);
     } else {
-      rejections++;
+      warp.adjoint(gradient, imageGradient);
     }
-    boolean trusted = near && rejections < MOST_REJECTIONS && (taken || seen.isPair());
-    if (!taken) {
-      longest = Math.min(longest, (trusted ? 1 : SHORTENING) * seen.moved());
-      gradientStep = longest / gradientNorm;
+    double penalty = penalty(image);
+    // Of equal ones the last: a unit that is off may only be on its way.
+    if (settings.comparesSteps() && value - penalty >= bestValue) {
+      bestValue = value - penalty;
+      System.arraycopy(image, 0, best, 0, image.length);
     }
-    if (!trusted || !followMemory(longest, taken)) {
-      followGradient(longest);
+    for (int i = 0; i < image.length; i++) {
+      penaltyGradient[i] = imageGradient[i] - penaltyGradient[i];
+    }
+    map.gradient(parameters, penaltyGradient, parameterGradient);
+    ended = climb.move(step, value - penalty, parameterGradient, parameters).orElse(null);
+    if (imageIsChanged) {
+      changeImage();
+    }
+    if (ended != null) {
+      settle();
     }
   }
 
-  private double leastAcceptable(double firstOrderGain) {
-    return value + SUFFICIENT_GAIN * firstOrderGain - VALUE_NOISE * Math.max(1, Math.abs(value));
+  private void remember(double value) {
+    if (step > history.length) {
+      history = Arrays.copyOf(history, Math.max(16, 2 * history.length));
+    }
+    history[step - 1] = value;
   }
 
-  /** The trial becomes the best image. */
-  private void accept(double trialValue, float[] whole) {
-    float[] free = image;
-    image = trial;
-    trial = free;
-    free = gradient;
-    gradient = trialGradient;
-    trialGradient = free;
-    value = trialValue;
-    rejections = 0;
-    gradientNorm = Vectors.norm(gradient);
-    double wholeNorm = Vectors.norm(whole);
-    residual = gradientNorm / wholeNorm;
-    remember(trialValue);
-    near |= residual < NEAR || acceptedSteps > FIRST_STEPS;
-    if (!(wholeNorm > 0) || Double.isInfinite(wholeNorm)) {
-      stopReason = StopReason.NO_GRADIENT;
+  /** What an image pays; leaves the gradient of that. */
+  private double penalty(float[] of) {
+    Arrays.fill(penaltyGradient, 0);
+    double penalty = 0;
+    for (Regularizer regularizer : penalties) {
+      penalty += regularizer.penalty(shape, of, penaltyGradient);
     }
+    return penalty;
+  }
+
+  private void changeImage() {
+    map.image(parameters, image);
+    // Nothing is done to the image after the last step, so that its value is the one reported.
+    if (ended == null) {
+      for (ImageFilter filter : filters) {
+        filter.afterStep(shape, step, image, imageGradient);
+      }
+    }
+    keepInside();
+  }
+
+  private void keepInside() {
+    settings.constraint().project(image);
+    map.invert(image, parameters);
   }
 
   /**
-   * Takes the quasi-Newton direction.
-   *
-   * @param longest how far to go at most
-   * @param mustFit whether a step that is much longer will not do
-   * @return whether there is one that leads upwards
+   * Finds the image that the climb led to: where its method knows it, there. Else the best of those
+   * seen where they can be compared, else the last; the last one's own value is not known yet, and
+   * is not below the best by much.
    */
-  private boolean followMemory(double longest, boolean mustFit) {
-    if (memory.isEmpty()) {
-      return false;
+  private void settle() {
+    Optional<Climb.Summit> summit = climb.summit();
+    if (summit.isPresent()) {
+      float[] found = new float[image.length];
+      map.image(summit.get().parameters(), found);
+      double value = summit.get().value() + penalty(found);
+      finish(found, value, summit.get().residual(), summit.get().history());
+    } else if (bestValue == Double.NEGATIVE_INFINITY) {
+      map.image(parameters, best);
     }
-    System.arraycopy(gradient, 0, direction, 0, gradient.length);
-    memory.apply(direction);
-    constraint.keepBlocked(gradient, direction);
-    constraint.makeFeasible(image, direction);
-    double slope = Vectors.dot(gradient, direction);
-    directionNorm = Vectors.norm(direction);
-    step = Math.min(1, longest / directionNorm);
-    boolean upwards = slope > LEAST_COSINE * gradientNorm * directionNorm;
-    return upwards && !(mustFit && directionNorm > LARGEST_CUT * longest);
   }
 
-  private void followGradient(double longest) {
-    System.arraycopy(gradient, 0, direction, 0, gradient.length);
-    directionNorm = gradientNorm;
-    step = Math.min(gradientStep, longest / gradientNorm);
-  }
-
-  private void moveToTrial() {
-    System.arraycopy(image, 0, trial, 0, image.length);
-    Vectors.addScaled(step, direction, trial);
-    constraint.project(trial);
-  }
-
-  private StopReason reasonToStop() {
-    if (residual <= ascent.tolerance()) {
-      return StopReason.CONVERGED;
-    }
-    if (steps >= ascent.maxSteps()) {
-      return StopReason.STEP_LIMIT;
-    }
-    boolean stuck = step * directionNorm < SHORTEST_MOVE * scale;
-    if (smooth) {
-      return stuck ? StopReason.NO_PROGRESS : null;
-    }
-    return stuck || isCreeping() ? StopReason.KINK : null;
-  }
-
-  private boolean isCreeping() {
-    if (steps % PATIENCE != 0) {
-      return false;
-    }
-    boolean creeping = value - earlierValue < LEAST_RISE * Math.abs(value);
-    earlierValue = value;
-    return creeping;
-  }
-
-  private void remember(double accepted) {
-    if (acceptedSteps == history.length) {
-      history = Arrays.copyOf(history, 2 * history.length);
-    }
-    history[acceptedSteps++] = accepted;
-  }
-
-  /**
-   * @param start the image before the first step
-   * @param paid what the image pays, which is no part of its value
-   */
-  Maximum maximum(float[] start, double paid) {
-    return new Maximum(
-        start,
-        image,
-        value + paid,
-        residual,
-        steps,
-        stopReason,
-        Arrays.copyOf(history, acceptedSteps));
+  private void finish(float[] found, double value, double residual, double[] values) {
+    boolean lost = ended == StopReason.ALL_STEPS && !Double.isFinite(residual);
+    StopReason reason = lost ? StopReason.NO_GRADIENT : ended;
+    maximum = new Maximum(start, found, value, residual, step, reason, values);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 public record ChannelObjective(Layer layer, Quantity quantity, int channel) implements Objective {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if there is no such channel
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such channel
    */
   public ChannelObjective {
     layer.requireChannel(channel);

@@ -2,7 +2,7 @@ package io.github.unitscope.visualize.maximize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 
 /**

@@ -2,17 +2,19 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Finds the images that maximize objectives on a network: a pure function of network, specification
- * and targets.
+ * Finds the images that maximize objectives on a network: a pure function of network, settings and
+ * targets.
  *
  * <p>Many ascents are rows of one batch. A row that has stopped makes room for the next target, so
  * that rows that need long do not hold up the others and memory does not grow with their number;
@@ -21,18 +23,21 @@ import java.util.stream.Collectors;
  * any number of threads.
  */
 public final class Maximizer {
+  /** The value of an ascent after it, while it goes on and when it is handed on. */
+  private static final int BYTES_OF_A_STEP = 2 * Double.BYTES;
+
   private final Network network;
-  private final Specification specification;
+  private final MaximizationSettings settings;
   private final Workers workers;
 
   /**
    * @param network to look at
-   * @param specification how
+   * @param settings how
    * @param workers the threads to use
    */
-  public Maximizer(Network network, Specification specification, Workers workers) {
+  public Maximizer(Network network, MaximizationSettings settings, Workers workers) {
     this.network = network;
-    this.specification = specification;
+    this.settings = settings;
     this.workers = workers;
   }
 
@@ -52,24 +57,30 @@ public final class Maximizer {
         targets.stream()
             .flatMap(target -> target.objective().readouts().stream())
             .collect(Collectors.toUnmodifiableSet());
-    if (specification.ascent() instanceof StepRule) {
-      new StepSchedule(network, specification, workers).run(targets, readouts, consumer);
-      return;
-    }
+    requireMemory();
+    AscentSchedule schedule =
+        AscentSchedule.of(network, settings, targets, readouts, workers.threads());
     AtomicInteger next = new AtomicInteger();
-    int batches = Math.min(workers.threads(), targets.size());
-    int share = batches == 0 ? 0 : (targets.size() + batches - 1) / batches;
     workers.forEachShard(
-        batches,
+        Math.min(workers.threads(), schedule.groups()),
         batch -> {
-          AscentBatch ascents = new AscentBatch(network, readouts, specification, share);
+          AscentBatch ascents = new AscentBatch(network, readouts, settings, schedule);
           try {
             while (ascents.step(targets, next, consumer)) {
-              ascents = next.get() < targets.size() ? ascents : ascents.shrunk();
+              ascents = next.get() < schedule.groups() ? ascents : ascents.shrunk();
             }
           } finally {
             ascents.close();
           }
         });
+  }
+
+  private void requireMemory() {
+    if (settings.ascent().makesAllSteps()) {
+      int steps = settings.ascent().mostSteps();
+      MemoryNeed.requireHeap(
+          String.format(Locale.ROOT, "the values after %d steps", steps),
+          BYTES_OF_A_STEP * (double) steps);
+    }
   }
 }

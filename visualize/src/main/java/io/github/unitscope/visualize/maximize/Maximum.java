@@ -24,16 +24,14 @@ public record Maximum(
 
   /** Whether the residual fell to the tolerance. */
   public boolean converged() {
-    return reason == StopReason.CONVERGED;
+    return reason.isConverged();
   }
 
   /**
    * Whether the image may not be what it was meant to be: the ascent was to converge and did not,
-   * or had no gradient to follow.
+   * or had no gradient to follow. Else it is {@linkplain StopReason#isSettled settled}.
    */
   public boolean isDoubtful() {
-    return reason == StopReason.STEP_LIMIT
-        || reason == StopReason.NO_PROGRESS
-        || reason == StopReason.NO_GRADIENT;
+    return !reason.isSettled();
   }
 }

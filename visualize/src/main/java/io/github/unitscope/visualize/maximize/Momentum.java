@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**
@@ -24,6 +24,16 @@ public record Momentum(double rate, double momentum, int steps) implements StepR
   }
 
   @Override
+  public Momentum withRate(double other) {
+    return new Momentum(other, momentum, steps);
+  }
+
+  @Override
+  public Momentum withSteps(int other) {
+    return new Momentum(rate, momentum, other);
+  }
+
+  @Override
   public String describe() {
     return String.format(Locale.ROOT, "gradient %s, momentum %s, %d steps", rate, momentum, steps);
   }
@@ -37,5 +47,10 @@ public record Momentum(double rate, double momentum, int steps) implements StepR
         values[i] += velocity[i];
       }
     };
+  }
+
+  /** The same with another momentum. */
+  public Momentum withMomentum(double other) {
+    return new Momentum(rate, other, steps);
   }
 }

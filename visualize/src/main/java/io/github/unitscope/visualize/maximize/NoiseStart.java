@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** Starts of independent random values. */
 enum NoiseStart implements Start {

@@ -1,13 +1,13 @@
 package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Classifying;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import java.util.List;
-import java.util.Locale;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.select.ClassNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +64,29 @@ public final class ObjectiveParser {
     }
   }
 
+  /**
+   * Reads an objective as a goal. A unit, neuron or channel by itself has the starts that it has
+   * wherever it is asked for; whatever else has starts that depend on its words.
+   *
+   * @param root seed of everything
+   * @throws InvalidInputException as {@link #parse} does
+   */
+  public Goal goal(String text, Seed root) {
+    Objective objective = parse(text);
+    String words = text.strip();
+    Matcher unit = UNIT.matcher(words);
+    boolean alone =
+        !SIGN.matcher(words).find()
+            && !words.startsWith("-")
+            && !FACTOR.matcher(words).matches()
+            && !CLASS.matcher(words).matches();
+    if (!alone || !unit.matches()) {
+      return Goal.combined(text, objective, root);
+    }
+    UnitChoice choice = choice(network.layer(unit.group(1)), unit.group(3));
+    return Goal.unit(choice, Integer.parseInt(unit.group(2)), quantity, root).called(text);
+  }
+
   private Objective term(String text, double sign) {
     Matcher factor = FACTOR.matcher(text);
     if (factor.matches()) {
@@ -112,38 +135,6 @@ public final class ObjectiveParser {
       throw new InvalidInputException("this network has no classes: choose units of a layer");
     }
     Readout readout = kind.equals("logit") ? classifying.logits() : classifying.probabilities();
-    return new UnitObjective(readout, indexOf(name, classifying.classes()));
-  }
-
-  /**
-   * The number of a class.
-   *
-   * @param name its number, its name, or one of several names that are separated by commas
-   * @throws InvalidInputException if there is no such class, or several
-   */
-  public static int indexOf(String name, List<String> classes) {
-    if (name.matches("\\d{1,9}") && Integer.parseInt(name) < classes.size()) {
-      return Integer.parseInt(name);
-    }
-    String wanted = name.strip().toLowerCase(Locale.ROOT);
-    List<String> found =
-        classes.stream()
-            .filter(
-                known ->
-                    known.toLowerCase(Locale.ROOT).equals(wanted)
-                        || List.of(known.toLowerCase(Locale.ROOT).split(",\\s*")).contains(wanted))
-            .toList();
-    if (found.size() != 1) {
-      throw new InvalidInputException(
-          found.isEmpty()
-              ? String.format(
-                  Locale.ROOT,
-                  "there is no class '%s': give its name, or its number from 0 to %d",
-                  name,
-                  classes.size() - 1)
-              : String.format(
-                  Locale.ROOT, "there are %d classes '%s': give a number", found.size(), name));
-    }
-    return classes.indexOf(found.get(0));
+    return new UnitObjective(readout, ClassNames.indexOf(name, classifying.classes()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**
@@ -21,6 +22,23 @@ public record Progress(double gain, double greatestRate, int steps) implements S
     if (!(gain > 0) || Double.isInfinite(gain)) {
       throw new InvalidInputException("the gain of a step must be positive, not " + gain);
     }
+  }
+
+  /** The gain of a step is its measure. */
+  @Override
+  @JsonIgnore
+  public double rate() {
+    return gain;
+  }
+
+  @Override
+  public Progress withRate(double other) {
+    return new Progress(other, greatestRate, steps);
+  }
+
+  @Override
+  public Progress withSteps(int other) {
+    return new Progress(gain, greatestRate, other);
   }
 
   @Override

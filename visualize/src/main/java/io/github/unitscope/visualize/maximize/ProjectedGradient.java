@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**
@@ -64,5 +64,30 @@ public record ProjectedGradient(int maxSteps, double tolerance, int memory) impl
         "projected %s to a residual of %s",
         memory > 0 ? String.format(Locale.ROOT, "quasi-Newton (memory %d)", memory) : "gradient",
         tolerance);
+  }
+
+  @Override
+  public ProjectedGradient withSteps(int steps) {
+    return new ProjectedGradient(steps, tolerance, memory);
+  }
+
+  /** The same with another tolerance. */
+  public ProjectedGradient withTolerance(double other) {
+    return new ProjectedGradient(maxSteps, other, memory);
+  }
+
+  /** The same that knows the curvature from another number of steps. */
+  public ProjectedGradient withMemory(int other) {
+    return new ProjectedGradient(maxSteps, tolerance, other);
+  }
+
+  @Override
+  public boolean makesAllSteps() {
+    return false;
+  }
+
+  @Override
+  public Climb climb(int parameters, Constraint constraint, boolean smooth) {
+    return new ProjectedClimb(this, parameters, constraint, smooth);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 
 /** What the image is before the first step; the constraint's projection follows. Immutable. */
-public sealed interface Start permits NoiseStart, ImageStart {
+public interface Start {
   /** Every value from a normal distribution: on the sphere, every direction is as likely. */
   Start GAUSSIAN = NoiseStart.GAUSSIAN;
 

@@ -21,10 +21,21 @@ public record Steepest(Norm norm, double rate, int steps) implements StepRule {
   }
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if a value is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if a value is out of its
+   *     range
    */
   public Steepest {
     StepRule.require(rate, steps);
+  }
+
+  @Override
+  public Steepest withRate(double other) {
+    return new Steepest(norm, other, steps);
+  }
+
+  @Override
+  public Steepest withSteps(int other) {
+    return new Steepest(norm, rate, other);
   }
 
   @Override

@@ -1,21 +1,45 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An ascent of a fixed number of steps, each of which only looks at the gradient. */
-public sealed interface StepRule extends Ascent permits Adam, Momentum, Steepest, Progress {
+public interface StepRule extends Ascent {
 
   /** How many steps. */
   int steps();
+
+  /** How large a step is, in the rule's own measure; positive. */
+  double rate();
+
+  /** The same with another rate. */
+  StepRule withRate(double rate);
+
+  @Override
+  StepRule withSteps(int steps);
 
   @Override
   default int mostSteps() {
     return steps();
   }
 
+  @Override
+  default boolean makesAllSteps() {
+    return true;
+  }
+
   /** What an ascent remembers of its steps: it moves the parameters of one row. */
   Mover mover(int parameters);
+
+  @Override
+  default Climb climb(int parameters, Constraint constraint, boolean smooth) {
+    Mover mover = mover(parameters);
+    return (step, value, gradient, moved) -> {
+      mover.move(step, gradient, moved);
+      return step < steps() ? Optional.empty() : Optional.of(StopReason.ALL_STEPS);
+    };
+  }
 
   /** Moves the parameters of one row, step after step. */
   interface Mover {

@@ -1,6 +1,10 @@
 package io.github.unitscope.visualize.maximize;
 
-/** Why an ascent ended. */
+/**
+ * Why an ascent ended. An ascent has <i>converged</i> where the residual fell to its tolerance; it
+ * is <i>settled</i> where it ended as it was meant to: converged, on a kink, or after its fixed
+ * number of steps. The others are doubtful: their images may not be what they were meant to be.
+ */
 public enum StopReason {
   /** The residual fell to the tolerance. */
   CONVERGED,
@@ -17,5 +21,15 @@ public enum StopReason {
    * raised it by next to nothing. As far as can be told a maximum that lies on a kink, where the
    * residual does not vanish.
    */
-  KINK
+  KINK;
+
+  /** Whether the residual fell to the tolerance. */
+  public boolean isConverged() {
+    return this == CONVERGED;
+  }
+
+  /** Whether the ascent ended as it was meant to. */
+  public boolean isSettled() {
+    return this == CONVERGED || this == KINK || this == ALL_STEPS;
+  }
 }

@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 
 /**
  * One ascent to make.

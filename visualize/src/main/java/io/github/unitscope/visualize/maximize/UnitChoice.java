@@ -1,9 +1,9 @@
 package io.github.unitscope.visualize.maximize;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**

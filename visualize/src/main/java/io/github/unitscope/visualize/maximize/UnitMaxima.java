@@ -2,10 +2,9 @@ package io.github.unitscope.visualize.maximize;
 
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,30 +34,6 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
   }
 
   /**
-   * Maximizes units of one layer.
-   *
-   * @param readout the layer, and what is maximized
-   * @param units from 0
-   * @param restarts starts for every unit, at least 1
-   * @param seed of everything; every layer, unit and restart derives its own
-   * @param found is told how many restarts are done, from several threads
-   * @return in the order of {@code units}
-   */
-  public static List<UnitMaxima> find(
-      Network network,
-      Specification specification,
-      Readout readout,
-      List<Integer> units,
-      int restarts,
-      Seed seed,
-      Workers workers,
-      LongConsumer found) {
-    UnitChoice choice = UnitChoice.of(network.layer(readout.layer()));
-    List<Target> targets = targets(choice, readout.quantity(), units, restarts, seed);
-    return find(network, specification, targets, units, workers, found);
-  }
-
-  /**
    * Makes ascents that belong to units.
    *
    * @param targets all restarts of the first unit, then of the next; as many for each
@@ -68,7 +43,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    */
   public static List<UnitMaxima> find(
       Network network,
-      Specification specification,
+      MaximizationSettings settings,
       List<Target> targets,
       List<Integer> units,
       Workers workers,
@@ -77,7 +52,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
     requireMemory(units.size(), restarts, network.inputShape().size());
     Maximum[] maxima = new Maximum[targets.size()];
     AtomicLong done = new AtomicLong();
-    new Maximizer(network, specification, workers)
+    new Maximizer(network, settings, workers)
         .maximize(
             targets,
             (maximum, index) -> {
@@ -98,7 +73,7 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param units how many
    * @param restarts starts for every unit
    * @param inputs values of an image; 0 for what is needed to list the ascents
-   * @throws io.github.unitscope.network.InvalidInputException if there is not
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is not
    */
   public static void requireMemory(int units, int restarts, int inputs) {
     double each = BYTES_OF_AN_ASCENT + 2.0 * Float.BYTES * inputs;
@@ -115,19 +90,11 @@ public record UnitMaxima(int unit, List<Maximum> restarts) {
    * @param units from 0
    * @param restarts starts for every unit
    * @param seed of everything; every layer, unit and restart derives its own
-   * @throws io.github.unitscope.network.InvalidInputException if there is no such unit
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no such unit
    */
   public static List<Target> targets(
       UnitChoice choice, Quantity quantity, List<Integer> units, int restarts, Seed seed) {
-    requireMemory(units.size(), restarts, 0);
-    Seed layerSeed = seed.derive("maximize").derive(choice.layer().index());
-    List<Target> targets = new ArrayList<>();
-    for (int unit : units) {
-      Objective objective = choice.objective(unit, quantity);
-      for (int restart = 0; restart < restarts; restart++) {
-        targets.add(new Target(objective, layerSeed.derive(unit).derive(restart)));
-      }
-    }
-    return targets;
+    return Goal.ascents(
+        units.stream().map(unit -> Goal.unit(choice, unit, quantity, seed)).toList(), restarts);
   }
 }

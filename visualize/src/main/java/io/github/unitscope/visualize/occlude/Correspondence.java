@@ -29,8 +29,8 @@ import java.util.function.ObjIntConsumer;
 public record Correspondence(Network network, Occluder occluder, Fill fill, Workers workers) {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if images may not have the square's
-   *     value
+   * @throws io.github.unitscope.network.message.InvalidInputException if images may not have the
+   *     square's value
    */
   public Correspondence {
     fill.requireIn(network.imageRange());

@@ -64,7 +64,7 @@ public interface Measure {
    */
   record ChannelTotal(Layer layer, int channel) implements Measure {
     /**
-     * @throws io.github.unitscope.network.InvalidInputException if there is no such channel
+     * @throws io.github.unitscope.network.message.InvalidInputException if there is no such channel
      */
     public ChannelTotal {
       layer.requireChannel(channel);
@@ -111,7 +111,7 @@ public interface Measure {
    */
   record StrongestPlace(Layer layer, int channel) implements Measure {
     /**
-     * @throws io.github.unitscope.network.InvalidInputException if there is no such channel
+     * @throws io.github.unitscope.network.message.InvalidInputException if there is no such channel
      */
     public StrongestPlace {
       layer.requireChannel(channel);

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.occlude;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 

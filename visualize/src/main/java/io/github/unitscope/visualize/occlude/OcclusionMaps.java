@@ -18,8 +18,8 @@ import java.util.function.LongConsumer;
 public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Workers workers) {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if images may not have the square's
-   *     value
+   * @throws io.github.unitscope.network.message.InvalidInputException if images may not have the
+   *     square's value
    */
   public OcclusionMaps {
     fill.requireIn(network.imageRange());

@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.occlude;
 
 import io.github.unitscope.network.Classifying;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.deconv.Projector;
 import io.github.unitscope.visualize.occlude.OcclusionMaps.Question;
 import java.util.ArrayList;

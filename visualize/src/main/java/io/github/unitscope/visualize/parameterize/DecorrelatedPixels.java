@@ -2,7 +2,7 @@ package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 
 /**
@@ -18,7 +18,7 @@ public record DecorrelatedPixels(ImageRange range, double deviation) implements 
   public static final double DEFAULT_DEVIATION = 0.01;
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the deviation is negative
+   * @throws io.github.unitscope.network.message.InvalidInputException if the deviation is negative
    */
   public DecorrelatedPixels {
     Noise.requireDeviation(deviation);
@@ -32,6 +32,11 @@ public record DecorrelatedPixels(ImageRange range, double deviation) implements 
   @Override
   public float[] start(ImageShape shape, Seed seed) {
     return Noise.gaussian(shape.size(), 0, deviation, seed);
+  }
+
+  @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 
 /**
@@ -31,7 +31,7 @@ public record Fourier(ImageRange range, boolean decorrelated, double deviation)
   }
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the deviation is negative
+   * @throws io.github.unitscope.network.message.InvalidInputException if the deviation is negative
    */
   public Fourier {
     Noise.requireDeviation(deviation);
@@ -46,6 +46,11 @@ public record Fourier(ImageRange range, boolean decorrelated, double deviation)
   public float[] start(ImageShape shape, Seed seed) {
     int coefficients = new PlaneFourier(shape.height(), shape.width()).coefficients();
     return Noise.gaussian(2 * shape.channels() * coefficients, 0, deviation, seed);
+  }
+
+  @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
 import io.github.unitscope.network.numerics.PlaneFourier;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Locale;
 
 /**
@@ -45,6 +45,11 @@ public record Maco(ImageRange range, boolean decorrelated, Spectrum spectrum)
       phases[i] = (float) (Math.PI * (2 * random.nextDouble() - 1));
     }
     return phases;
+  }
+
+  @Override
+  public boolean staysWithin(ImageRange other) {
+    return range.equals(other);
   }
 
   @Override

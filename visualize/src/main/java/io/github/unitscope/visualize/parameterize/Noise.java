@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.parameterize;
 
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /** Random parameters. */
 final class Noise {

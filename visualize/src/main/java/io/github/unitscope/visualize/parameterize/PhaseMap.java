@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.PlaneFourier;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.parameterize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
 import java.util.Locale;
 
 /**
@@ -31,6 +31,11 @@ public record Pixels(double centre, double deviation) implements Parameterizatio
   @Override
   public float[] start(ImageShape shape, Seed seed) {
     return Noise.gaussian(shape.size(), centre, deviation, seed);
+  }
+
+  @Override
+  public boolean movesPixels() {
+    return true;
   }
 
   @Override

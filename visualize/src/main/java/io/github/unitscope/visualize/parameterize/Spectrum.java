@@ -12,7 +12,8 @@ public interface Spectrum {
    *
    * @return [channels, height, width/2 + 1], as {@link
    *     io.github.unitscope.network.numerics.PlaneFourier} orders them
-   * @throws io.github.unitscope.network.InvalidInputException if there are none for this shape
+   * @throws io.github.unitscope.network.message.InvalidInputException if there are none for this
+   *     shape
    */
   double[] magnitudes(ImageShape shape);
 

@@ -1,6 +1,9 @@
 package io.github.unitscope.visualize.picture;
 
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Panels side by side, in one row or several.
@@ -28,6 +31,21 @@ public record Figure(String title, List<Panel> panels, int columns, List<String>
     }
     if (columns < 1) {
       throw new IllegalArgumentException(columns + " columns");
+    }
+  }
+
+  /**
+   * Checks, before any work is done, that images can be drawn.
+   *
+   * @throws InvalidInputException if they have other than 1 or 3 channels
+   */
+  public static void requireDrawable(ImageShape shape) {
+    if (shape.channels() != 1 && shape.channels() != 3) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "pictures have 1 channel, grey, or 3, red, green and blue: images of %d channels cannot be drawn",
+              shape.channels()));
     }
   }
 }

@@ -52,7 +52,7 @@ public final class FrameRenderer {
    * Draws a frame.
    *
    * @return an image with a palette; frames with the same rows and columns give images of one size
-   * @throws io.github.unitscope.network.InvalidInputException if text cannot be drawn here
+   * @throws io.github.unitscope.network.message.InvalidInputException if text cannot be drawn here
    */
   public static BufferedImage render(Frame frame) {
     FrameRenderer renderer = new FrameRenderer(frame);

@@ -24,7 +24,7 @@ record Lettering(boolean bold, int size) {
   /**
    * The width of a text in whole pixels.
    *
-   * @throws io.github.unitscope.network.InvalidInputException if text cannot be drawn here
+   * @throws io.github.unitscope.network.message.InvalidInputException if text cannot be drawn here
    */
   int width(String text) {
     return (int) Math.round(scale() * glyphs(text).getLogicalBounds().getWidth());

@@ -1,9 +1,7 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A grid of tiles of one kind.
@@ -54,13 +52,7 @@ public record Panel(
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(tiles.size() + " tiles in " + columns + " columns");
     }
-    if (shape.channels() != 1 && shape.channels() != 3) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "pictures have 1 channel, grey, or 3, red, green and blue: images of %d channels cannot be drawn",
-              shape.channels()));
-    }
+    Figure.requireDrawable(shape);
     for (Tile tile : tiles) {
       if (!tile.isBlank() && tile.values().length != shape.size()) {
         throw new IllegalArgumentException(tile.values().length + " values for a tile of " + shape);

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.picture;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.picture;
 
-import io.github.unitscope.network.PlainText;
+import io.github.unitscope.network.message.PlainText;
 
 /**
  * What a colour stands for.

@@ -2,10 +2,8 @@ package io.github.unitscope.visualize.probe;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import io.github.unitscope.network.numerics.Shuffle;
+import io.github.unitscope.network.random.Seed;
 
 /**
  * Some of the images of a set: the first ones of a set may all be of one class.
@@ -17,18 +15,7 @@ record DrawnImages(ImageSet images, int[] indices) implements ImageSet {
 
   /** Draws images without putting any back; all of them where there are fewer. */
   static DrawnImages draw(ImageSet images, int count, Seed seed) {
-    int[] order = IntStream.range(0, images.size()).toArray();
-    int drawn = Math.min(count, order.length);
-    SplitMix64 random = seed.stream();
-    for (int i = 0; i < drawn; i++) {
-      int j = i + random.nextInt(order.length - i);
-      int index = order[j];
-      order[j] = order[i];
-      order[i] = index;
-    }
-    int[] indices = Arrays.copyOf(order, drawn);
-    Arrays.sort(indices);
-    return new DrawnImages(images, indices);
+    return new DrawnImages(images, Shuffle.draw(count, images.size(), seed));
   }
 
   @Override

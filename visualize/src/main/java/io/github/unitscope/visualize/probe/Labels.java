@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.probe;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 

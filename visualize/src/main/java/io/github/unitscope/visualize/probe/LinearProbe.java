@@ -2,12 +2,12 @@ package io.github.unitscope.visualize.probe;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param contrast standard deviation in the units of the image, over all channels, positive
  * @param every how many steps, at least 1
  */
-public record BilateralFilter(double width, double contrast, int every) implements Regularizer {
+public record BilateralFilter(double width, double contrast, int every) implements ImageFilter {
   private static final double WIDEST = 20;
 
   /**
@@ -29,11 +29,6 @@ public record BilateralFilter(double width, double contrast, int every) implemen
               contrast,
               every));
     }
-  }
-
-  @Override
-  public boolean isFilter() {
-    return true;
   }
 
   @Override

@@ -9,18 +9,14 @@ import io.github.unitscope.network.ImageShape;
  * @param percentile how many of them, in [0, 100)
  * @param neutral the value that contributions are measured from and that is set
  */
-public record ClipSmallContribution(double percentile, double neutral) implements Regularizer {
+public record ClipSmallContribution(double percentile, double neutral) implements ImageFilter {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the percentile is out of its range
+   * @throws io.github.unitscope.network.message.InvalidInputException if the percentile is out of
+   *     its range
    */
   public ClipSmallContribution {
     Weights.requirePercentile("clip-contribution", percentile);
-  }
-
-  @Override
-  public boolean isFilter() {
-    return true;
   }
 
   @Override

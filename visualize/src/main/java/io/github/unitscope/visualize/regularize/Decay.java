@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /**
  * x ← neutral + (1 − rate) · (x − neutral) after every step: L2 decay (Yosinski et al. 2015).
@@ -9,7 +9,7 @@ import io.github.unitscope.network.InvalidInputException;
  * @param rate in (0, 1)
  * @param neutral the value that pixels decay to
  */
-public record Decay(double rate, double neutral) implements Regularizer {
+public record Decay(double rate, double neutral) implements ImageFilter {
 
   /**
    * @throws InvalidInputException if the rate is out of its range
@@ -18,11 +18,6 @@ public record Decay(double rate, double neutral) implements Regularizer {
     if (!(rate > 0 && rate < 1)) {
       throw new InvalidInputException("the rate of decay must be in (0, 1), not " + rate);
     }
-  }
-
-  @Override
-  public boolean isFilter() {
-    return true;
   }
 
   @Override

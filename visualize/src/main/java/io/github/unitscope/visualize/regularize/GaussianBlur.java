@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.regularize;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
 import java.util.Locale;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param width standard deviation of the Gaussian in pixels, positive
  * @param every how many steps, at least 1
  */
-public record GaussianBlur(double width, int every) implements Regularizer {
+public record GaussianBlur(double width, int every) implements ImageFilter {
   private static final double WIDEST = 100;
 
   /**
@@ -26,11 +26,6 @@ public record GaussianBlur(double width, int every) implements Regularizer {
               width,
               every));
     }
-  }
-
-  @Override
-  public boolean isFilter() {
-    return true;
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.github.unitscope.network.ImageShape;
 public record SquaredNorm(double weight, double neutral) implements Regularizer {
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the weight is not positive
+   * @throws io.github.unitscope.network.message.InvalidInputException if the weight is not positive
    */
   public SquaredNorm {
     Weights.requirePositive("the weight of the squared norm", weight);

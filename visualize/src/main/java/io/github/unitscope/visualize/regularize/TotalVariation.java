@@ -13,7 +13,7 @@ public record TotalVariation(double weight) implements Regularizer {
   private static final double EPSILON = 1e-3;
 
   /**
-   * @throws io.github.unitscope.network.InvalidInputException if the weight is not positive
+   * @throws io.github.unitscope.network.message.InvalidInputException if the weight is not positive
    */
   public TotalVariation {
     Weights.requirePositive("the weight of total variation", weight);

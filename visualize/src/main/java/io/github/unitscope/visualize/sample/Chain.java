@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.sample;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 
 /**
  * One chain to run.

@@ -2,10 +2,10 @@ package io.github.unitscope.visualize.sample;
 
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

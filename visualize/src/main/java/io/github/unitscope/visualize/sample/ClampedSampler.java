@@ -1,11 +1,11 @@
 package io.github.unitscope.visualize.sample;
 
 import io.github.unitscope.network.Generative;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

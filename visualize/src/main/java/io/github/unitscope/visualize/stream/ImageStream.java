@@ -1,10 +1,10 @@
 package io.github.unitscope.visualize.stream;
 
 import io.github.unitscope.datasets.ImageSet;
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.Arrays;
 import java.util.Locale;
@@ -91,6 +91,14 @@ public final class ImageStream {
   private void showShard(int shard) {
     Pass taken = idle.poll();
     Pass pass = taken == null ? network.newPass(readouts, ROWS) : taken;
+    try {
+      showShard(shard, pass);
+    } finally {
+      idle.add(pass);
+    }
+  }
+
+  private void showShard(int shard, Pass pass) {
     int[] usable = pass.usableRows();
     int end = Math.min(images.size(), (shard + 1) * SHARD);
     for (int first = shard * SHARD; first < end; first += usable.length) {
@@ -105,7 +113,6 @@ public final class ImageStream {
       viewer.look(new Shown(shard, first, pixels, pass, rows));
       progress.accept(done.addAndGet(rows.length));
     }
-    idle.add(pass);
   }
 
   /**

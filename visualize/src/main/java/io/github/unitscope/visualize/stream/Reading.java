@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.stream;
 
-import io.github.unitscope.network.InvalidInputException;
 import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.message.InvalidInputException;
 
 /** What one number is read of a layer for an image. */
 public enum Reading {

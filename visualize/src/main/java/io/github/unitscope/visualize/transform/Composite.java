@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.Locale;
 
 /**

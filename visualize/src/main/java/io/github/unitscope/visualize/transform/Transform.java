@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.SplitMix64;
 
 /**
  * What an image goes through before the network sees it, another way at each step. Immutable.
@@ -16,7 +16,7 @@ public interface Transform {
    *
    * @param input the shape of the images
    * @param random what is drawn from; the same state gives the same way
-   * @throws io.github.unitscope.network.InvalidInputException if the images are too small
+   * @throws io.github.unitscope.network.message.InvalidInputException if the images are too small
    */
   Warp draw(ImageShape input, SplitMix64 random);
 

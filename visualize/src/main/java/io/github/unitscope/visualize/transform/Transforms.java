@@ -1,28 +1,50 @@
 package io.github.unitscope.visualize.transform;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.visualize.extend.Registry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** The transforms that have names, and lists of them. */
 public final class Transforms {
   /** Olah et al. (2017) give their settings for pictures of this size and more. */
   private static final double REFERENCE_SIDE = 128;
 
-  private static final Map<String, BiFunction<double[], Double, Transform>> KNOWN =
-      new TreeMap<>(
-          Map.of(
-              "pad", (numbers, neutral) -> new Pad(whole(numbers), neutral),
-              "jitter", (numbers, neutral) -> new Jitter(whole(numbers)),
-              "scale", (numbers, neutral) -> new RandomScale(numbers[0], last(numbers)),
-              "rotate", (numbers, neutral) -> new RandomRotate(numbers[0], last(numbers))));
+  private static final Registry<Factory> KNOWN =
+      new Registry<Factory>("transform")
+          .register("pad", (numbers, neutral) -> new Pad(whole(numbers), neutral))
+          .register("jitter", (numbers, neutral) -> new Jitter(whole(numbers)))
+          .register("scale", (numbers, neutral) -> new RandomScale(numbers[0], last(numbers)))
+          .register("rotate", (numbers, neutral) -> new RandomRotate(numbers[0], last(numbers)));
 
   private Transforms() {}
+
+  /** Makes one of its numbers. */
+  @FunctionalInterface
+  public interface Factory {
+    /**
+     * @param numbers after the name, one or two
+     * @param neutral the value of borders
+     * @throws InvalidInputException if a number is out of its range
+     */
+    Transform of(double[] numbers, double neutral);
+  }
+
+  /**
+   * Gives a transform a name, under which commands find it too.
+   *
+   * @throws IllegalArgumentException if the name is taken or cannot be one
+   */
+  public static void register(String name, Factory factory) {
+    KNOWN.register(name, factory);
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return KNOWN.names();
+  }
 
   /**
    * Reads transforms as they are written on the command line, for example {@code pad=12 jitter=8
@@ -37,22 +59,17 @@ public final class Transforms {
 
   private static Transform one(String word, double neutral) {
     String[] parts = word.split("=", -1);
-    var kind = KNOWN.get(parts[0]);
-    if (kind == null || parts.length != 2) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "the transform '%s' is not known: write some of %s, for example pad=12 jitter=8 scale=0.9:1.1 rotate=-10:10",
-              word,
-              String.join(", ", KNOWN.keySet())));
-    }
+    Factory factory = KNOWN.named(parts[0]);
     try {
+      if (parts.length != 2) {
+        throw new NumberFormatException();
+      }
       double[] numbers =
           Arrays.stream(parts[1].split(":")).mapToDouble(Double::parseDouble).toArray();
       if (numbers.length == 0 || numbers.length > 2) {
         throw new NumberFormatException();
       }
-      return kind.apply(numbers, neutral);
+      return factory.of(numbers, neutral);
     } catch (NumberFormatException e) {
       throw new InvalidInputException(
           String.format(

@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.unimodal;
 
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 
 /**
  * The percentile bootstrap (Efron 1979): how much a summary would vary with other units of the same

@@ -1,6 +1,6 @@
 package io.github.unitscope.visualize.unimodal;
 
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.random.Seed;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
  * @param measured how many of them say something ({@link UnitModality#isMeasured}); the estimates
  *     are over these
  * @param starts how many ascents were made, for all units
- * @param converged how many of them converged
+ * @param settled how many of them settled
  * @param estimates of every statistic, with 95 % intervals from a bootstrap over units; NaN if no
  *     unit is measured
  */
 public record LayerModality(
-    int units, int measured, int starts, int converged, Map<LayerStatistic, Interval> estimates) {
+    int units, int measured, int starts, int settled, Map<LayerStatistic, Interval> estimates) {
 
   /** Copies the estimates. */
   public LayerModality {
@@ -42,12 +42,12 @@ public record LayerModality(
         all.size(),
         measured.size(),
         all.stream().mapToInt(UnitModality::restarts).sum(),
-        all.stream().mapToInt(UnitModality::converged).sum(),
+        all.stream().mapToInt(UnitModality::settled).sum(),
         estimates);
   }
 
-  /** The share of starts that converged. */
-  public double convergedShare() {
-    return (double) converged / starts;
+  /** The share of starts that settled. */
+  public double settledShare() {
+    return (double) settled / starts;
   }
 }

@@ -8,28 +8,29 @@ import java.util.stream.IntStream;
 /**
  * What many ascents of one unit say about its optima.
  *
- * <p>A start that did not converge has found no optimum. It is counted in {@code restarts} and left
- * out of everything else: shares are of the starts that converged.
+ * <p>A start that did not settle ({@link
+ * io.github.unitscope.visualize.maximize.StopReason#isSettled}) has found no optimum. It is counted
+ * in {@code restarts} and left out of everything else: shares are of the starts that settled.
  *
  * @param unit from 0
  * @param restarts how many ascents were made
- * @param converged how many of them converged
+ * @param settled how many of them settled
  * @param labels [restarts], the optimum of every start; see {@link OptimaClusters}
  * @param optima how many optima there are at the threshold that was asked for
  * @param optimaAt how many at each of {@link #THRESHOLDS}
- * @param largestShare share of starts in the optimum that most of them found; NaN if none converged
+ * @param largestShare share of starts in the optimum that most of them found; NaN if none settled
  * @param bestShare share of starts in the optimum of greatest value; NaN likewise
  * @param cosinesToBest the {@link #QUANTILES} of the cosines between the best image and those of
  *     the other starts; NaN where there is no other
- * @param best the start of greatest value, the first of several; −1 if none converged
- * @param bestValue of the objective; NaN if none converged
+ * @param best the start of greatest value, the first of several; −1 if none settled
+ * @param bestValue of the objective; NaN if none settled
  * @param medianGap (best − median) / |best| of the values
  * @param worstGap (best − worst) / |best| of the values
  */
 public record UnitModality(
     int unit,
     int restarts,
-    int converged,
+    int settled,
     int[] labels,
     int optima,
     int[] optimaAt,
@@ -47,7 +48,7 @@ public record UnitModality(
    *
    * @param restarts of a unit
    * @param inputs values of an image
-   * @throws io.github.unitscope.network.InvalidInputException if there will not
+   * @throws io.github.unitscope.network.message.InvalidInputException if there will not
    */
   public static void requireMemory(int restarts, int inputs) {
     UnitMaxima.requireMemory(1, restarts, inputs);
@@ -75,17 +76,17 @@ public record UnitModality(
    * @param unit from 0
    * @param images [restarts][inputs], the best image of each
    * @param values [restarts], of the objective at these images
-   * @param converged [restarts]
+   * @param settled [restarts]
    * @param threshold the least cosine between images of the same optimum
    */
   public static UnitModality of(
-      int unit, float[][] images, double[] values, boolean[] converged, double threshold) {
+      int unit, float[][] images, double[] values, boolean[] settled, double threshold) {
     double[][] cosines = CosineMatrix.of(images);
-    int[] counted = IntStream.range(0, converged.length).filter(i -> converged[i]).toArray();
-    OptimaClusters clusters = OptimaClusters.of(cosines, converged, threshold);
+    int[] counted = IntStream.range(0, settled.length).filter(i -> settled[i]).toArray();
+    OptimaClusters clusters = OptimaClusters.of(cosines, settled, threshold);
     int[] optimaAt = new int[THRESHOLDS.length];
     for (int i = 0; i < optimaAt.length; i++) {
-      optimaAt[i] = OptimaClusters.of(cosines, converged, THRESHOLDS[i]).count();
+      optimaAt[i] = OptimaClusters.of(cosines, settled, THRESHOLDS[i]).count();
     }
     int best = best(values, counted);
     double[] countedValues = IntStream.of(counted).mapToDouble(i -> values[i]).toArray();
@@ -93,7 +94,7 @@ public record UnitModality(
     int inBest = best < 0 ? 0 : clusters.sizes()[clusters.labels()[best]];
     return new UnitModality(
         unit,
-        converged.length,
+        settled.length,
         counted.length,
         clusters.labels(),
         clusters.count(),
@@ -108,11 +109,11 @@ public record UnitModality(
   }
 
   /**
-   * Whether the unit says something about unimodality: at least half of its starts converged, and
-   * at least two did.
+   * Whether the unit says something about unimodality: at least half of its starts settled, and at
+   * least two did.
    */
   public boolean isMeasured() {
-    return converged >= 2 && 2 * converged >= restarts;
+    return settled >= 2 && 2 * settled >= restarts;
   }
 
   /** The starts of an optimum, in their order. */

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.LogisticStack;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.sample.TinyBeliefNetwork;
 import java.util.List;

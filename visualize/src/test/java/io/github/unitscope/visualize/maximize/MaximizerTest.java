@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.RandomNetworks;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ class MaximizerTest {
   private static final Readout FIRST = new Readout(1, Quantity.PREACTIVATION);
   private static final Readout THIRD = new Readout(3, Quantity.PREACTIVATION);
 
-  private static Specification on(Constraint constraint) {
-    return new Specification(constraint, Start.GAUSSIAN, Ascent.DEFAULTS);
+  private static MaximizationSettings on(Constraint constraint) {
+    return MaximizationSettings.builder(constraint).build();
   }
 
   private static List<Target> targets(Readout readout, int units) {
@@ -54,7 +54,7 @@ class MaximizerTest {
   }
 
   private static List<Maximum> maximize(
-      Network network, Specification specification, List<Target> targets, int threads) {
+      Network network, MaximizationSettings specification, List<Target> targets, int threads) {
     try (Workers workers = new Workers(threads)) {
       return new Maximizer(network, specification, workers).maximize(targets);
     }
@@ -115,9 +115,9 @@ class MaximizerTest {
   void theResidualIsWhatTheGradientAtTheImageSays() {
     LogisticStack network = nonLinear();
     for (Constraint constraint : List.of(new Sphere(9), new Box(-1, 1))) {
-      Specification few =
-          new Specification(constraint, Start.GAUSSIAN, new ProjectedGradient(12, 1e-3));
-      for (Specification specification : List.of(few, on(constraint))) {
+      MaximizationSettings few =
+          MaximizationSettings.builder(constraint).ascent(new ProjectedGradient(12, 1e-3)).build();
+      for (MaximizationSettings specification : List.of(few, on(constraint))) {
         List<Maximum> maxima = maximize(network, specification, targets(THIRD, 10), 1);
         for (int unit = 0; unit < 10; unit++) {
           Maximum maximum = maxima.get(unit);
@@ -211,7 +211,9 @@ class MaximizerTest {
     List<Maximum> gradient =
         maximize(
             nonLinear(),
-            new Specification(sphere, Start.GAUSSIAN, new ProjectedGradient(3000, 1e-3, 0)),
+            MaximizationSettings.builder(sphere)
+                .ascent(new ProjectedGradient(3000, 1e-3, 0))
+                .build(),
             targets,
             2);
     List<Maximum> known = maximize(nonLinear(), on(sphere), targets, 2);
@@ -297,7 +299,7 @@ class MaximizerTest {
   @Test
   void bothQuantitiesHaveTheSameOptimumWhereNothingIsSaturated() {
     LogisticStack network = RandomNetworks.stack(SHAPE, SEED.derive("gentle"), 0.6, 20, 20);
-    Specification specification = on(new Sphere(3));
+    MaximizationSettings specification = on(new Sphere(3));
     for (int layer = 1; layer <= 2; layer++) {
       Readout preactivation = new Readout(layer, Quantity.PREACTIVATION);
       Readout activation = new Readout(layer, Quantity.ACTIVATION);
@@ -350,8 +352,11 @@ class MaximizerTest {
 
   @Test
   void oneStepLooksAtTheStartOnly() {
-    Specification one =
-        new Specification(new Sphere(5), Start.UNIFORM, new ProjectedGradient(1, 1e-3));
+    MaximizationSettings one =
+        MaximizationSettings.builder(new Sphere(5))
+            .start(Start.UNIFORM)
+            .ascent(new ProjectedGradient(1, 1e-3))
+            .build();
     Maximum maximum = maximize(nonLinear(), one, targets(THIRD, 1), 1).get(0);
     assertEquals(StopReason.STEP_LIMIT, maximum.reason());
     assertEquals(1, maximum.steps());
@@ -361,8 +366,8 @@ class MaximizerTest {
 
   @Test
   void theStepLimitStopsShortOfTheOptimum() {
-    Specification few =
-        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(5, 1e-3));
+    MaximizationSettings few =
+        MaximizationSettings.builder(new Sphere(9)).ascent(new ProjectedGradient(5, 1e-3)).build();
     List<Maximum> full = maximize(nonLinear(), on(new Sphere(9)), targets(THIRD, 10), 1);
     List<Maximum> cut = maximize(nonLinear(), few, targets(THIRD, 10), 1);
     for (int unit = 0; unit < 10; unit++) {
@@ -378,8 +383,10 @@ class MaximizerTest {
 
   @Test
   void whereFloat32EndsThereIsNoProgress() {
-    Specification exact =
-        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(5000, 1e-12));
+    MaximizationSettings exact =
+        MaximizationSettings.builder(new Sphere(9))
+            .ascent(new ProjectedGradient(5000, 1e-12))
+            .build();
     for (Maximum maximum : maximize(nonLinear(), exact, targets(THIRD, 10), 1)) {
       assertEquals(StopReason.NO_PROGRESS, maximum.reason());
       assertFalse(maximum.converged());
@@ -390,8 +397,8 @@ class MaximizerTest {
   @Test
   void sameBitsAloneAndAmongMany() {
     LogisticStack network = RandomNetworks.stack(SHAPE, SEED, 2, 100, 100, 100);
-    Specification specification =
-        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(60, 1e-3));
+    MaximizationSettings specification =
+        MaximizationSettings.builder(new Sphere(9)).ascent(new ProjectedGradient(60, 1e-3)).build();
     List<Target> all = new ArrayList<>();
     for (int layer = 1; layer <= 3; layer++) {
       all.addAll(targets(new Readout(layer, Quantity.PREACTIVATION), 100));
@@ -442,12 +449,12 @@ class MaximizerTest {
   @Test
   void everyLayerUnitAndRestartBeginsSomewhereElse() {
     Set<List<Float>> starts = new HashSet<>();
-    Specification one =
-        new Specification(new Sphere(9), Start.GAUSSIAN, new ProjectedGradient(1, 1e-3));
+    MaximizationSettings one =
+        MaximizationSettings.builder(new Sphere(9)).ascent(new ProjectedGradient(1, 1e-3)).build();
     try (Workers workers = new Workers(1)) {
       for (int layer = 1; layer <= 3; layer++) {
         Readout readout = new Readout(layer, Quantity.PREACTIVATION);
-        UnitMaxima.find(nonLinear(), one, readout, List.of(0, 1), 5, SEED, workers, found -> {})
+        find(nonLinear(), one, readout, List.of(0, 1), 5, workers)
             .forEach(unit -> unit.restarts().forEach(maximum -> starts.add(firstTwo(maximum))));
       }
     }
@@ -473,6 +480,18 @@ class MaximizerTest {
   }
 
   private static List<UnitMaxima> find(Network network, List<Integer> units, Workers workers) {
-    return UnitMaxima.find(network, on(new Sphere(9)), THIRD, units, 4, SEED, workers, found -> {});
+    return find(network, on(new Sphere(9)), THIRD, units, 4, workers);
+  }
+
+  private static List<UnitMaxima> find(
+      Network network,
+      MaximizationSettings settings,
+      Readout readout,
+      List<Integer> units,
+      int restarts,
+      Workers workers) {
+    UnitChoice choice = UnitChoice.of(network.layer(readout.layer()));
+    List<Target> targets = UnitMaxima.targets(choice, readout.quantity(), units, restarts, SEED);
+    return UnitMaxima.find(network, settings, targets, units, workers, found -> {});
   }
 }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticStack;
 import io.github.unitscope.visualize.Cosine;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.parameterize.DecorrelatedPixels;
@@ -24,7 +24,8 @@ import io.github.unitscope.visualize.parameterize.Parameterization;
 import io.github.unitscope.visualize.parameterize.Pixels;
 import io.github.unitscope.visualize.regularize.ClipSmallNorm;
 import io.github.unitscope.visualize.regularize.Decay;
-import io.github.unitscope.visualize.regularize.Regularizer;
+import io.github.unitscope.visualize.regularize.ImageFilter;
+import io.github.unitscope.visualize.regularize.Regularization;
 import io.github.unitscope.visualize.regularize.SquaredNorm;
 import io.github.unitscope.visualize.regularize.TotalVariation;
 import io.github.unitscope.visualize.transform.Transform;
@@ -44,20 +45,17 @@ class StepAscentTest {
   private static final List<Transform> MOVES =
       Transforms.parse("pad=2 jitter=2 scale=0.9:1.1 rotate=-10:10", 0.5);
 
-  private static Specification with(
+  private static MaximizationSettings with(
       Parameterization parameterization,
       List<Transform> transforms,
-      List<Regularizer> regularizers,
+      List<? extends Regularization> regularizers,
       int steps) {
-    return new Specification(
-        parameterization,
-        null,
-        transforms,
-        new Box(0, 1),
-        regularizers,
-        new Adam(0.05, steps),
-        0,
-        null);
+    return MaximizationSettings.builder(new Box(0, 1))
+        .parameterization(parameterization)
+        .transforms(transforms)
+        .regularizers(regularizers)
+        .ascent(new Adam(0.05, steps))
+        .build();
   }
 
   private static List<Target> targets(int from, int to) {
@@ -69,7 +67,7 @@ class StepAscentTest {
   }
 
   private static List<Maximum> maximize(
-      Network network, Specification specification, List<Target> targets, int threads) {
+      Network network, MaximizationSettings specification, List<Target> targets, int threads) {
     try (Workers workers = new Workers(threads)) {
       return new Maximizer(network, specification, workers).maximize(targets);
     }
@@ -85,7 +83,7 @@ class StepAscentTest {
             new Fourier(range),
             new Maco(range))) {
       for (List<Transform> transforms : List.of(List.<Transform>of(), MOVES)) {
-        Specification specification = with(parameterization, transforms, List.of(), 60);
+        MaximizationSettings specification = with(parameterization, transforms, List.of(), 60);
         for (Maximum maximum : maximize(NETWORK, specification, targets(0, 3), 1)) {
           assertEquals(StopReason.ALL_STEPS, maximum.reason());
           assertFalse(maximum.isDoubtful());
@@ -104,18 +102,17 @@ class StepAscentTest {
 
   @Test
   void adamInABoxComesToWhereTheProjectedGradientComes() {
-    Specification projected =
-        new Specification(new Box(0, 1), Start.UNIFORM, new ProjectedGradient(3000, 1e-4));
-    Specification adam =
-        new Specification(
-            new Pixels(0, 1),
-            Start.UNIFORM,
-            List.of(),
-            new Box(0, 1),
-            List.of(),
-            new Adam(0.02, 1500),
-            0,
-            null);
+    MaximizationSettings projected =
+        MaximizationSettings.builder(new Box(0, 1))
+            .start(Start.UNIFORM)
+            .ascent(new ProjectedGradient(3000, 1e-4))
+            .build();
+    MaximizationSettings adam =
+        MaximizationSettings.builder(new Box(0, 1))
+            .parameterization(new Pixels(0, 1))
+            .start(Start.UNIFORM)
+            .ascent(new Adam(0.02, 1500))
+            .build();
     List<Maximum> exact = maximize(NETWORK, projected, targets(0, 5), 1);
     List<Maximum> found = maximize(NETWORK, adam, targets(0, 5), 1);
     int same = 0;
@@ -129,7 +126,7 @@ class StepAscentTest {
 
   @Test
   void targetGivesTheSameBitsAloneAndAmongOthersOnAnyNumberOfThreads() {
-    Specification specification = with(new Fourier(ImageRange.UNIT), MOVES, List.of(), 12);
+    MaximizationSettings specification = with(new Fourier(ImageRange.UNIT), MOVES, List.of(), 12);
     List<Maximum> all = maximize(NETWORK, specification, targets(0, 20), 2);
     List<Maximum> one = maximize(NETWORK, specification, targets(0, 20), 1);
     Maximum alone = maximize(NETWORK, specification, targets(7, 8), 1).get(0);
@@ -143,7 +140,7 @@ class StepAscentTest {
 
   @Test
   void valueIsThatOfTheImageWithoutTransforms() {
-    Specification specification = with(new Fourier(ImageRange.UNIT), MOVES, List.of(), 10);
+    MaximizationSettings specification = with(new Fourier(ImageRange.UNIT), MOVES, List.of(), 10);
     Maximum maximum = maximize(NETWORK, specification, targets(4, 5), 1).get(0);
     var pass = NETWORK.newPass(Set.of(THIRD));
     int row = pass.usableRows()[0];
@@ -154,7 +151,7 @@ class StepAscentTest {
 
   @Test
   void filtersActBetweenStepsButNotAfterTheLast() {
-    Regularizer clip = new ClipSmallNorm(80, 0.5);
+    ImageFilter clip = new ClipSmallNorm(80, 0.5);
     Maximum one =
         maximize(NETWORK, with(new Pixels(0.5, 0.05), MOVES, List.of(clip), 1), targets(0, 1), 1)
             .get(0);
@@ -190,8 +187,8 @@ class StepAscentTest {
     assertTrue(contrast(List.of(new TotalVariation(0.3))) < 0.9 * free);
   }
 
-  private static double contrast(List<Regularizer> regularizers) {
-    Specification specification = with(new Pixels(0.5, 0.05), List.of(), regularizers, 80);
+  private static double contrast(List<? extends Regularization> regularizers) {
+    MaximizationSettings specification = with(new Pixels(0.5, 0.05), List.of(), regularizers, 80);
     double sum = 0;
     for (Maximum maximum : maximize(NETWORK, specification, targets(0, 4), 1)) {
       sum += spread(maximum.image());
@@ -206,16 +203,13 @@ class StepAscentTest {
     weights[0][0] = 2;
     weights[5][0] = -1;
     LogisticStack single = RandomNetworks.single(SHAPE.height(), 3 * SHAPE.width(), weights);
-    Specification specification =
-        new Specification(
-            new Pixels(0, 1),
-            Start.GAUSSIAN,
-            List.of(),
-            new Box(-10, 10),
-            List.of(new SquaredNorm(4, 0.5)),
-            Ascent.DEFAULTS,
-            0,
-            null);
+    MaximizationSettings specification =
+        MaximizationSettings.builder(new Box(-10, 10))
+            .parameterization(new Pixels(0, 1))
+            .start(Start.GAUSSIAN)
+            .regularizers(List.of(new SquaredNorm(4, 0.5)))
+            .ascent(Ascent.DEFAULTS)
+            .build();
     Readout first = new Readout(1, Quantity.PREACTIVATION);
     Target target = new Target(new UnitObjective(first, 0), SEED);
     Maximum maximum = maximize(single, specification, List.of(target), 1).get(0);
@@ -229,7 +223,8 @@ class StepAscentTest {
   @Test
   void negativeMultipleMinimizes() {
     Objective unit = new UnitObjective(THIRD, 2);
-    Specification specification = with(new Fourier(ImageRange.UNIT), List.of(), List.of(), 60);
+    MaximizationSettings specification =
+        with(new Fourier(ImageRange.UNIT), List.of(), List.of(), 60);
     List<Maximum> maxima =
         maximize(
             NETWORK,
@@ -245,15 +240,11 @@ class StepAscentTest {
         assertThrows(
                 InvalidInputException.class,
                 () ->
-                    new Specification(
-                        new Pixels(0, 1),
-                        null,
-                        MOVES,
-                        new Box(0, 1),
-                        List.of(),
-                        Ascent.DEFAULTS,
-                        0,
-                        null))
+                    MaximizationSettings.builder(new Box(0, 1))
+                        .parameterization(new Pixels(0, 1))
+                        .transforms(MOVES)
+                        .ascent(Ascent.DEFAULTS)
+                        .build())
             .getMessage();
     assertTrue(message.contains("use the ascent adam"), message);
   }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.InvalidInputException;
-import io.github.unitscope.network.Seed;
-import io.github.unitscope.network.SplitMix64;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class RegularizerTest {
   @ParameterizedTest
   @ValueSource(strings = {"tv=0.7", "l1=0.3", "l2=2"})
   void gradientsOfPenaltiesAreThoseOfDifferences(String text) {
-    Regularizer regularizer = Regularizers.parse(text, 0.5);
+    Regularizer regularizer = (Regularizer) Regularizers.parse(text, 0.5);
     float[] image = random(SHAPE.size());
     float[] gradient = new float[image.length];
     regularizer.penalty(SHAPE, image, gradient);
@@ -65,10 +65,8 @@ class RegularizerTest {
     assertArrayEquals(new float[] {11, 22}, gradient);
   }
 
-  private static float[] filter(
-      Regularizer regularizer, ImageShape shape, int step, float... image) {
-    assertTrue(regularizer.isFilter());
-    regularizer.afterStep(shape, step, image, new float[image.length]);
+  private static float[] filter(ImageFilter filter, ImageShape shape, int step, float... image) {
+    filter.afterStep(shape, step, image, new float[image.length]);
     return image;
   }
 

@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.LogisticLayer;
-import io.github.unitscope.network.LogisticStack;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.network.Readout;
-import io.github.unitscope.network.Seed;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.visualize.maximize.Ascent;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.stacks.LogisticLayer;
+import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.Specification;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.Start;
+import io.github.unitscope.visualize.maximize.UnitChoice;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class UnitModalityTest {
   private static final float[] RIGHT = {1, 0};
   private static final float[] UP = {0, 1};
 
-  /** Five starts: two go right, one of them best; two go up; one has not converged. */
+  /** Five starts: two go right, one of them best; two go up; one has not settled. */
   private static UnitModality five() {
     return UnitModality.of(
         3,
@@ -40,7 +38,7 @@ class UnitModalityTest {
   void byHand() {
     UnitModality unit = five();
     assertEquals(5, unit.restarts());
-    assertEquals(4, unit.converged());
+    assertEquals(4, unit.settled());
     assertEquals(2, unit.optima());
     assertArrayEquals(new int[] {0, 1, -1, 0, 1}, unit.labels());
     assertEquals(4, unit.best());
@@ -95,7 +93,7 @@ class UnitModalityTest {
     assertEquals(3, layer.units());
     assertEquals(2, layer.measured());
     assertEquals(9, layer.starts());
-    assertEquals(6, layer.converged());
+    assertEquals(6, layer.settled());
     Interval share = layer.estimates().get(LayerStatistic.ONE_OPTIMUM);
     assertEquals(new Interval(0.5, 0, 1), share);
     assertEquals(1.5, layer.estimates().get(LayerStatistic.MEAN_OPTIMA).value());
@@ -127,29 +125,32 @@ class UnitModalityTest {
   }
 
   private static UnitModality study(LogisticStack network, int layer) {
-    Specification specification = new Specification(new Sphere(2), Start.GAUSSIAN, Ascent.DEFAULTS);
+    MaximizationSettings settings = MaximizationSettings.builder(new Sphere(2)).build();
     try (Workers workers = new Workers(1)) {
       List<Maximum> restarts =
           UnitMaxima.find(
                   network,
-                  specification,
-                  new Readout(layer, Quantity.PREACTIVATION),
+                  settings,
+                  UnitMaxima.targets(
+                      UnitChoice.of(network.layer(layer)),
+                      Quantity.PREACTIVATION,
+                      List.of(0),
+                      40,
+                      Seed.root(2)),
                   List.of(0),
-                  40,
-                  Seed.root(2),
                   workers,
                   done -> {})
               .get(0)
               .restarts();
-      boolean[] converged = new boolean[40];
+      boolean[] settled = new boolean[40];
       for (int i = 0; i < 40; i++) {
-        converged[i] = restarts.get(i).converged();
+        settled[i] = restarts.get(i).reason().isSettled();
       }
       return UnitModality.of(
           0,
           restarts.stream().map(Maximum::image).toArray(float[][]::new),
           restarts.stream().mapToDouble(Maximum::value).toArray(),
-          converged,
+          settled,
           0.99);
     }
   }
@@ -178,7 +179,7 @@ class UnitModalityTest {
     float[] down = {0, -1};
     LogisticStack network = twoLayers(new float[] {3, 2, 1}, RIGHT, left, down);
     UnitModality unit = study(network, 2);
-    assertEquals(40, unit.converged());
+    assertEquals(40, unit.settled());
     assertEquals(3, unit.optima());
     assertTrue(unit.bestShare() > 0.15 && unit.bestShare() < 0.6, "share " + unit.bestShare());
   }

@@ -1,0 +1,2 @@
+/** {@code compare}: the three methods side by side. */
+package io.github.unitscope.experiments.compare;

@@ -1,0 +1,2 @@
+/** {@code data}: lists datasets, shows their images, downloads them. */
+package io.github.unitscope.experiments.data;

@@ -1,0 +1,252 @@
+package io.github.unitscope.experiments.deconv;
+
+import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.Panels;
+import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.deconv.StrongestPlace;
+import io.github.unitscope.visualize.deconv.View;
+import io.github.unitscope.visualize.picture.Panel;
+import io.github.unitscope.visualize.picture.Scale;
+import io.github.unitscope.visualize.picture.Tile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code deconv} leaves of the views of feature maps.
+ *
+ * @param layer of the feature maps
+ * @param channels the feature maps
+ * @param rules by which activations were projected
+ * @param shape of patches and projections
+ * @param views of every channel, the strongest first
+ */
+public record Projections(
+    Layer layer,
+    List<Integer> channels,
+    List<RectifierRule> rules,
+    ImageShape shape,
+    List<List<View>> views) {
+
+  /** Of projections: single bright pixels must not make all others grey. */
+  public static final Scale SCALE = new Scale(Scale.Kind.SYMMETRIC, true, 0.999);
+
+  /** Grey. */
+  public static final float OUTSIDE = 0.5f;
+
+  private static final String DEAD = "activation not above 0";
+
+  /** Copies the lists. */
+  public Projections {
+    channels = List.copyOf(channels);
+    rules = List.copyOf(rules);
+    views = List.copyOf(views);
+  }
+
+  /** What a projection is called. */
+  public static String name(RectifierRule rule) {
+    return switch (rule) {
+      case DECONVNET -> "deconvnet";
+      case GUIDED -> "guided backpropagation";
+      case GRADIENT -> "gradient";
+      case REDIRECTED -> "redirected gradient";
+    };
+  }
+
+  /** A sentence on how a projection is made. */
+  public static String explain(RectifierRule rule) {
+    return switch (rule) {
+      case DECONVNET ->
+          "Deconvnet (Zeiler and Fergus 2013): the activation goes down through recorded switches"
+              + " and transposed filters; rectified units pass what is positive.";
+      case GUIDED ->
+          "Guided backpropagation (Springenberg et al. 2015): the gradient of the pre-activation,"
+              + " but rectified units below that were on pass only what is positive.";
+      case GRADIENT -> "Gradient: the derivative of the pre-activation by each pixel.";
+      case REDIRECTED -> "Redirected gradient (Olah et al. 2017).";
+    };
+  }
+
+  /** One line on what was found. */
+  public String describe() {
+    long dead = views.stream().filter(some -> some.get(0).activation() <= 0).count();
+    String noun = layer.places() > 1 ? "channels" : "units";
+    return String.format(
+        Locale.ROOT,
+        "%d %s, %d images of each; %d are never above 0",
+        channels.size(),
+        noun,
+        perChannel(),
+        dead);
+  }
+
+  /** How many panels a channel has. */
+  public int panelsOfChannel() {
+    return rules.size() + 1;
+  }
+
+  /**
+   * A block for every channel: its projections by each rule, and the patches.
+   *
+   * @param patchScale how the values of patches are shown
+   */
+  public List<Panel> panels(Scale patchScale) {
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < channels.size(); i++) {
+      for (int rule = 0; rule < rules.size(); rule++) {
+        int number = rule;
+        panels.add(panel(i, name(rules.get(rule)), view -> view.projections().get(number), SCALE));
+      }
+      panels.add(panel(i, "what is seen", View::patch, patchScale));
+    }
+    return panels;
+  }
+
+  private Panel panel(int index, String title, Function<View, float[]> picture, Scale scale) {
+    List<Tile> tiles = new ArrayList<>();
+    for (View view : views.get(index)) {
+      StrongestPlace place = view.place();
+      String label =
+          scale.perTile()
+              ? ""
+              : String.format(
+                  Locale.ROOT, "#%d: %s", place.image(), Numbers.brief(view.activation()));
+      tiles.add(new Tile(picture.apply(view), label, view.activation() <= 0));
+    }
+    return new Panel(
+        String.format(
+            Locale.ROOT,
+            "%s %d: %s",
+            layer.places() > 1 ? "Channel" : "Unit",
+            channels.get(index),
+            title),
+        scale.perTile() ? "" : "number of the image: activation",
+        shape,
+        tiles,
+        Panels.columns(tiles.size()),
+        scale,
+        DEAD);
+  }
+
+  /**
+   * The arrays of {@code results.npz}, with K channels, N images of each and patches of C×H×W:
+   * channels [K], images, rows, columns [K, N] int32, preactivations and activations [K, N],
+   * windows [K, N, 4] int32 (top, left, height, width in the image), patches and for each rule its
+   * name [K, N, C, H, W].
+   */
+  public Map<String, NpyArray> arrays() {
+    int count = channels.size();
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put(
+        "channels", NpyArray.of(channels.stream().mapToInt(Integer::intValue).toArray(), count));
+    arrays.put("images", ints(view -> view.place().image()));
+    arrays.put("rows", ints(view -> view.place().row()));
+    arrays.put("columns", ints(view -> view.place().column()));
+    arrays.put("preactivations", floats(view -> view.place().preactivation()));
+    arrays.put("activations", floats(View::activation));
+    arrays.put("windows", windows());
+    arrays.put("patches", pictures(View::patch));
+    for (int rule = 0; rule < rules.size(); rule++) {
+      int number = rule;
+      arrays.put(
+          rules.get(rule).name().toLowerCase(Locale.ROOT),
+          pictures(view -> view.projections().get(number)));
+    }
+    return arrays;
+  }
+
+  private List<View> all() {
+    return views.stream().flatMap(List::stream).toList();
+  }
+
+  private int perChannel() {
+    return views.get(0).size();
+  }
+
+  private NpyArray floats(Function<View, Float> number) {
+    List<View> all = all();
+    float[] values = new float[all.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number.apply(all.get(i));
+    }
+    return NpyArray.of(values, channels.size(), perChannel());
+  }
+
+  private NpyArray ints(ToIntFunction<View> number) {
+    return NpyArray.of(all().stream().mapToInt(number).toArray(), channels.size(), perChannel());
+  }
+
+  private NpyArray windows() {
+    int[] numbers =
+        all().stream()
+            .map(View::window)
+            .flatMapToInt(
+                window ->
+                    IntStream.of(window.top(), window.left(), window.height(), window.width()))
+            .toArray();
+    return NpyArray.of(numbers, channels.size(), perChannel(), 4);
+  }
+
+  private NpyArray pictures(Function<View, float[]> picture) {
+    List<View> all = all();
+    int size = shape.size();
+    float[] values = new float[Math.multiplyExact(all.size(), size)];
+    for (int i = 0; i < all.size(); i++) {
+      System.arraycopy(picture.apply(all.get(i)), 0, values, i * size, size);
+    }
+    return NpyArray.of(
+        values, channels.size(), perChannel(), shape.channels(), shape.height(), shape.width());
+  }
+
+  /**
+   * A table with a line for every view.
+   *
+   * @param names of images, by index
+   */
+  public String table(IntFunction<String> names) {
+    CsvTable table =
+        new CsvTable(
+            "channel",
+            "rank",
+            "image",
+            "name",
+            "row",
+            "column",
+            "preactivation",
+            "activation",
+            "top",
+            "left",
+            "height",
+            "width");
+    for (List<View> some : views) {
+      for (int rank = 1; rank <= some.size(); rank++) {
+        View view = some.get(rank - 1);
+        StrongestPlace place = view.place();
+        table.row(
+            place.channel(),
+            rank,
+            place.image(),
+            names.apply(place.image()),
+            place.row(),
+            place.column(),
+            place.preactivation(),
+            view.activation(),
+            view.window().top(),
+            view.window().left(),
+            view.window().height(),
+            view.window().width());
+      }
+    }
+    return table.toString();
+  }
+}

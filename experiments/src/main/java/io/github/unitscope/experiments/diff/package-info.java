@@ -1,0 +1,2 @@
+/** {@code diff}: compares two runs. */
+package io.github.unitscope.experiments.diff;

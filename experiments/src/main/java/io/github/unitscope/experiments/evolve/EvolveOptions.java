@@ -1,0 +1,57 @@
+package io.github.unitscope.experiments.evolve;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.convnet.training.ConvNetSettings;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.options.LayerDefault;
+import io.github.unitscope.experiments.options.UnitOptions;
+import io.github.unitscope.network.Network;
+import java.util.List;
+
+/** Options of watching a network being trained. */
+public final class EvolveOptions {
+  private static final int DEFAULT_UNITS = 20;
+
+  @Parameter(names = "--every", description = "Steps from one frame to the next")
+  private int every = EvolutionSettings.EVERY;
+
+  @ParametersDelegate
+  private final UnitOptions units = new UnitOptions(LayerDefault.HIGHEST, DEFAULT_UNITS);
+
+  @Parameter(
+      names = "--no-maximization",
+      description = "Maximize no units: only the activations and the strongest features")
+  private boolean noMaximization;
+
+  @Parameter(
+      names = "--maximize-every",
+      description = "Steps from one frame of maximized images to the next")
+  private int maximizeEvery = EvolutionSettings.MAXIMIZE_EVERY;
+
+  @Parameter(names = "--restarts", description = "Random starts for every maximized unit")
+  private int restarts = EvolutionSettings.RESTARTS;
+
+  @Parameter(names = "--ascent-steps", description = "Steps of Adam for every start")
+  private int ascentSteps = EvolutionSettings.ASCENT_STEPS;
+
+  /**
+   * The settings.
+   *
+   * @param network with the layers that are going to be trained
+   * @throws UsageException if an option is out of its range, or there is no such layer or unit
+   */
+  public EvolutionSettings settings(ConvNetSettings training, Network network) {
+    UnitOptions.Selection chosen = units.on(network);
+    return UsageException.check(
+        () ->
+            new EvolutionSettings(
+                training,
+                every,
+                maximizeEvery,
+                chosen.layer().name(),
+                noMaximization ? List.of() : chosen.units(),
+                restarts,
+                ascentSteps));
+  }
+}

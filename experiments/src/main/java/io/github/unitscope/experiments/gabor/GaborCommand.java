@@ -1,0 +1,58 @@
+package io.github.unitscope.experiments.gabor;
+
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.output.Output;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.visualize.picture.Figure;
+
+/** {@code gabor}: how many filters of the first layer are localized oriented edges. */
+public final class GaborCommand implements Command {
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  /** Everything settled; manifests record it. */
+  private record Settings(double leastExplained) {}
+
+  @Override
+  public String name() {
+    return "gabor";
+  }
+
+  @Override
+  public String summary() {
+    return "fit Gabor functions to the filters of the first layer";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    int threads = run.threads();
+    LoadedModel loaded = model.read();
+    Settings settings = new Settings(GaborReport.LEAST_EXPLAINED);
+    Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
+    try (RunFolder folder = run.create(name(), inputs);
+        Workers workers = new Workers(threads)) {
+      GaborReport report = GaborReport.of(loaded.fullyConnected(name()), run.seed(), workers);
+      folder.writeArrays("results.npz", report.arrays());
+      folder.writeText("gabor.csv", report.csv());
+      Output.figure(
+          folder,
+          "gabor.png",
+          new Figure(
+              "Are the filters of layer 1 edges?",
+              report.panels(),
+              Output.caption(loaded.name(), run.seedValue(), folder)));
+      Output.chart(folder, "explained.png", report.histogram());
+      folder.commit();
+      terminal.say("%s", report.describe());
+      terminal.say("figure: %s", folder.target().resolve("gabor.png"));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.unitscope.experiments.likelihood;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.storage.Json;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.rbm.Dbn;
+import io.github.unitscope.rbm.LogOdds;
+import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
+import io.github.unitscope.rbm.likelihood.ExactPartition;
+import io.github.unitscope.rbm.likelihood.LogLikelihood;
+import io.github.unitscope.rbm.likelihood.LogPartition;
+import java.util.Locale;
+
+/**
+ * {@code likelihood}: how probable the lowest machine of a deep belief network finds the test
+ * images, exactly where it is small and by annealed importance sampling otherwise.
+ */
+public final class Likelihood implements Command {
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+
+  @Parameter(
+      names = "--method",
+      description = "Partition function: exact (up to 20 hidden units), ais, or the better of them")
+  private Method method = Method.AUTO;
+
+  @Parameter(names = "--runs", description = "Chains of annealed importance sampling")
+  private int runs = AnnealedImportanceSampling.DEFAULTS.runs();
+
+  @Parameter(names = "--steps", description = "Temperatures of annealed importance sampling")
+  private int steps = AnnealedImportanceSampling.DEFAULTS.steps();
+
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
+
+  /** How the partition function is found. */
+  public enum Method {
+    /** Exactly where that is possible, else by annealed importance sampling. */
+    AUTO,
+    /** By enumeration. */
+    EXACT,
+    /** By annealed importance sampling. */
+    AIS
+  }
+
+  /** Everything settled; manifests record it. */
+  private record Settings(Method method, AnnealedImportanceSampling sampling) {}
+
+  @Override
+  public String name() {
+    return "likelihood";
+  }
+
+  @Override
+  public String summary() {
+    return "test log-likelihood of a model's lowest RBM, exact or by annealed importance sampling";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    AnnealedImportanceSampling sampling =
+        UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
+    int threads = run.threads();
+    LoadedModel loaded = model.read();
+    if (!(loaded.network() instanceof Dbn dbn)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s holds a %s: likelihood needs a model of train dbn",
+              model,
+              loaded.kind()));
+    }
+    Rbm rbm = dbn.rbms().get(0);
+    rbm.requireBinary("the likelihood of test images");
+    Dataset dataset = data.load(loaded.data(), terminal);
+    requireFit(rbm, dataset);
+    Settings settings = new Settings(settle(rbm), sampling);
+    Inputs inputs =
+        Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(loaded.source());
+    try (RunFolder folder = run.create(name(), inputs);
+        Workers workers = new Workers(threads)) {
+      LogLikelihood likelihood = measure(rbm, dataset, settings, workers);
+      folder.writeText("likelihood.json", Json.text(likelihood));
+      folder.commit();
+      say(terminal, settings.method, likelihood);
+    }
+  }
+
+  private static void requireFit(Rbm rbm, Dataset dataset) {
+    if (rbm.visible() != dataset.shape().size()) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--data %s has images of %s, but the model takes %d values: give the data it was trained on",
+              dataset.name(),
+              dataset.shape(),
+              rbm.visible()));
+    }
+  }
+
+  private Method settle(Rbm rbm) {
+    boolean small = rbm.hidden() <= ExactPartition.MAX_HIDDEN;
+    if (method == Method.EXACT && !small) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--method exact works up to %d hidden units, and the model has %d: use --method ais",
+              ExactPartition.MAX_HIDDEN,
+              rbm.hidden()));
+    }
+    return method == Method.AUTO ? small ? Method.EXACT : Method.AIS : method;
+  }
+
+  private LogLikelihood measure(Rbm rbm, Dataset dataset, Settings settings, Workers workers) {
+    Seed seed = run.seed().derive("likelihood");
+    LogPartition partition =
+        settings.method == Method.EXACT
+            ? ExactPartition.of(rbm, workers)
+            : settings.sampling.estimate(
+                rbm,
+                LogOdds.of(ImageStatistics.of(dataset.train(), 10_000).meanImage()),
+                seed.derive("annealing"),
+                workers);
+    return LogLikelihood.of(rbm, partition, dataset.test(), seed.derive("images"), workers);
+  }
+
+  private static void say(Terminal terminal, Method method, LogLikelihood likelihood) {
+    terminal.say(
+        "log Z = %s (%s), interval %s to %s",
+        Numbers.fixed(likelihood.logPartition().value()),
+        method.name().toLowerCase(Locale.ROOT),
+        Numbers.fixed(likelihood.logPartition().low()),
+        Numbers.fixed(likelihood.logPartition().high()));
+    terminal.say(
+        "mean test log-likelihood = %s nats, interval %s to %s, standard error over %d images %s",
+        Numbers.fixed(likelihood.mean()),
+        Numbers.fixed(likelihood.low()),
+        Numbers.fixed(likelihood.high()),
+        likelihood.images(),
+        Numbers.fixed(likelihood.standardError()));
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code maximize}: activation maximization, for units and for any other objective. */
+package io.github.unitscope.experiments.maximize;

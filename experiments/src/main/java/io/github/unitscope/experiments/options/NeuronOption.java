@@ -1,0 +1,62 @@
+package io.github.unitscope.experiments.options;
+
+import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import java.util.Locale;
+
+/** The option that takes one neuron of each channel for the channel. */
+@OptionGroup(Group.WHAT)
+public final class NeuronOption {
+  @Parameter(
+      names = "--at",
+      description =
+          "Where a layer convolves: look at the neuron of each channel at ROW,COLUMN (from 0), or at"
+              + " centre. Default: the whole channel")
+  private String at;
+
+  /** Whether a place was asked for. */
+  public boolean isGiven() {
+    return at != null;
+  }
+
+  /**
+   * The same units, each of the channels by its neuron where one was asked for.
+   *
+   * @throws UsageException if the layer has no such place
+   */
+  public UnitOptions.Selection of(UnitOptions.Selection selection) {
+    UnitChoice choice = UsageException.check(() -> of(selection.layer()));
+    return new UnitOptions.Selection(choice, selection.units());
+  }
+
+  /**
+   * What the numbers of a layer's units mean.
+   *
+   * @throws UsageException if the layer has no such place
+   */
+  public UnitChoice of(Layer layer) {
+    if (at == null) {
+      return UnitChoice.of(layer);
+    }
+    if (layer.places() == 1) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--at does not apply: the units of layer %s have no places",
+              layer.title()));
+    }
+    if (at.equals("centre")) {
+      return UnitChoice.centre(layer);
+    }
+    if (!at.matches("\\d{1,5},\\d{1,5}")) {
+      throw new UsageException(
+          String.format(Locale.ROOT, "cannot read --at %s: write ROW,COLUMN or centre", at));
+    }
+    String[] numbers = at.split(",");
+    return UnitChoice.at(layer, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+  }
+}

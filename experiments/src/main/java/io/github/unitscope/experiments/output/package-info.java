@@ -1,0 +1,2 @@
+/** What several commands leave: captions, panels, tables and charts in one style. */
+package io.github.unitscope.experiments.output;

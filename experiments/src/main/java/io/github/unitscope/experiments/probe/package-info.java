@@ -1,0 +1,2 @@
+/** {@code probe}: linear classifiers on each layer. */
+package io.github.unitscope.experiments.probe;

@@ -1,0 +1,138 @@
+package io.github.unitscope.experiments.reproduce.erhan2009;
+
+import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.network.storage.NpyArray;
+import io.github.unitscope.visualize.unimodal.Interval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The claims in words, tables and arrays.
+ *
+ * @param measurements of all models
+ */
+public record ClaimReport(List<Measurement> measurements) {
+
+  /** Every array by its name: [units] float64, NaN where a unit has no number. */
+  public Map<String, NpyArray> arrays() {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    measurements.forEach(measurement -> arrays.put(measurement.array(), measurement.stored()));
+    return arrays;
+  }
+
+  /** A row for every number. */
+  public String csv() {
+    CsvTable table =
+        new CsvTable(
+            "claim",
+            "model",
+            "network",
+            "layer",
+            "measure",
+            "statistic",
+            "units",
+            "value",
+            "low",
+            "high",
+            "array");
+    for (Measurement m : measurements) {
+      Interval estimate = m.estimate();
+      table.row(
+          m.claim().letter(),
+          m.subject().model(),
+          m.subject().network(),
+          m.subject().layer(),
+          m.measure(),
+          m.statistic().name().toLowerCase(Locale.ROOT),
+          m.units(),
+          estimate.value(),
+          estimate.low(),
+          estimate.high(),
+          m.array());
+    }
+    return table.toString();
+  }
+
+  /**
+   * The report for people, in Markdown.
+   *
+   * @param runs a line for every run that it was made from
+   */
+  public String markdown(List<String> runs) {
+    StringBuilder text = new StringBuilder();
+    text.append("# The claims of Erhan et al. (2009), measured\n\n").append(INTRODUCTION);
+    Verdicts verdicts = new Verdicts(measurements);
+    for (Claim claim : Claim.values()) {
+      text.append(
+          String.format(Locale.ROOT, "\n## (%s) %s\n\n", claim.letter(), claim.statement()));
+      text.append(METHODS.get(claim)).append("\n\n");
+      verdicts.of(claim).forEach(line -> text.append("- ").append(line).append('\n'));
+      text.append("\n<details><summary>All numbers</summary>\n\n").append(table(claim));
+      text.append("\n</details>\n");
+    }
+    text.append("\n## Runs\n\n");
+    runs.forEach(run -> text.append("- ").append(run).append('\n'));
+    return text.toString();
+  }
+
+  private String table(Claim claim) {
+    StringBuilder table =
+        new StringBuilder("| model | network | layer | measure | units | value | array |\n");
+    table.append("|---|---|---|---|---|---|---|\n");
+    for (Measurement m : measurements) {
+      if (m.claim() == claim) {
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %d | %s | `%s` |\n",
+                m.subject().model(),
+                m.subject().network(),
+                m.subject().layer() == 0 ? "" : m.subject().layer(),
+                m.measure(),
+                m.units(),
+                MeasurementText.of(m),
+                m.array()));
+      }
+    }
+    return table.toString();
+  }
+
+  private static final String INTRODUCTION =
+      """
+      Every number is a share of units, with its 95 % Wilson interval, or a median over units, with a
+      95 % interval of order statistics; its array in `results.npz` has a number for every unit, and
+      `claims.csv` has all numbers with all digits. A share is *most* of the units if its whole
+      interval lies above one half; a number is greater than another if their intervals do not touch;
+      otherwise a claim is undecided.
+
+      Networks: *trained*; *untrained*, its weights as before training; *rescaled*, normal weights with
+      the mean and deviation of the trained ones; *shuffled*, the trained weights in random order.
+      """;
+
+  private static final Map<Claim, String> METHODS =
+      Map.of(
+          Claim.UNIMODAL,
+          """
+          Many ascents for every unit from random starts. Two pictures are the same optimum if a chain of
+          pictures with cosines of 0.99 or more joins them; starts that did not converge are left out.
+          A first layer has one optimum by its nature, and weights that are small enough make every
+          layer linear: the untrained network shows it.""",
+          Claim.METHODS_AGREE,
+          """
+          The cosine between the pictures of the same unit by two methods, the mean cosine to the pictures of
+          the other units of the layer, and whether the other method's picture that is most like a unit's is
+          that unit's own. Where all units of a layer have similar pictures, a high cosine says little
+          and the last number tells. For null models only two methods exist.""",
+          Claim.EXAMPLES_AND_FEATURES,
+          """
+          The greatest cosine to any training image, of sampling means, of single samples, and of maxima; beside
+          them of validation images, which the models have not seen. The area is the participation ratio of
+          the pixels, (Σ x²)² / (n Σ x⁴): 1/n for a single pixel, 1 if all are as strong. An SDAE cannot be
+          sampled from.""",
+          Claim.STROKES_TO_PATTERNS,
+          """
+          How much of the variance of the maximized picture one Gabor function explains: a stroke or an edge is
+          one, a pattern of several is not. The same for the pictures of the null models.""");
+}

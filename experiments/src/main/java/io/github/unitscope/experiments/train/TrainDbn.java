@@ -1,0 +1,34 @@
+package io.github.unitscope.experiments.train;
+
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.ResumeOptions;
+import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.terminal.Terminal;
+
+/** {@code train dbn}: a deep belief network into a model folder. */
+public final class TrainDbn implements Command {
+  @ParametersDelegate private final RbmOptions rbm = new RbmOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  @Override
+  public String name() {
+    return "train dbn";
+  }
+
+  @Override
+  public String summary() {
+    return "train a deep belief network: stacked restricted Boltzmann machines";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    Dataset dataset = data.load(terminal);
+    DbnTraining training = new DbnTraining(rbm.settings(dataset.range()), dataset, run.seedValue());
+    ModelTraining.run(name(), training, dataset, run, resume, terminal);
+  }
+}

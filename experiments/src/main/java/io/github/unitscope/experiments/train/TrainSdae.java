@@ -1,0 +1,35 @@
+package io.github.unitscope.experiments.train;
+
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.ResumeOptions;
+import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.terminal.Terminal;
+
+/** {@code train sdae}: a stacked denoising autoencoder into a model folder. */
+public final class TrainSdae implements Command {
+  @ParametersDelegate private final AutoencoderOptions autoencoder = new AutoencoderOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  @Override
+  public String name() {
+    return "train sdae";
+  }
+
+  @Override
+  public String summary() {
+    return "train a stack of denoising autoencoders";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    Dataset dataset = data.load(terminal);
+    SdaeTraining training =
+        new SdaeTraining(autoencoder.settings(dataset.range()), dataset, run.seedValue());
+    ModelTraining.run(name(), training, dataset, run, resume, terminal);
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.unitscope.experiments.unimodality;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.maximize.MaximizationOptions;
+import io.github.unitscope.experiments.maximize.MaximizationRun;
+import io.github.unitscope.experiments.maximize.StartImages;
+import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LayersOption;
+import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.experiments.options.ModelOptions;
+import io.github.unitscope.experiments.options.NeuronOption;
+import io.github.unitscope.experiments.options.ResumeOptions;
+import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.UnitsOption;
+import io.github.unitscope.experiments.output.Output;
+import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.provenance.Inputs;
+import io.github.unitscope.provenance.ResumableRun;
+import io.github.unitscope.provenance.RunFolder;
+import io.github.unitscope.stacks.NullModel;
+import io.github.unitscope.visualize.maximize.UnitChoice;
+import io.github.unitscope.visualize.picture.Png;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** {@code unimodality}: whether different starts lead to the same picture, for every unit. */
+public final class Unimodality implements Command {
+  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+  @ParametersDelegate private final LayersOption layers = new LayersOption("all");
+  @ParametersDelegate private final UnitsOption units = new UnitsOption(Integer.MAX_VALUE);
+  @ParametersDelegate private final NeuronOption at = new NeuronOption();
+  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final RunOptions run = new RunOptions();
+  @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  @ParametersDelegate
+  private final MaximizationOptions options =
+      new MaximizationOptions(StudySettings.DEFAULT_RESTARTS);
+
+  @Parameter(
+      names = "--null",
+      description =
+          "Null models beside the trained one: all, none, or some of untrained (weights as before"
+              + " training), rescaled (normal weights of the trained deviation) and shuffled"
+              + " (trained weights in random order)")
+  private List<String> nulls = List.of("all");
+
+  @Parameter(
+      names = "--least-cosine",
+      description = "Least cosine between images that count as the same optimum")
+  private double threshold = StudySettings.DEFAULT_THRESHOLD;
+
+  @Override
+  public String name() {
+    return "unimodality";
+  }
+
+  @Override
+  public String summary() {
+    return "whether different starts find the same image, for every unit";
+  }
+
+  @Override
+  public void run(Terminal terminal) {
+    LoadedModel loaded = model.read();
+    Dataset startImages = StartImages.load(options, data, loaded, terminal);
+    StudySettings settings = settings(loaded, startImages);
+    Inputs inputs =
+        StartImages.recorded(Inputs.of(name(), settings, run.seedValue()), startImages)
+            .withModel(loaded.source());
+    try (ResumableRun study = run.begin(name(), inputs, resume);
+        Workers workers = new Workers(run.threads())) {
+      if (!study.isComplete()) {
+        run(study, loaded, settings, workers, terminal);
+      }
+      terminal.say("tables and figures: %s", study.target());
+    }
+  }
+
+  private void run(
+      ResumableRun study,
+      LoadedModel loaded,
+      StudySettings settings,
+      Workers workers,
+      Terminal terminal) {
+    List<StudiedModel> models =
+        StudiedModel.of(loaded.network(), settings.nullModels(), run.seed());
+    StudyResults results =
+        new Study(models, settings, run.seed(), study.state(), workers).run(terminal);
+    results.write(study.folder());
+    draw(study.folder(), loaded, settings, results);
+    study.commit();
+    results.describe().forEach(line -> terminal.say("%s", line));
+  }
+
+  private StudySettings settings(LoadedModel loaded, Dataset startImages) {
+    List<LayerUnits> chosen =
+        layers.on(loaded.network(), loaded.network().layers()).stream().map(this::units).toList();
+    return UsageException.check(
+        () ->
+            new StudySettings(
+                chosen,
+                options.restarts(),
+                options.quantity(loaded.network()),
+                options.specification(loaded.network(), null, loaded.meanInputNorm(), startImages),
+                nullModels(),
+                threshold));
+  }
+
+  private LayerUnits units(Layer layer) {
+    UnitChoice choice = UsageException.check(() -> at.of(layer));
+    return new LayerUnits(layer.index(), choice.place(), units.of(layer));
+  }
+
+  private List<NullModel> nullModels() {
+    if (nulls.equals(List.of("none"))) {
+      return List.of();
+    }
+    if (nulls.equals(List.of("all"))) {
+      return List.of(NullModel.values());
+    }
+    TreeSet<NullModel> chosen = new TreeSet<>();
+    for (String word : nulls) {
+      chosen.add(
+          Arrays.stream(NullModel.values())
+              .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+              .findFirst()
+              .orElseThrow(() -> unknown(word)));
+    }
+    return new ArrayList<>(chosen);
+  }
+
+  private static UsageException unknown(String word) {
+    return new UsageException(
+        String.format(
+            Locale.ROOT,
+            "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled",
+            word));
+  }
+
+  private void draw(
+      RunFolder folder, LoadedModel loaded, StudySettings settings, StudyResults results) {
+    StudyPictures pictures = new StudyPictures(results);
+    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
+    pictures
+        .histograms()
+        .forEach((name, image) -> folder.write(name, file -> Png.write(image, texts, file)));
+    String objective =
+        MaximizationRun.describeObjective(settings.quantity(), settings.specification());
+    pictures
+        .optima(
+            loaded.network().inputShape(),
+            MaximizationRun.scale(settings.specification(), loaded.network()),
+            objective,
+            Output.caption(loaded.name(), run.seedValue(), folder))
+        .forEach((name, figure) -> Output.figure(folder, name, figure));
+  }
+}

@@ -1,9 +1,0 @@
-package io.github.unitscope.network.tied;
-
-/** Which of the two products of the gradient something belongs to. */
-public enum Half {
-  /** Of contrastive divergence the data; of an autoencoder the encoder. */
-  FIRST,
-  /** Of contrastive divergence the ends of the chains; of an autoencoder the decoder. */
-  SECOND
-}
