@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.fault;
 
+import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.fault.FileCall.Kind;
 import io.github.unitscope.network.random.Seed;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class FaultSweep {
 
   /** Tries the faults; the one argument is an empty folder to work in. */
   public static void main(String[] arguments) throws IOException {
+    DatasetCatalog.register(FewDigits.NAME, new FewDigits());
     FaultSweep sweep = new FaultSweep(Path.of(arguments[0]));
     for (Scenario scenario : scenarios()) {
       Commands commands = Commands.of(sweep.parent, scenario, sweep.materials);

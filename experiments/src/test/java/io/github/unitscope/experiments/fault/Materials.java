@@ -26,7 +26,7 @@ final class Materials {
       Map.of(
           "rbm", "train dbn --layers 4" + PATCHES,
           "dbn", "train dbn --layers 4,3" + PATCHES,
-          "digits", "train dbn --layers 4 --epochs 1 --batch 2500",
+          "digits", "train dbn --data few-digits --layers 4 --epochs 1",
           "network", "model import {keras} --input unit --unchecked",
           "combined", "combine --model {dbn} --units 0,1",
           "combined7", "combine --model {dbn} --units 0,1 --seed 7");

@@ -42,17 +42,19 @@ final class Scenarios {
           Scenario.rerun("{combined}", "{combined7}", false),
           Scenario.rerun("{rbm}", "{dbn}", true));
 
-  /** Those that need labels, and so draw thousands of digits before they begin. */
+  /** Those that need labels. */
   static final List<Scenario> OF_DIGITS =
       List.of(
           Scenario.resumable(
-              "train convnet --architecture lenet --steps 2 --batch 4 --checkpoints 0,1" + ALWAYS,
+              "train convnet --data few-digits --architecture lenet --steps 2 --batch 4 --checkpoints 0,1"
+                  + ALWAYS,
               "show"),
           Scenario.resumable(
-              "tune dbn --over layers=2,3 epochs=1 batch=2500 finetune-epochs=1" + ALWAYS, "show"),
-          Scenario.of("finetune --model {digits} --epochs 1 --batch 2500"),
+              "tune dbn --data few-digits --over layers=2,3 epochs=1 finetune-epochs=1" + ALWAYS,
+              "show"),
+          Scenario.of("finetune --model {digits} --epochs 1"),
           Scenario.of(
-              "evolve --steps 1 --every 1 --batch 4 --maximize-every 1 --ascent-steps 1"
+              "evolve --data few-digits --steps 1 --every 1 --batch 4 --maximize-every 1 --ascent-steps 1"
                   + " --restarts 1 --units 0"),
           Scenario.of("probe --model {digits} --train-size 20"),
           Scenario.of("likelihood --model {digits}"));
