@@ -29,6 +29,11 @@ public final class LayersOption implements Explained {
     this.otherwise = otherwise;
   }
 
+  /** As if these had been asked for. */
+  public void set(List<Integer> numbers) {
+    layers = numbers.stream().map(String::valueOf).toList();
+  }
+
   @Override
   public String explain(String description) {
     return description.replace("{layers}", otherwise);

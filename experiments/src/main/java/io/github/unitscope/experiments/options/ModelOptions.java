@@ -14,6 +14,11 @@ public final class ModelOptions {
       description = "Model folder, as train, finetune and model import leave it")
   private Path model;
 
+  /** As if it had been given. */
+  public void set(Path folder) {
+    model = folder;
+  }
+
   public boolean isGiven() {
     return model != null;
   }

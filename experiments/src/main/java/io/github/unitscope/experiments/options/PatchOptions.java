@@ -51,6 +51,10 @@ public final class PatchOptions {
     NORMALIZED
   }
 
+  void setCount(int count) {
+    patches = count;
+  }
+
   /** Whether any was given. */
   boolean areGiven() {
     return colour

@@ -20,6 +20,12 @@ public final class ResumeOptions implements Resumable {
       description = "Seconds between two checkpoints; 0 for one after every step")
   private double seconds = Resumption.DEFAULT_SECONDS;
 
+  /** As if these had been given. */
+  public void set(RunPlace place) {
+    resume = place.resumption().resume();
+    seconds = place.resumption().everySeconds();
+  }
+
   /**
    * What was asked for.
    *

@@ -47,6 +47,12 @@ public final class UnitOptions implements Explained {
     }
   }
 
+  /** As if the first units of a layer had been asked for. */
+  public void set(int number, int count) {
+    layer = String.valueOf(number);
+    units.setFirst(count);
+  }
+
   @Override
   public String explain(String description) {
     return description.replace("{layer}", otherwise.words());

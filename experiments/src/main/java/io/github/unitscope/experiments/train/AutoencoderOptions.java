@@ -48,6 +48,11 @@ public final class AutoencoderOptions {
       description = "Salt and pepper on real-valued pixels are this number and its negative")
   private double salt = 2;
 
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
+
   /**
    * The settings.
    *

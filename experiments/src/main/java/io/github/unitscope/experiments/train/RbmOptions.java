@@ -37,6 +37,11 @@ public final class RbmOptions {
               + " sample")
   private Binarization binarize = DEFAULTS.binarize();
 
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
+
   /**
    * The settings.
    *
