@@ -32,6 +32,14 @@ public final class Diff implements Command {
   }
 
   @Override
+  public List<String> examples() {
+    return List.of(
+        "diff runs/compare runs/compare-2",
+        "diff runs/compare/manifest.json runs/rerun/manifest.json",
+        "diff runs/dbn runs/rerun --max-difference 0");
+  }
+
+  @Override
   public void run(Terminal terminal) {
     if (runs.size() != 2) {
       throw new UsageException("give two runs: ./unitscope diff RUN RUN");

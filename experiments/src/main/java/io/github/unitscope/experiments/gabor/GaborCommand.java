@@ -11,6 +11,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
+import java.util.List;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */
 public final class GaborCommand implements Command {
@@ -29,6 +30,14 @@ public final class GaborCommand implements Command {
   @Override
   public String summary() {
     return "fit Gabor functions to the filters of the first layer";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "gabor --model runs/patches",
+        "gabor --model runs/patches --out runs/gabor",
+        "gabor --model runs/dbn --threads 1");
   }
 
   @Override

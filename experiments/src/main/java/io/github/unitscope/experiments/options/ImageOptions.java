@@ -22,14 +22,17 @@ import java.util.Locale;
 /** Options that name images to show to a network: a dataset, or whole photographs. */
 @OptionGroup(Group.WHAT)
 public final class ImageOptions {
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.SHOWING);
 
   @ParametersDelegate private final SizeOption size = new SizeOption();
 
-  @Parameter(names = "--split", description = "Part of the data: train, validation, test or all")
+  @Parameter(names = "--split", description = "Part of the dataset. Default: train")
   private Split split;
 
-  @Parameter(names = "--images", description = "Show that many of the images, the first ones")
+  @Parameter(
+      names = "--images",
+      description =
+          "Number of images to show to the network, the first ones; at least 1. Default:" + " all")
   private Integer images;
 
   /** Parts of a dataset. */

@@ -7,6 +7,7 @@ import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
+import java.util.List;
 
 /** {@code train dbn}: a deep belief network into a model folder. */
 public final class TrainDbn implements Command {
@@ -23,6 +24,14 @@ public final class TrainDbn implements Command {
   @Override
   public String summary() {
     return "train a deep belief network: stacked restricted Boltzmann machines";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train dbn --data mnist --layers 500,500,500 --epochs 10 --out runs/dbn",
+        "train dbn --data kodak --layers 300,300 --out runs/patches",
+        "train dbn --data mnist --layers 500 --persistent --cd 15 --batch 20 --out runs/pcd15");
   }
 
   @Override
