@@ -94,17 +94,22 @@ public final class HelpText {
         text = text.replace("{" + word.getKey() + "}", word.getValue());
       }
     }
-    StringBuilder description = new StringBuilder(text);
+    String[] parts = text.split("(?=Default: )", 2);
+    StringBuilder description = new StringBuilder(parts[0].strip());
     Class<?> type = option.getParameterized().getType();
     if (type.isEnum() && !text.matches(listing(type))) {
       sentence(description, "One of " + constants(type));
+    }
+    if (parts.length > 1) {
+      sentence(description, parts[1]);
+      return description.toString();
     }
     Object value = option.getParameterized().get(option.getObject());
     boolean isNothing =
         value == null
             || value instanceof Boolean
             || value instanceof Collection<?> several && several.isEmpty();
-    if (!isNothing && !text.contains("Default: ")) {
+    if (!isNothing) {
       sentence(description, "Default: " + word(value));
     }
     return description.toString();

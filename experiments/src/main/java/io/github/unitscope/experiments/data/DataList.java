@@ -23,7 +23,8 @@ public final class DataList implements Command {
 
   @Override
   public List<String> examples() {
-    return List.of("data list", "data list --data-dir /data", "data list --quiet");
+    return List.of(
+        "data list", "data list --data-dir /data", "data list --data-dir /data --verbose");
   }
 
   @Override

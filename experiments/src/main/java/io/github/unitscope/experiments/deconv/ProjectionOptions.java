@@ -85,7 +85,7 @@ public final class ProjectionOptions {
                       new UsageException(
                           String.format(
                               Locale.ROOT,
-                              "--rules: there is no rule '%s': choose of deconvnet, guided, gradient",
+                              "--rules: unknown rule '%s'; expected one of deconvnet, guided, gradient",
                               word.strip()))));
     }
     return List.copyOf(parsed);

@@ -51,13 +51,13 @@ public final class Diff implements Command {
     right.changes().forEach(terminal::warn);
     RunComparison comparison = RunComparison.of(left, right, most);
     if (!comparison.causes().isEmpty()) {
-      terminal.say("what made them:");
+      terminal.say("inputs:");
       comparison
           .causes()
           .forEach(
               cause -> terminal.say("  %-32s %s | %s", cause.field(), cause.left(), cause.right()));
     }
-    terminal.say("what they left:");
+    terminal.say("outputs:");
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(

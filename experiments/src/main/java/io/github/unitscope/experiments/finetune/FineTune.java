@@ -84,7 +84,7 @@ public final class FineTune implements Command {
             tuned -> {
               tuning.write(folder, tuned, before, true);
               folder.commit();
-              terminal.say("the best epoch before is in %s", folder.target());
+              terminal.say("the best epoch so far is in %s", folder.target());
             });
   }
 }

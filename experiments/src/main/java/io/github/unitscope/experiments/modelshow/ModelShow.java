@@ -51,7 +51,7 @@ public final class ModelShow implements Command {
                 network.imageRange().low(),
                 network.imageRange().high())
             : "",
-        loaded.data().isEmpty() ? "data that are not known" : loaded.data());
+        loaded.data().isEmpty() ? "unknown data" : loaded.data());
     if (network instanceof Classifying classifying && !classifying.classes().isEmpty()) {
       terminal.say("%d classes", classifying.classes().size());
     }

@@ -150,10 +150,7 @@ public final class OcclusionOptions {
           if (image >= count) {
             throw new UsageException(
                 String.format(
-                    Locale.ROOT,
-                    "--show: there is no image %d: choose from 0 to %d",
-                    image,
-                    count - 1));
+                    Locale.ROOT, "--show: unknown image %d; expected 0 to %d", image, count - 1));
           }
         });
   }

@@ -121,7 +121,7 @@ public final class DataOptions implements Explained {
     String name = name(otherwise);
     if (name.isEmpty()) {
       throw new UsageException(
-          "it is not known what the model was trained on: say which data, --data NAME");
+          "the model does not record what it was trained on: give the data with --data NAME");
     }
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
     UsageException.check(() -> catalog.entry(name));

@@ -74,7 +74,7 @@ public final class ImageOptions {
         data.photographs() != null && (size.isGiven() || network instanceof Convolutional);
     if (otherwise.isEmpty() && !data.isGiven()) {
       throw new UsageException(
-          "it is not known what the model was trained on: say which images, --photographs FOLDER"
+          "the model does not record what it was trained on: give images with --photographs FOLDER"
               + " or --data NAME");
     }
     Split chosen = split == null ? Split.TRAIN : split;
@@ -87,7 +87,7 @@ public final class ImageOptions {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the images of %s are %s, but the network looks at %s: give other --data",
+              "the images of %s are %s, but the network takes %s: give other --data",
               dataset.name(),
               dataset.shape(),
               network.inputShape()));

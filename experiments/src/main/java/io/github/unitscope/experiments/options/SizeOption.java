@@ -47,7 +47,7 @@ public final class SizeOption {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--size is for convolutional networks: %s looks at images of %s",
+              "--size is for convolutional networks: %s takes images of %s",
               model.path(),
               shape));
     }

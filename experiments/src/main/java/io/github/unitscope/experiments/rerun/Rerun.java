@@ -84,7 +84,7 @@ public final class Rerun implements Command {
 
   @Override
   public String summary() {
-    return "rerun a run from its manifest, and compare the results file by file";
+    return "run again from a manifest, and compare the results file by file";
   }
 
   @Override
@@ -109,13 +109,13 @@ public final class Rerun implements Command {
     StoredRun now = repetition.make(place(repetition), force, resumption, terminal);
     RunComparison comparison = RunComparison.of(then, now, most);
     terminal.say("");
-    terminal.say("%s, made again in %s:", runs.get(0), now.folder());
+    terminal.say("%s, rerun into %s:", runs.get(0), now.folder());
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "not the same run: %s; %s",
+              "the rerun differs: %s; %s",
               comparison.count(),
               comparison.firstCause()));
     }

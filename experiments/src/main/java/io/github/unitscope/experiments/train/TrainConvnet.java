@@ -71,7 +71,8 @@ public final class TrainConvnet implements Command {
   private static void requireStep(int step, int steps) {
     if (step > steps) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "there is no step %d: the training has %d", step, steps));
+          String.format(
+              Locale.ROOT, "--checkpoints: unknown step %d; expected 0 to %d", step, steps));
     }
   }
 }

@@ -31,7 +31,7 @@ public final class TrainSdae implements Command {
     return List.of(
         "train sdae --data mnist --layers 500,500,500 --out runs/sdae",
         "train sdae --data mnist --noise masking --level 0.1,0.2,0.3",
-        "train sdae --data leaves --layers 300,300 --noise gaussian --resume");
+        "train sdae --data leaves --layers 300,300 --first-noise masking --first-level 0.25");
   }
 
   @Override

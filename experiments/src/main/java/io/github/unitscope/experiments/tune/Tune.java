@@ -177,7 +177,7 @@ public final class Tune implements Command {
         trials,
         result.values(),
         result.succeeded() ? result.criterion() : result.problem(),
-        known ? " (known from before)" : "");
+        known ? " (from an earlier run)" : "");
   }
 
   private static void say(TuneReport report, Path out, Terminal terminal) {
@@ -193,7 +193,7 @@ public final class Tune implements Command {
               "every trial failed: see %s, and try smaller learning rates",
               out.resolve(TRIALS)));
     }
-    terminal.say("the best, made again:");
+    terminal.say("To reproduce the best trial:");
     report.bestCommands().forEach(command -> terminal.say("  %s", command));
   }
 }

@@ -153,7 +153,7 @@ public final class Unimodality implements Command {
     return new UsageException(
         String.format(
             Locale.ROOT,
-            "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled",
+            "--null: unknown value '%s'; expected all, none, or some of untrained,rescaled,shuffled",
             word));
   }
 

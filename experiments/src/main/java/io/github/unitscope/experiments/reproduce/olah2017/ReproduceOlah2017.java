@@ -119,7 +119,7 @@ public final class ReproduceOlah2017 implements Command {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s is no convolutional network of colour images: import one with model import",
+              "%s is not a convolutional network of colour images: import one with model import",
               model));
     }
     Convolutional network = UsageException.check(() -> original.resized(size, size));
@@ -247,7 +247,7 @@ public final class ReproduceOlah2017 implements Command {
     }
     folder.writeText("classes.csv", table.toString());
     terminal.say(
-        "%d of %d images of logits are their class with 0.9 or more, also after 20 shifts and rotations",
+        "%d of %d logit images are classified with a probability of 0.9 or more, also after 20 shifts and rotations",
         sure, shown.size());
   }
 
