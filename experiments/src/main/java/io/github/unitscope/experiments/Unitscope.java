@@ -180,7 +180,7 @@ public final class Unitscope {
     List<String> words = new ArrayList<>(arguments);
     words.removeIf(word -> word.equals("--resume"));
     words.add("--resume");
-    return "unitscope: to go on: ./unitscope " + new ArgumentList(words).asTyped();
+    return "To resume: ./unitscope " + new ArgumentList(words).asTyped();
   }
 
   private static boolean isHelp(String argument) {
@@ -213,7 +213,7 @@ public final class Unitscope {
             .toList();
     return new UsageException(
         completions.isEmpty()
-            ? String.format(Locale.ROOT, "there is no command '%s': see ./unitscope --help", first)
+            ? String.format(Locale.ROOT, "unknown command '%s'; see ./unitscope --help", first)
             : String.format(
                 Locale.ROOT,
                 "'%s' needs one more word: %s",

@@ -125,7 +125,7 @@ public final class PhotographSet implements ImageSet {
     try {
       byte[] bytes = PhotographDecoder.bytes(file);
       if (!Sha256.of(bytes).equals(sources.get(index).sha256())) {
-        throw new InvalidInputException("it was changed meanwhile; run again");
+        throw new InvalidInputException("it changed in the meantime; run again");
       }
       Picture picture = PhotographDecoder.decode(bytes, shape.channels() == 3);
       new CentreCrop(picture.height(), picture.width(), shape).apply(picture, pixels);
@@ -133,7 +133,7 @@ public final class PhotographSet implements ImageSet {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s could be read before, but not now: %s",
+              "%s was readable before, but is not now: %s",
               file,
               PhotographFolder.reason(e)),
           e);

@@ -131,7 +131,7 @@ class PhotographSetTest {
     float[] pixels = new float[set.shape().size()];
     String message =
         assertThrows(InvalidInputException.class, () -> set.read(0, pixels)).getMessage();
-    assertTrue(message.contains("one.png") && message.contains("changed meanwhile"), message);
+    assertTrue(message.contains("one.png") && message.contains("changed in the meantime"), message);
   }
 
   @Test

@@ -139,7 +139,7 @@ public final class CommandParser {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "'%s' is no option: write %s, without blanks or quotes around it",
+              "'%s' is not an option: write %s, without blanks or quotes around it",
               word,
               read));
     }

@@ -43,12 +43,12 @@ public final class Compare implements Command {
 
   private static final String MODEL_FOLDER = "model/";
 
-  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+  @ParametersDelegate private final ModelOptions model = ModelOptions.optional();
 
   @ParametersDelegate
   private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
 
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.COMPARING);
   @ParametersDelegate private final MaximizationOptions maximizing = new MaximizationOptions();
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();
@@ -78,7 +78,15 @@ public final class Compare implements Command {
 
   @Override
   public String summary() {
-    return "the three methods side by side, on a small model of its own if none is given";
+    return "show the three methods side by side; train a small model first if none is given";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "compare",
+        "compare --data mnist --out runs/first",
+        "compare --model runs/dbn --layer 2 --units 0-11");
   }
 
   @Override

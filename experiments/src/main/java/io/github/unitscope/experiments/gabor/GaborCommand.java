@@ -13,6 +13,7 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */
 public final class GaborCommand implements Command {
@@ -43,6 +44,14 @@ public final class GaborCommand implements Command {
   @Override
   public String summary() {
     return "fit Gabor functions to the filters of the first layer";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "gabor --model runs/patches",
+        "gabor --model runs/patches --out runs/gabor",
+        "gabor --model runs/dbn --threads 1");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
+import java.util.Map;
 
 /** Options that choose units of one layer. */
 @OptionGroup(Group.WHAT)
@@ -20,7 +21,7 @@ public final class UnitOptions implements Explained {
 
   @Parameter(
       names = "--layer",
-      description = "Layer to look at, by name or by number from 1. Default: {layer}")
+      description = "Layer, by name or by number from 1. Default: {layer}")
   private String layer;
 
   @ParametersDelegate private final UnitsOption units;
@@ -54,8 +55,8 @@ public final class UnitOptions implements Explained {
   }
 
   @Override
-  public String explain(String description) {
-    return description.replace("{layer}", otherwise.words());
+  public Map<String, String> words() {
+    return Map.of("layer", otherwise.words());
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.terminal.Terminal;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code train dbn}: a deep belief network into a model folder. */
@@ -41,6 +42,14 @@ public final class TrainDbn implements Command {
   @Override
   public String summary() {
     return "train a deep belief network: stacked restricted Boltzmann machines";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train dbn --data mnist --layers 500,500,500 --epochs 10 --out runs/dbn",
+        "train dbn --data kodak --layers 300,300 --out runs/patches",
+        "train dbn --data mnist --layers 500 --persistent --cd 15 --batch 20 --out runs/pcd15");
   }
 
   @Override

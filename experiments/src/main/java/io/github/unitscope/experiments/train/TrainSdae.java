@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.terminal.Terminal;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code train sdae}: a stacked denoising autoencoder into a model folder. */
@@ -41,6 +42,14 @@ public final class TrainSdae implements Command {
   @Override
   public String summary() {
     return "train a stack of denoising autoencoders";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train sdae --data mnist --layers 500,500,500 --out runs/sdae",
+        "train sdae --data mnist --noise masking --level 0.1,0.2,0.3",
+        "train sdae --data leaves --layers 300,300 --first-noise masking --first-level 0.25");
   }
 
   @Override

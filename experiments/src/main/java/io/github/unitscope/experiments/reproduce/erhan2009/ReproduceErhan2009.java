@@ -4,6 +4,8 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
@@ -22,15 +24,19 @@ public final class ReproduceErhan2009 implements Command {
 
   private final Part part;
 
-  @Parameter(names = "--quick", description = "Small models and few units, for a first look")
+  @Parameter(names = "--quick", description = "Use small models and few units, for a first look")
   private boolean quick;
 
-  @Parameter(names = "--digits", description = "Dataset of digits; see data list")
+  @OptionGroup(Group.WHAT)
+  @Parameter(names = "--digits", description = "Dataset of digits: mnist or synthetic")
   private String digits = "mnist";
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--scenes",
-      description = "Dataset of patches: kodak or leaves; by default kodak where it is")
+      description =
+          "Dataset of patches: kodak or leaves. Default: kodak if it was downloaded, else"
+              + " leaves")
   private String scenes;
 
   @ParametersDelegate private final DataOptions.Directory data = new DataOptions.Directory();
@@ -52,6 +58,14 @@ public final class ReproduceErhan2009 implements Command {
   @Override
   public String summary() {
     return part.summary();
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        name() + " --quick --digits synthetic --scenes leaves",
+        name() + " --out runs/reproduce",
+        name() + " --resume");
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class Workshop {
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
     parser.acceptAsSet();
     if (!anew && isDone(step, parser.arguments())) {
-      terminal.say("%s: is there", place);
+      terminal.say("%s: up to date", place);
     } else {
       requireReplaceable(step);
       String typed = new ArgumentList(unusual(step, parser)).asTyped();
@@ -147,7 +147,7 @@ public final class Workshop {
                   throw new InvalidInputException(
                       String.format(
                           Locale.ROOT,
-                          "the data file %s has changed since the steps before %s were made: put the old one back, or --force to make all again",
+                          "the data file %s has changed since the steps before %s: restore it, or use --force to start over",
                           file,
                           step.folder()));
                 }
@@ -202,7 +202,7 @@ public final class Workshop {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s was not made by this reproduction, or with another seed or other options: give another --out, or --force to replace it",
+              "%s belongs to another reproduction, or to another seed or other options: give another --out, or --force to replace it",
               place));
     }
   }

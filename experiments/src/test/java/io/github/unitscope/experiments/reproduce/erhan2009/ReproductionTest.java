@@ -158,7 +158,7 @@ class ReproductionTest {
       String message =
           assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.ALL, 1))
               .getMessage();
-      assertTrue(message.contains("sdae-digits was begun "), message);
+      assertTrue(message.contains("sdae-digits was started "), message);
       assertTrue(message.contains(change[2]), message);
     }
     Files.writeString(manifest, made);
@@ -174,7 +174,9 @@ class ReproductionTest {
     String message =
         assertThrows(InvalidInputException.class, () -> reproduce(other, Part.FIGURE3, 1, 8, false))
             .getMessage();
-    assertTrue(message.startsWith(other.resolve("dbn-digits") + " was not made by"), message);
+    assertTrue(
+        message.startsWith(other.resolve("dbn-digits") + " belongs to another reproduction"),
+        message);
     assertSame(before, files(other));
     reproduce(other, Part.FIGURE3, 1, 8, true);
     String again = reproduce(other, Part.FIGURE3, 1, 8, false);
