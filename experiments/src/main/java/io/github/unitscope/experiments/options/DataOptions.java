@@ -35,22 +35,6 @@ public final class DataOptions implements Explained {
 
   @ParametersDelegate private final PatchOptions patches = new PatchOptions();
 
-<<<<<<< HEAD
-  /**
-   * As if a dataset had been asked for.
-   *
-   * @param name of the dataset
-   * @param place where datasets are; null for the usual places
-   */
-  public void set(String name, Path place) {
-    data = name;
-    directory.directory = place;
-  }
-
-  /** As if so many patches had been asked for. */
-  public void setPatches(int count) {
-    patches.setCount(count);
-=======
   private final Use use;
 
   /** What a command does with the images, for help texts. */
@@ -83,7 +67,22 @@ public final class DataOptions implements Explained {
    */
   public DataOptions(Use use) {
     this.use = use;
->>>>>>> 49f3af44777b3ab4be1ec3a4e5f447d33fdde73d
+  }
+
+  /**
+   * As if a dataset had been asked for.
+   *
+   * @param name of the dataset
+   * @param place where datasets are; null for the usual places
+   */
+  public void set(String name, Path place) {
+    data = name;
+    directory.directory = place;
+  }
+
+  /** As if so many patches had been asked for. */
+  public void setPatches(int count) {
+    patches.setCount(count);
   }
 
   @Override

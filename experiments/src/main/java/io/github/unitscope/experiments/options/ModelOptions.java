@@ -18,11 +18,6 @@ public final class ModelOptions implements Explained {
       description = "Model folder, as train, finetune and model import write it. {model}")
   private Path model;
 
-<<<<<<< HEAD
-  /** As if it had been given. */
-  public void set(Path folder) {
-    model = folder;
-=======
   /** Of a command that needs a model. */
   public ModelOptions() {
     this("Required");
@@ -40,7 +35,11 @@ public final class ModelOptions implements Explained {
   @Override
   public Map<String, String> words() {
     return Map.of("model", otherwise);
->>>>>>> 49f3af44777b3ab4be1ec3a4e5f447d33fdde73d
+  }
+
+  /** As if it had been given. */
+  public void set(Path folder) {
+    model = folder;
   }
 
   public boolean isGiven() {

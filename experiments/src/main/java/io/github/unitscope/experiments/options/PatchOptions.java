@@ -64,10 +64,6 @@ public final class PatchOptions implements Explained {
     NORMALIZED
   }
 
-<<<<<<< HEAD
-  void setCount(int count) {
-    patches = count;
-=======
   @Override
   public Map<String, String> words() {
     return Map.of(
@@ -85,7 +81,10 @@ public final class PatchOptions implements Explained {
         String.valueOf(DEFAULTS.deviation()),
         "leastContrast",
         String.valueOf(DEFAULTS.leastContrast()));
->>>>>>> 49f3af44777b3ab4be1ec3a4e5f447d33fdde73d
+  }
+
+  void setCount(int count) {
+    patches = count;
   }
 
   /** Whether any was given. */
