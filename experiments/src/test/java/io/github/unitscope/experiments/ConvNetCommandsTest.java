@@ -126,7 +126,7 @@ class ConvNetCommandsTest {
     Path out = folder.resolve("wrong");
     for (String[] wrong :
         new String[][] {
-          {"--units", "10", "there is no unit 10"},
+          {"--units", "10", "unknown unit 10"},
           {"--layer", "conv9", "unknown layer 'conv9'"},
           {"--every", "0", "must be at least 1"},
           {"--dropout", "1", "dropout must be in [0, 1)"}

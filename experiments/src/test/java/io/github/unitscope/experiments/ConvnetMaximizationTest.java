@@ -365,7 +365,7 @@ class ConvnetMaximizationTest {
   void whatDoesNotWorkIsSaid() {
     wrong("unknown preset 'o18'; expected one of e09, maco, o17", "--preset", "o18");
     wrong("unknown layer 'nowhere'", "--layer", "nowhere");
-    wrong("there is no channel 8 in layer parts", "--layer", "parts", "--units", 8);
+    wrong("unknown channel 8 in layer parts", "--layer", "parts", "--units", 8);
     wrong("there is none at 99,0", "--layer", "parts", "--at", "99,0");
     wrong("unknown transform 'wobble'; expected one of jitter, pad", "--transforms", "wobble=1");
     wrong("unknown regularizer 'wobble'; expected one of bilateral", "--regularize", "wobble=1");

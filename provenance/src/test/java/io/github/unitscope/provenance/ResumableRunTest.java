@@ -127,7 +127,7 @@ class ResumableRunTest {
                 InvalidInputException.class,
                 () -> ResumableRun.begin(out(), false, new Resumption(true, 30), here, INVOCATION))
             .getMessage();
-    assertTrue(message.contains("of another run (of unitscope 0.0.9)"), message);
+    assertTrue(message.contains("belongs to another run (of unitscope 0.0.9)"), message);
   }
 
   /** As other software would have written it. */

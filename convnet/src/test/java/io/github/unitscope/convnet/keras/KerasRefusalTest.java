@@ -36,7 +36,7 @@ class KerasRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Lambda | | its kind, Lambda, is not known",
+        "Lambda | | unsupported layer kind 'Lambda'",
         "Functional | 'layers':[] | it is a model within the model",
         "Activation | 'activation':'mish' | unknown activation 'mish'; expected one of",
         "Conv2D | 'filters':2,'kernel_size':3 | the file has no weights of it",
