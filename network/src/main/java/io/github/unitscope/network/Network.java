@@ -70,7 +70,7 @@ public interface Network {
                 new InvalidInputException(
                     String.format(
                         Locale.ROOT,
-                        "there is no layer '%s': choose one of %s",
+                        "unknown layer '%s'; expected one of %s",
                         nameOrIndex,
                         layers().stream().map(Layer::name).collect(Collectors.joining(", ")))));
   }
@@ -83,8 +83,7 @@ public interface Network {
   default Layer layer(int index) {
     if (index < 1 || index > layers().size()) {
       throw new InvalidInputException(
-          String.format(
-              Locale.ROOT, "there is no layer %d: choose from 1 to %d", index, layers().size()));
+          String.format(Locale.ROOT, "unknown layer %d; expected 1 to %d", index, layers().size()));
     }
     return layers().get(index - 1);
   }

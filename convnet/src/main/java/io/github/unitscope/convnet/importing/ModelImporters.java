@@ -51,7 +51,7 @@ public final class ModelImporters {
                     new InvalidInputException(
                         String.format(
                             Locale.ROOT,
-                            "%s is in no format that can be imported; expected: %s",
+                            "%s has no format that can be imported; expected one of %s",
                             file.path(),
                             formats())));
     try {

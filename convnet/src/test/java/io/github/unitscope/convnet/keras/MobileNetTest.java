@@ -257,6 +257,6 @@ class MobileNetTest {
                 InvalidInputException.class,
                 () -> read(file(), "conv_pw_99", InputDeclaration.SIGNED, List.of()))
             .getMessage();
-    assertTrue(unknown.contains("unknown layer 'conv_pw_99'; expected one of: conv1, "), unknown);
+    assertTrue(unknown.contains("unknown layer 'conv_pw_99'; expected one of conv1, "), unknown);
   }
 }

@@ -138,7 +138,7 @@ class IdxTest {
     Path pipe = folder.resolve("pipe");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> assertTrue(refusal(pipe).contains("no regular file")));
+        Duration.ofSeconds(10), () -> assertTrue(refusal(pipe).contains("not a regular file")));
   }
 
   private static String refusal(Path file, int... needed) {

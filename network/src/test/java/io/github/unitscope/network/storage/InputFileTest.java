@@ -67,7 +67,7 @@ class InputFileTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(10), () -> assertThrows(InvalidInputException.class, reading::run));
     assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
-    assertTrue(e.getMessage().contains("no regular file"), e.getMessage());
+    assertTrue(e.getMessage().contains("not a regular file"), e.getMessage());
   }
 
   @Test
