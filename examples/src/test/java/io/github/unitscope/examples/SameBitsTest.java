@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.unitscope.datasets.digits.SyntheticDigits;
+import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.model.Models;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
@@ -38,7 +39,7 @@ class SameBitsTest {
     Path folder = Path.of(arguments[0]);
     float[] image =
         Maximization.of(Models.read(folder.resolve("model")))
-            .layer(1)
+            .layer(2)
             .units(3)
             .restarts(2)
             .seed(5)
@@ -91,7 +92,7 @@ class SameBitsTest {
             "--model",
             model.toString(),
             "--layer",
-            "1",
+            "2",
             "--units",
             "3",
             "--restarts",
@@ -112,19 +113,23 @@ class SameBitsTest {
     }
   }
 
-  /** With weights that are drawn: sums of many terms, whose order shows in the bits. */
+  /**
+   * With weights that are drawn: sums of many terms in two layers, whose order shows in the bits.
+   */
   private static Dbn dbn() {
-    SyntheticDigits digits = new SyntheticDigits(1, Seed.root(1));
-    int inputs = digits.shape().size();
-    float[][] weights = new float[inputs][];
-    for (int i = 0; i < inputs; i++) {
-      var random = Seed.root(7).derive(i).stream();
-      weights[i] = new float[20];
-      for (int j = 0; j < 20; j++) {
-        weights[i][j] = (float) random.nextGaussian();
+    Rbm lower = rbm(784, 300, Seed.root(7));
+    Rbm upper = rbm(300, 20, Seed.root(8));
+    return new Dbn(ImageShape.grey(28, 28), List.of(lower, upper));
+  }
+
+  private static Rbm rbm(int visible, int hidden, Seed seed) {
+    SplitMix64 random = seed.stream();
+    float[][] weights = new float[visible][hidden];
+    for (float[] row : weights) {
+      for (int j = 0; j < hidden; j++) {
+        row[j] = 0.1f * (float) random.nextGaussian();
       }
     }
-    Rbm rbm = new Rbm(Matrix.of(weights), new float[inputs], new float[20]);
-    return new Dbn(digits.shape(), List.of(rbm));
+    return new Rbm(Matrix.of(weights), new float[visible], new float[hidden]);
   }
 }

@@ -19,7 +19,7 @@ public interface Network {
   List<Layer> layers();
 
   /**
-   * Working memory for looking at a fixed number of rows, {@link Pass#rows}, at once.
+   * Working memory for looking at a fixed number of rows, {@link Pass#usableRows}, at once.
    *
    * @param readouts what is going to be read; only the layers up to the highest are computed
    * @throws InvalidInputException if a layer does not exist
