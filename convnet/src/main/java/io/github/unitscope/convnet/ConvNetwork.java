@@ -1,5 +1,6 @@
 package io.github.unitscope.convnet;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.DepthwiseConvolution;
 import io.github.unitscope.network.Classifying;
@@ -118,11 +119,13 @@ public final class ConvNetwork implements Convolutional, Classifying {
   }
 
   @Override
+  @MustBeClosed
   public Pass newPass(Set<Readout> readouts) {
     return newPass(readouts, ConvPass.usualRows(this, plan, readouts));
   }
 
   @Override
+  @MustBeClosed
   public Pass newPass(Set<Readout> readouts, int rows) {
     readouts.forEach(readout -> layer(readout.layer()));
     return new ConvPass(this, readouts, rows);

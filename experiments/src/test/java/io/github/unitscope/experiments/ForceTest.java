@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code --force} and {@code --resume} may replace: what unitscope wrote, and nothing else.
  */
+@Tag("slow")
 class ForceTest {
   private static final byte[] NONE = {};
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Disks that are full, read-only or somebody else's, for real: small ones, mounted in a namespace
  * of Linux that ends with the script.
  */
+@Tag("slow")
 class FullDiskTest {
   @TempDir Path folder;
 

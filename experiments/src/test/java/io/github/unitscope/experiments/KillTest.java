@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * undisturbed run. {@code -Dunitscope.kills=200} kills each that often, {@code
  * -Dunitscope.killed=reproduce} only those that begin so.
  */
+@Tag("slow")
 class KillTest {
   private static final int KILLS = Integer.getInteger("unitscope.kills", 2);
 

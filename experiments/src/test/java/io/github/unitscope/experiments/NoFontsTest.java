@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Machines without fonts, without fontconfig, and without Java's library for glyphs, for real. */
+@Tag("slow")
 class NoFontsTest {
   @TempDir Path folder;
 

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kernels of BLAS are chosen when a process begins. */
+@Tag("slow")
 class OtherKernelsTest {
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code train … --resume} after a sudden end: every file has the bytes of an undisturbed run. */
+@Tag("slow")
 class ResumedTrainingTest {
   private static final Set<String> NEVER_THE_SAME = Set.of("manifest.json", "times.csv");
 

@@ -1,5 +1,6 @@
 package io.github.unitscope.network;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public interface Network {
    * @param readouts what is going to be read; only the layers up to the highest are computed
    * @throws InvalidInputException if a layer does not exist
    */
+  @MustBeClosed
   Pass newPass(Set<Readout> readouts);
 
   /**
@@ -34,6 +36,7 @@ public interface Network {
    * @return a pass with at least that many usable rows, or as many as the network can look at
    * @throws InvalidInputException if a layer does not exist
    */
+  @MustBeClosed
   default Pass newPass(Set<Readout> readouts, int rows) {
     return newPass(readouts);
   }

@@ -28,7 +28,7 @@ public record ModelLink(String folder, String identity) {
   static void requirePath(String text) {
     try {
       if (text != null) {
-        Path.of(text);
+        Path unused = Path.of(text);
       }
     } catch (InvalidPathException e) {
       throw new InvalidInputException(String.format(Locale.ROOT, "'%s' is not a path", text), e);

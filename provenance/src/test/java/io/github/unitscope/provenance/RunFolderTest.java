@@ -65,7 +65,7 @@ class RunFolderTest {
   }
 
   @Test
-  void the_manifest_says_what_is_needed_to_make_the_run_again() {
+  void theManifestSaysWhatIsNeededToMakeTheRunAgain() {
     Manifest manifest = manifest(run("a", false, "unit,value\n"));
     assertEquals("maximize", manifest.inputs().command());
     assertEquals(
@@ -84,7 +84,7 @@ class RunFolderTest {
 
   /** The folder of the model may hold another by then. */
   @Test
-  void the_run_that_made_the_model_is_the_one_that_was_there_when_it_was_read() {
+  void theRunThatMadeTheModelIsTheOneThatWasThereWhenItWasRead() {
     Manifest manifest = manifest(run("a", false, "unit,value\n"));
     assertEquals("ee", manifest.model().identity());
     assertTrue(!Json.text(manifest.inputs()).contains("ee\""), "it determines nothing");
@@ -92,13 +92,13 @@ class RunFolderTest {
 
   /** A later one must not take the place of an earlier one without a word. */
   @Test
-  void two_data_files_of_one_name_are_refused() {
+  void twoDataFilesOfOneNameAreRefused() {
     Inputs inputs = inputs();
     assertThrows(InvalidInputException.class, () -> inputs.withFile("train-images", "bb"));
   }
 
   @Test
-  void hashes_of_all_outputs_are_those_of_the_files() throws IOException {
+  void hashesOfAllOutputsAreThoseOfTheFiles() throws IOException {
     Path out = run("a", false, "unit,value\n7,0.5\n");
     Map<String, String> outputs = manifest(out).outputs();
     assertEquals(Set.of("table.csv", "results.npz"), outputs.keySet());
@@ -110,7 +110,7 @@ class RunFolderTest {
   }
 
   @Test
-  void the_identity_depends_on_what_determines_the_results_and_on_nothing_else() {
+  void theIdentityDependsOnWhatDeterminesTheResultsAndOnNothingElse() {
     String identity = inputs().identity("1");
     assertEquals(identity, inputs().identity("1"));
     assertEquals(
@@ -129,7 +129,7 @@ class RunFolderTest {
   }
 
   @Test
-  void the_identity_survives_being_written_and_read() {
+  void theIdentitySurvivesBeingWrittenAndRead() {
     Path out = run("a", false, "");
     Manifest manifest = manifest(out);
     assertEquals(manifest.identity(), inputs().identity(manifest.versions().unitscope()));
@@ -137,7 +137,7 @@ class RunFolderTest {
   }
 
   @Test
-  void a_run_is_replaced_only_by_force_and_a_failed_one_leaves_it() throws IOException {
+  void aRunIsReplacedOnlyByForceAndAFailedOneLeavesIt() throws IOException {
     Path out = run("a", false, "one");
     assertThrows(InvalidInputException.class, () -> run("a", false, "two"));
     try (RunFolder failed = RunFolder.create(out, true, inputs(), CALL)) {
@@ -152,7 +152,7 @@ class RunFolderTest {
   }
 
   @Test
-  void a_manifest_that_was_read_is_the_same_when_written_and_read_again() {
+  void aManifestThatWasReadIsTheSameWhenWrittenAndReadAgain() {
     Manifest manifest = manifest(run("a", false, "unit,value\n"));
     Path copy = folder.resolve("copy.json");
     Json.write(copy, manifest);
@@ -161,7 +161,7 @@ class RunFolderTest {
   }
 
   @Test
-  void the_blas_is_asked_for_only_when_the_run_is_complete() {
+  void theBlasIsAskedForOnlyWhenTheRunIsComplete() {
     AtomicInteger asked = new AtomicInteger();
     Supplier<String> blas = () -> "vendor " + asked.incrementAndGet();
     Path out = folder.resolve("a");
@@ -174,7 +174,7 @@ class RunFolderTest {
   }
 
   @Test
-  void the_manifest_names_the_code_and_the_identity_does_not() throws IOException {
+  void theManifestNamesTheCodeAndTheIdentityDoesNot() throws IOException {
     Path out = run("a", false, "unit,value\n");
     Versions versions = manifest(out).versions();
     assertTrue(versions.build().matches("[0-9a-f]{64}"), versions.build());
@@ -185,8 +185,7 @@ class RunFolderTest {
   }
 
   @Test
-  void a_manifest_from_before_builds_were_recorded_is_read_and_written_without_them()
-      throws IOException {
+  void aManifestFromBeforeBuildsWereRecordedIsReadAndWrittenWithoutThem() throws IOException {
     Path file = run("a", false, "unit,value\n").resolve("manifest.json");
     String old = Files.readString(file).replaceAll(",\\s*\"(commit|build)\" : \"[^\"]*\"", "");
     assertFalse(old.contains("\"build\""), old);
@@ -199,7 +198,7 @@ class RunFolderTest {
   }
 
   @Test
-  void files_stay_in_the_folder_and_leave_the_manifest_alone() {
+  void filesStayInTheFolderAndLeaveTheManifestAlone() {
     try (RunFolder run = RunFolder.create(folder.resolve("a"), false, inputs(), CALL)) {
       for (String name : List.of("../b.csv", "/b.csv", "c/../../b.csv", "manifest.json")) {
         assertThrows(IllegalArgumentException.class, () -> run.writeText(name, ""), name);
@@ -209,7 +208,7 @@ class RunFolderTest {
   }
 
   @Test
-  void a_part_that_is_null_is_named() throws IOException {
+  void aPartThatIsNullIsNamed() throws IOException {
     Path file = run("a", false, "").resolve("manifest.json");
     String json = Files.readString(file);
     Files.writeString(file, json.replaceAll("(?s)\"outputs\" : \\{.*?}", "\"outputs\" : null"));
@@ -221,7 +220,7 @@ class RunFolderTest {
   }
 
   @Test
-  void an_unknown_field_is_named() throws IOException {
+  void anUnknownFieldIsNamed() throws IOException {
     Path file = run("a", false, "").resolve("manifest.json");
     Files.writeString(
         file, Files.readString(file).replace("\"seconds\"", "\"secs\" : 1, \"seconds\""));

@@ -1,5 +1,6 @@
 package io.github.unitscope.stacks;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.EqualRows;
 import io.github.unitscope.network.numerics.Matrix;
@@ -50,11 +51,13 @@ final class LogisticBatches {
   }
 
   /** A pass over the usual number of rows. */
+  @MustBeClosed
   LogisticPass usual() {
     return newPass(EqualRows.BATCH, usable(EqualRows.BATCH));
   }
 
   /** The smallest pass with so many usable rows, or the largest that there is. */
+  @MustBeClosed
   LogisticPass atLeast(int needed) {
     int size = sizeFor(needed);
     return newPass(size, usable(size));
@@ -82,6 +85,7 @@ final class LogisticBatches {
     }
   }
 
+  @MustBeClosed
   private LogisticPass newPass(int rows, int[] usableRows) {
     return new LogisticPass(this, inputs, layers, transposed, readouts, rows, usableRows);
   }

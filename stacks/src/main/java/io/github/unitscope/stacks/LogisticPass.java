@@ -100,6 +100,7 @@ final class LogisticPass implements Pass {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // Or this one, which its owner closes.
   public Pass smaller(int needed) {
     return batches.sizeFor(needed) < rows ? batches.atLeast(needed) : this;
   }

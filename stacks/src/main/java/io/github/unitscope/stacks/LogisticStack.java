@@ -1,5 +1,6 @@
 package io.github.unitscope.stacks;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
@@ -87,11 +88,13 @@ public class LogisticStack implements FullyConnected {
   }
 
   @Override
+  @MustBeClosed
   public final Pass newPass(Set<Readout> readouts) {
     return batches(readouts).usual();
   }
 
   @Override
+  @MustBeClosed
   public final Pass newPass(Set<Readout> readouts, int rows) {
     return batches(readouts).atLeast(rows);
   }

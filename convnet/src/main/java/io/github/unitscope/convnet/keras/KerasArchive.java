@@ -1,5 +1,6 @@
 package io.github.unitscope.convnet.keras;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
@@ -40,6 +41,7 @@ final class KerasArchive implements AutoCloseable {
    *
    * @throws RuntimeException of any kind if it is damaged
    */
+  @MustBeClosed
   static KerasArchive open(ByteBuffer bytes) {
     return new KerasArchive(HdfFile.fromByteBuffer(bytes.duplicate()), bytes.limit());
   }

@@ -49,8 +49,10 @@ class SyntheticDigitsTest {
       for (int p = 0; p < 784; p++) {
         assertTrue(pixels[p] >= 0 && pixels[p] <= 1);
         mass += pixels[p];
-        x += pixels[p] * (p % 28 + 0.5);
-        y += pixels[p] * (p / 28 + 0.5);
+        int column = p % 28;
+        int row = p / 28;
+        x += pixels[p] * (column + 0.5);
+        y += pixels[p] * (row + 0.5);
       }
       assertTrue(mass > 10, "image " + i + " is empty");
       assertEquals(14, x / mass, 1.5);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A web server on the loopback that misbehaves as it is told; one connection at a time. On plain
@@ -24,7 +25,7 @@ final class Server implements AutoCloseable {
   private final Answer answer;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private volatile long bodyBytes;
+  private final AtomicLong bodyBytes = new AtomicLong();
 
   /** What is answered to a request. */
   interface Answer {
@@ -56,7 +57,7 @@ final class Server implements AutoCloseable {
 
   /** Bytes of files that were sent. */
   long bodyBytes() {
-    return bodyBytes;
+    return bodyBytes.get();
   }
 
   /** A server that knows a file and how to send a part of it. */
@@ -90,7 +91,7 @@ final class Server implements AutoCloseable {
 
   void body(OutputStream out, byte[] bytes, int count) throws IOException {
     // Counted before it is sent: the client may be done, and ask, before this thread goes on.
-    bodyBytes += count;
+    bodyBytes.addAndGet(count);
     out.write(bytes, 0, count);
     out.flush();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dunitscope.faults=all} tries every call of every command, which takes hours; {@code
  * -Dunitscope.faulted=train} only commands that begin so.
  */
+@Tag("slow")
 class FaultTest {
   @TempDir Path folder;
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A kill that is only simulated leaves what a virtual machine leaves that really ends at the same
  * call, without running anything more. {@code -Dunitscope.faults=all} compares at every call.
  */
+@Tag("slow")
 class HaltTest {
   private static final boolean ALL = System.getProperty("unitscope.faults", "").equals("all");
 

@@ -13,10 +13,12 @@ import io.github.unitscope.network.message.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class PageTest {
   @Test
   void numbersHaveFiveDigitsAndWhatIsNoneIsNull() {

@@ -17,9 +17,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Files of numbers: IDX, raw and compressed, and npz. */
+@Tag("slow")
 class HostileFilesTest {
   private static final Reading IDX = new Reading("idx");
   private static final Reading NPZ = new Reading("npz");

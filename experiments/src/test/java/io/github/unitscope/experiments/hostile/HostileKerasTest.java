@@ -30,9 +30,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Keras files: HDF5 that was damaged, and descriptions of other networks in sound HDF5. */
+@Tag("slow")
 class HostileKerasTest {
   private static final Reading KERAS = new Reading("keras");
 

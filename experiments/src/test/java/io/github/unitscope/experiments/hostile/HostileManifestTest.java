@@ -24,9 +24,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Runs: their manifests, and what they left, as show and diff read it. */
+@Tag("slow")
 class HostileManifestTest {
   private static final Reading MANIFESTS = new Reading("manifests");
   private static final Reading RUNS = new Reading("runs");

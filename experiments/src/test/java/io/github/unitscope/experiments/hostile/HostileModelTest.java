@@ -17,9 +17,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Model folders of every kind. */
+@Tag("slow")
 class HostileModelTest {
   private static final Reading MODELS = new Reading("models");
   private static final Map<SmallModels, SmallModels.Files> FILES = new EnumMap<>(SmallModels.class);

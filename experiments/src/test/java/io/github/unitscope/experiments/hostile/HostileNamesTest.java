@@ -25,12 +25,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of strangers in tables, on the terminal and in pages, of every command that shows them. */
+@Tag("slow")
 class HostileNamesTest {
   /** Models with others in place of these are refused. */
   private static final List<String> OF_LAYERS =

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every option of every command with values that nobody means: the program does its work, or says
  * in one line why not, soon, and leaves nothing.
  */
+@Tag("slow")
 class HostileOptionsTest {
   private static final int TRIES = Integer.getInteger("jqwik.tries.default", 1300) / 16;
   private static final int MOST_FAULTS = 40;

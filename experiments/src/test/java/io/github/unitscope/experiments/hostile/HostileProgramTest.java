@@ -27,9 +27,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** The program with models of strangers: it does its work, or says in one line why not. */
+@Tag("slow")
 class HostileProgramTest {
   /** A look takes a tenth of a second, even of the smallest model. */
   private static final Search SEARCH = new Search(50);

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Of libraries with known vulnerabilities that Deeplearning4j carries inside itself, the vulnerable
  * parts are never loaded: what {@code SECURITY.md} says of them.
  */
+@Tag("slow")
 class LoadedLibrariesTest {
   private static final Pattern LOADED = Pattern.compile("\\] (\\S+) source:");
 

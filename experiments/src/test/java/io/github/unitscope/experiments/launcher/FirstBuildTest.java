@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 @Tag("slow")
+@Tag("slow")
 @EnabledIfSystemProperty(named = "unitscope.builds", matches = "true")
 class FirstBuildTest {
   private static final long PATIENCE_MINUTES = 20;

@@ -1,5 +1,6 @@
 package io.github.unitscope.network.storage;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class InputFile implements Closeable {
    * @throws IOException if it is missing, may not be read, or is no regular file; see {@link
    *     FileProblem}
    */
+  @MustBeClosed
   public static InputFile open(Path path) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (attributes.isDirectory()) {

@@ -1,5 +1,6 @@
 package io.github.unitscope.network.storage;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,7 @@ public final class ModelFiles {
    *
    * @throws InvalidInputException as {@link NpzReader#open} does
    */
+  @MustBeClosed
   public NpzReader weights() {
     return NpzReader.open(weightsPath());
   }

@@ -1,5 +1,6 @@
 package io.github.unitscope.network.storage;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class NpzReader implements AutoCloseable {
    * @throws InvalidInputException if the file is missing, not a zip archive, truncated, or has an
    *     entry that is not an array, has a path for a name, or appears twice
    */
+  @MustBeClosed
   public static NpzReader open(Path path) {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(path + " is a folder where an .npz file is needed");
@@ -58,6 +60,7 @@ public final class NpzReader implements AutoCloseable {
     }
   }
 
+  @MustBeClosed
   private static NpzReader open(Path path, long size) throws IOException {
     ZipFile zip;
     try {

@@ -19,7 +19,7 @@ class AtomicFileTest {
   @TempDir Path folder;
 
   @Test
-  void a_write_that_fails_leaves_the_file_as_it_was() throws IOException {
+  void aWriteThatFailsLeavesTheFileAsItWas() throws IOException {
     Path file = folder.resolve("a.txt");
     AtomicFile.write(file, "one".getBytes(StandardCharsets.UTF_8));
     InvalidInputException failure =
@@ -42,7 +42,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void what_a_dead_process_with_our_number_left_is_taken_away() throws IOException {
+  void whatADeadProcessWithOurNumberLeftIsTakenAway() throws IOException {
     Path file = folder.resolve("a.txt");
     Path used = TemporaryName.beside(file, TemporaryName.Kind.NEW);
     String name = used.getFileName().toString();
@@ -56,7 +56,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void a_full_disk_is_named() {
+  void aFullDiskIsNamed() {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.isWritable(full), "the system has no /dev/full");
     IOException cause = assertThrows(IOException.class, () -> Files.write(full, new byte[1 << 20]));
@@ -65,7 +65,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void a_folder_in_the_way_is_named() {
+  void aFolderInTheWayIsNamed() {
     String message =
         assertThrows(InvalidInputException.class, () -> AtomicFile.write(folder, new byte[1]))
             .getMessage();
@@ -73,7 +73,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void hashes_are_those_of_the_standard() throws IOException {
+  void hashesAreThoseOfTheStandard() throws IOException {
     String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assertEquals(abc, Sha256.of("abc".getBytes(StandardCharsets.UTF_8)));
     Path file = folder.resolve("abc");

@@ -80,8 +80,7 @@ class HostileNpzTest {
         "[6]; has fields",
         "(1.5,); not a number",
       })
-  void shapes_that_the_bytes_do_not_hold_are_refused(String shape, String reason)
-      throws IOException {
+  void shapesThatTheBytesDoNotHoldAreRefused(String shape, String reason) throws IOException {
     String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }\n";
     String message = failure(zip("a.npy", npy(header, 8)));
     assertTrue(message.contains("array 'a'") && message.contains(reason), message);
@@ -99,19 +98,19 @@ class HostileNpzTest {
         "{'descr': True, 'fortran_order': False, 'shape': (2,)}",
         "{'descr': '<f4', 'fortran_order': '<f4', 'shape': (2,)}",
       })
-  void headers_that_numpy_does_not_write_are_refused(String header) throws IOException {
+  void headersThatNumpyDoesNotWriteAreRefused(String header) throws IOException {
     String message = failure(zip("a.npy", npy(header, 8)));
     assertTrue(message.contains("malformed"), message);
   }
 
   @Test
-  void a_slow_header_is_refused_fast() throws IOException {
+  void aSlowHeaderIsRefusedFast() throws IOException {
     failure(zip("a.npy", npy("{" + "'a' : (".repeat(9000) + "}", 0)));
     failure(zip("a.npy", npy("{'shape': (" + " ".repeat(60000) + "}", 0)));
   }
 
   @Test
-  void a_header_that_claims_gigabytes_is_refused() throws IOException {
+  void aHeaderThatClaimsGigabytesIsRefused() throws IOException {
     byte[] version2 = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, -1};
     assertTrue(failure(zip("a.npy", version2)).contains("claims 4294967295 bytes"));
     assertTrue(failure(zip("a.npy", Arrays.copyOf(version2, 9))).contains("cut off"));
@@ -122,13 +121,13 @@ class HostileNpzTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../a.npy", "/a.npy", "b/a.npy", "b\\a.npy", "C:a.npy", ".npy", "a.txt"})
-  void entry_names_that_are_paths_or_no_arrays_are_refused(String name) throws IOException {
+  void entryNamesThatArePathsOrNoArraysAreRefused(String name) throws IOException {
     String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }";
     assertTrue(failure(zip(name, npy(header, 8))).contains("entry"));
   }
 
   @Test
-  void entry_names_and_comments_that_are_not_utf8_are_refused() throws IOException {
+  void entryNamesAndCommentsThatAreNotUtf8AreRefused() throws IOException {
     Path path = folder.resolve("bad.npz");
     ZipEntry entry = new ZipEntry("é.npy");
     entry.setComment("è");
@@ -145,7 +144,7 @@ class HostileNpzTest {
   }
 
   @Test
-  void an_array_that_appears_twice_is_refused() throws IOException {
+  void anArrayThatAppearsTwiceIsRefused() throws IOException {
     Path path = folder.resolve("bad.npz");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
       zip.putNextEntry(new ZipEntry("aa.npy"));
@@ -158,7 +157,7 @@ class HostileNpzTest {
 
   @ParameterizedTest
   @CsvSource({"objects, Python objects", "big, big-endian", "fields, fields", "halves, '<f2'"})
-  void other_types_are_refused_by_name(String array, String reason) throws Exception {
+  void otherTypesAreRefusedByName(String array, String reason) throws Exception {
     Path path = Path.of(HostileNpzTest.class.getResource("numpy-refused.npz").toURI());
     try (NpzReader npz = NpzReader.open(path)) {
       String message = assertThrows(InvalidInputException.class, () -> npz.get(array)).getMessage();
@@ -167,7 +166,7 @@ class HostileNpzTest {
   }
 
   @Test
-  void what_is_no_archive_is_named() throws IOException {
+  void whatIsNoArchiveIsNamed() throws IOException {
     assertTrue(failure(folder).contains("is a folder"));
     assertTrue(failure(folder.resolve("none.npz")).contains("no such file"));
     Path text = Files.writeString(folder.resolve("text.npz"), "hello");
@@ -177,7 +176,7 @@ class HostileNpzTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void every_truncation_is_refused(boolean deflate) throws IOException {
+  void everyTruncationIsRefused(boolean deflate) throws IOException {
     byte[] whole = NpzTest.archive(NpzTest.everyKind(), deflate);
     for (int length = 0; length < whole.length; length += 7) {
       Path path = Files.write(folder.resolve("cut.npz"), Arrays.copyOf(whole, length));
@@ -187,7 +186,7 @@ class HostileNpzTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void no_damage_gives_other_numbers_or_another_exception(boolean deflate) throws IOException {
+  void noDamageGivesOtherNumbersOrAnotherException(boolean deflate) throws IOException {
     byte[] whole = NpzTest.archive(NpzTest.everyKind(), deflate);
     SplitMix64 random = new SplitMix64(7);
     for (int trial = 0; trial < 500; trial++) {
@@ -209,7 +208,7 @@ class HostileNpzTest {
   }
 
   @Test
-  void a_bomb_of_zeros_is_not_unpacked_into_memory() throws IOException {
+  void aBombOfZerosIsNotUnpackedIntoMemory() throws IOException {
     int values = 20_000_000;
     Path path = folder.resolve("bomb.npz");
     try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(path))) {
@@ -260,7 +259,7 @@ class HostileNpzTest {
 
   /** Numbers are hardly compressed, whatever they are. */
   @Test
-  void a_large_compressed_array_of_numbers_is_read() throws IOException {
+  void aLargeCompressedArrayOfNumbersIsRead() throws IOException {
     Path path = folder.resolve("large.npz");
     SplitMix64 random = Seed.root(1).stream();
     try (NpzWriter npz = NpzWriter.deflated(Files.newOutputStream(path))) {
@@ -281,7 +280,7 @@ class HostileNpzTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void a_pipe_is_not_waited_for() throws Exception {
+  void aPipeIsNotWaitedFor() throws Exception {
     Path pipe = folder.resolve("pipe.npz");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
     assertTimeoutPreemptively(

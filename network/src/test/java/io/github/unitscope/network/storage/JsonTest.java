@@ -30,14 +30,14 @@ class JsonTest {
           ImageShape.grey(28, 20), List.of(new Layer("rbm", 500)), Double.NaN, Map.of("a", 1));
 
   @Test
-  void what_is_written_is_read_back() {
+  void whatIsWrittenIsReadBack() {
     Path file = folder.resolve("model.json");
     Json.write(file, MODEL);
     assertEquals(MODEL, Json.read(file, Model.class));
   }
 
   @Test
-  void fields_keep_their_order_and_maps_are_sorted() {
+  void fieldsKeepTheirOrderAndMapsAreSorted() {
     assertEquals("{\n  \"kind\" : \"rbm\",\n  \"units\" : 5\n}\n", Json.text(new Layer("rbm", 5)));
     assertEquals(
         Json.text(Map.of("b", 1, "a", 2, "c", 3)), Json.text(Map.of("c", 3, "a", 2, "b", 1)));
@@ -59,8 +59,7 @@ class JsonTest {
         "null; holds null; ",
         "''; No content; ",
       })
-  void what_is_wrong_is_said_with_its_place(String json, String reason, String place)
-      throws IOException {
+  void whatIsWrongIsSaidWithItsPlace(String json, String reason, String place) throws IOException {
     Path file = Files.writeString(folder.resolve("layer.json"), json.replace('\'', '"').strip());
     if (json.isEmpty()) {
       Files.writeString(file, "");
@@ -73,7 +72,7 @@ class JsonTest {
   record Later(String kind, @MayBeMissing String build, int units) {}
 
   @Test
-  void only_a_field_that_may_be_missing_is_null_where_it_is_not_there() throws IOException {
+  void onlyAFieldThatMayBeMissingIsNullWhereItIsNotThere() throws IOException {
     Path file = Files.writeString(folder.resolve("later.json"), "{\"kind\": \"a\", \"units\": 5}");
     assertEquals(new Later("a", null, 5), Json.read(file, Later.class));
     Files.writeString(file, "{\"kind\": \"a\", \"units\": 5, \"build\": \"b\"}");
@@ -83,7 +82,7 @@ class JsonTest {
   }
 
   @Test
-  void what_a_record_refuses_is_named_with_its_field() throws IOException {
+  void whatARecordRefusesIsNamedWithItsField() throws IOException {
     Path file = folder.resolve("model.json");
     String json = Json.text(MODEL);
     Files.writeString(file, json.replace("20", "0"));
@@ -95,7 +94,7 @@ class JsonTest {
   }
 
   @Test
-  void files_that_cannot_be_json_are_named() throws IOException {
+  void filesThatCannotBeJsonAreNamed() throws IOException {
     assertTrue(failure(folder, Layer.class).contains("is a folder"));
     assertTrue(failure(folder.resolve("none.json"), Layer.class).contains("no such file"));
     Path large = folder.resolve("large.json");
@@ -108,7 +107,7 @@ class JsonTest {
   }
 
   @Test
-  void what_would_fill_memory_is_refused() throws IOException {
+  void whatWouldFillMemoryIsRefused() throws IOException {
     Path file = folder.resolve("bomb.json");
     Files.writeString(file, "[" + "[],".repeat(1_000_000) + "[]]");
     assertTrue(failure(file, Object.class).contains("Token count"), failure(file, Object.class));
@@ -120,7 +119,7 @@ class JsonTest {
   }
 
   @Test
-  void a_field_is_that_of_the_whole_and_what_follows_is_read_too() throws IOException {
+  void aFieldIsThatOfTheWholeAndWhatFollowsIsReadToo() throws IOException {
     Path file = folder.resolve("kind.json");
     Files.writeString(file, "{\"a\": {\"kind\": \"no\"}, \"kind\": \"dbn\", \"b\": [\"kind\"]}");
     assertEquals("dbn", Json.field(file, "kind"));
@@ -134,7 +133,7 @@ class JsonTest {
 
   /** Of what programmers are told nothing is left, nor of what would steer a terminal. */
   @Test
-  void what_strangers_write_is_shown_harmlessly() throws IOException {
+  void whatStrangersWriteIsShownHarmlessly() throws IOException {
     Path file = folder.resolve("layer.json");
     Files.writeString(file, "{\"kind\": \"rbm\", \"units\": null}");
     assertTrue(failure(file, Layer.class).endsWith("into type `int`"), failure(file, Layer.class));

@@ -61,7 +61,7 @@ class NpzTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void what_is_written_is_read_back(boolean deflate) throws Exception {
+  void whatIsWrittenIsReadBack(boolean deflate) throws Exception {
     Map<String, NpyArray> arrays = everyKind();
     try (NpzReader npz = NpzReader.open(write(arrays, deflate))) {
       assertEquals(List.copyOf(arrays.keySet()), List.copyOf(npz.names()));
@@ -72,7 +72,7 @@ class NpzTest {
   }
 
   @Test
-  void arrays_larger_than_a_chunk_are_read_back() throws Exception {
+  void arraysLargerThanAChunkAreReadBack() throws Exception {
     SplitMix64 random = new SplitMix64(1);
     float[] values = new float[123 * 457];
     for (int i = 0; i < values.length; i++) {
@@ -87,7 +87,7 @@ class NpzTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void equal_arrays_give_equal_bytes_in_every_time_zone(boolean deflate) throws Exception {
+  void equalArraysGiveEqualBytesInEveryTimeZone(boolean deflate) throws Exception {
     TimeZone before = TimeZone.getDefault();
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
@@ -100,7 +100,7 @@ class NpzTest {
   }
 
   @Test
-  void files_of_numpy_are_read() throws Exception {
+  void filesOfNumpyAreRead() throws Exception {
     try (NpzReader npz = NpzReader.open(resource("numpy.npz"))) {
       assertArrayEquals(
           new float[] {0, 0.25f, 0.5f, 0.75f, 1, 1.25f},
@@ -126,7 +126,7 @@ class NpzTest {
 
   @ParameterizedTest
   @MethodSource("ordersAndVersions")
-  void every_type_order_and_version_of_numpy_is_read(String order, int version) throws Exception {
+  void everyTypeOrderAndVersionOfNumpyIsRead(String order, int version) throws Exception {
     String name = "%s " + order + " " + version;
     int[] shape = {1, 2, 3};
     try (NpzReader npz = NpzReader.open(resource("numpy-orders.npz"))) {
@@ -152,7 +152,7 @@ class NpzTest {
   }
 
   @Test
-  void compressed_files_of_numpy_are_read() throws Exception {
+  void compressedFilesOfNumpyAreRead() throws Exception {
     try (NpzReader npz = NpzReader.open(resource("numpy-compressed.npz"))) {
       assertArrayEquals(new float[2000], npz.get("zeros", NpyType.FLOAT32, 40, 50).floats());
       assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, npz.get("fortran").ints());
@@ -160,7 +160,7 @@ class NpzTest {
   }
 
   @Test
-  void a_shape_or_type_that_is_not_the_needed_one_is_named() throws Exception {
+  void aShapeOrTypeThatIsNotTheNeededOneIsNamed() throws Exception {
     try (NpzReader npz = NpzReader.open(write(everyKind(), false))) {
       String shape =
           assertThrows(
@@ -189,7 +189,7 @@ class NpzTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void rows_one_by_one_give_the_bytes_of_the_whole_array(boolean deflate) throws Exception {
+  void rowsOneByOneGiveTheBytesOfTheWholeArray(boolean deflate) throws Exception {
     float[][] rows = {{1, Float.NaN, 3}, {4, 5, -0f}};
     assertArrayEquals(
         archive(Map.of("a", NpyArray.ofRows(rows)), deflate), archiveOfRows(deflate, 3, rows));
@@ -202,7 +202,7 @@ class NpzTest {
   }
 
   @Test
-  void rows_that_do_not_fit_or_change_are_refused() throws Exception {
+  void rowsThatDoNotFitOrChangeAreRefused() throws Exception {
     assertThrows(
         IllegalArgumentException.class, () -> archiveOfRows(false, 2, new float[2], new float[3]));
     try (NpzWriter npz = NpzWriter.deflated(new ByteArrayOutputStream())) {
@@ -218,7 +218,7 @@ class NpzTest {
   }
 
   @Test
-  void the_writer_refuses_paths_and_repeated_names() throws Exception {
+  void theWriterRefusesPathsAndRepeatedNames() throws Exception {
     try (NpzWriter npz = NpzWriter.stored(new ByteArrayOutputStream())) {
       NpyArray array = NpyArray.of(new float[1], 1);
       npz.add("a", array);
@@ -229,7 +229,7 @@ class NpzTest {
   }
 
   @Test
-  void arrays_are_not_changed_through_what_they_were_made_of() {
+  void arraysAreNotChangedThroughWhatTheyWereMadeOf() {
     float[] values = {1, 2};
     int[] shape = {2};
     NpyArray array = NpyArray.of(values, shape);

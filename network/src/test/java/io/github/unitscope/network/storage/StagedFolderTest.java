@@ -73,7 +73,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_folder_appears_when_it_is_complete() throws IOException {
+  void aFolderAppearsWhenItIsComplete() throws IOException {
     try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       Files.writeString(staged.resolve("a.txt"), "one");
       assertFalse(Files.exists(out));
@@ -84,7 +84,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void what_is_not_committed_leaves_nothing() throws IOException {
+  void whatIsNotCommittedLeavesNothing() throws IOException {
     try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       Files.createDirectories(staged.resolve("deep/er"));
       Files.writeString(staged.resolve("deep/er/a.txt"), "one");
@@ -93,8 +93,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_folder_is_replaced_only_by_force_and_only_when_the_new_one_is_complete()
-      throws IOException {
+  void aFolderIsReplacedOnlyByForceAndOnlyWhenTheNewOneIsComplete() throws IOException {
     write(out, false, "one");
     assertTrue(refusal(false).endsWith("exists: give another --out, or --force to replace it"));
     try (StagedFolder staged = StagedFolder.create(out, OWNER, true)) {
@@ -107,7 +106,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void force_spares_what_unitscope_did_not_write() throws IOException {
+  void forceSparesWhatUnitscopeDidNotWrite() throws IOException {
     Files.createDirectory(out);
     write(out, true, "into an empty folder");
     Path stranger = Files.createDirectory(folder.resolve("photos"));
@@ -120,7 +119,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_folder_that_appears_meanwhile_is_kept() throws IOException {
+  void aFolderThatAppearsMeanwhileIsKept() throws IOException {
     try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       write(out, false, "the other");
       assertThrows(InvalidInputException.class, staged::commit);
@@ -130,7 +129,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_file_in_the_way_is_named() throws IOException {
+  void aFileInTheWayIsNamed() throws IOException {
     Files.writeString(out, "a file");
     assertTrue(refusal(true).contains("is a file where"));
     out = out.resolve("below/it");
@@ -140,7 +139,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_parent_that_cannot_be_written_to_is_named() throws IOException {
+  void aParentThatCannotBeWrittenToIsNamed() throws IOException {
     Path parent = Files.createDirectory(folder.resolve("locked"));
     assumeTrue(parent.toFile().setWritable(false) && !Files.isWritable(parent), "run as root");
     out = parent.resolve("run");
@@ -148,7 +147,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_link_stays_a_link_and_what_it_points_to_is_replaced() throws IOException {
+  void aLinkStaysALinkAndWhatItPointsToIsReplaced() throws IOException {
     Path real = folder.resolve("real");
     write(real, false, "one");
     Files.createSymbolicLink(out, real);
@@ -158,7 +157,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void a_killed_process_leaves_no_folder_and_the_next_run_cleans_up() throws Exception {
+  void aKilledProcessLeavesNoFolderAndTheNextRunCleansUp() throws Exception {
     Process child = startChild(out);
     assertEquals('w', child.getInputStream().read());
     assertEquals(1, names().size());
@@ -170,7 +169,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void an_old_folder_that_a_killed_process_had_moved_aside_is_put_back() throws Exception {
+  void anOldFolderThatAKilledProcessHadMovedAsideIsPutBack() throws Exception {
     Process child = startChild(out);
     assertEquals('w', child.getInputStream().read());
     child.destroyForcibly().waitFor();
@@ -183,7 +182,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void what_a_dead_process_with_our_number_left_is_taken_away() throws Exception {
+  void whatADeadProcessWithOurNumberLeftIsTakenAway() throws Exception {
     Path ours;
     try (StagedFolder staged = StagedFolder.create(out, OWNER, false)) {
       ours = staged.resolve("");
@@ -203,14 +202,14 @@ class StagedFolderTest {
   }
 
   @Test
-  void what_another_machine_left_is_taken_away_too() throws IOException {
+  void whatAnotherMachineLeftIsTakenAwayToo() throws IOException {
     Files.createDirectories(folder.resolve(".run.unitscope-elsewhere-1-1.new/half"));
     write(out, false, "one");
     assertEquals(List.of("run"), names());
   }
 
   @Test
-  void of_a_folder_that_was_moved_aside_only_what_is_known_is_deleted() throws IOException {
+  void ofAFolderThatWasMovedAsideOnlyWhatIsKnownIsDeleted() throws IOException {
     write(out, false, "one");
     Path aside = folder.resolve(".run.unitscope-elsewhere-1-1.old");
     Files.move(out, aside);
@@ -228,7 +227,7 @@ class StagedFolderTest {
   }
 
   @Test
-  void what_was_added_while_the_run_was_made_is_kept() throws IOException {
+  void whatWasAddedWhileTheRunWasMadeIsKept() throws IOException {
     write(out, false, "one");
     try (StagedFolder staged = StagedFolder.create(out, OWNER, true)) {
       Files.writeString(out.resolve("b.txt"), "mine");

@@ -1,5 +1,6 @@
 package io.github.unitscope.provenance.diff;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FileProblem;
 import io.github.unitscope.network.storage.InputFile;
@@ -38,6 +39,7 @@ public final class TableRows implements AutoCloseable {
     this.records = parser.iterator();
   }
 
+  @MustBeClosed
   public static TableRows open(Path file) {
     try {
       InputFile input = InputFile.open(file);

@@ -46,6 +46,7 @@ final class HiddenRows implements TrainingRows {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // Kept for the next; close() closes them.
   public void read(int[] indices, int from, float[][] out) {
     float[][] inputs = new float[out.length][below.width()];
     below.read(indices, from, inputs);

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.combine;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Quantity;
@@ -34,6 +35,7 @@ public final class FirstOrder implements AutoCloseable {
    * @param layer whose units are looked at, from 1
    * @throws InvalidInputException if there is no such layer
    */
+  @MustBeClosed
   public FirstOrder(Network network, int layer) {
     network.layer(layer);
     this.network = network;

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.combine;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
@@ -58,6 +59,7 @@ final class UnsaturatedPoint implements AutoCloseable {
     }
   }
 
+  @MustBeClosed
   private UnsaturatedPoint(Network network, int layer) {
     this.lower =
         network.layers().stream()

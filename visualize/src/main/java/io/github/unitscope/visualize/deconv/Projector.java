@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.deconv;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
@@ -49,6 +50,7 @@ public final class Projector implements AutoCloseable {
    * @param network to look at
    * @param layer whose activations are projected
    */
+  @MustBeClosed
   public Projector(Network network, Layer layer) {
     this.activations = new Readout(layer.index(), Quantity.ACTIVATION);
     this.preactivations = new Readout(layer.index(), Quantity.PREACTIVATION);

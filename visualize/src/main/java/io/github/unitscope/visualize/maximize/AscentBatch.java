@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.maximize;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.Readout;
@@ -29,6 +30,7 @@ final class AscentBatch implements AutoCloseable {
   /** The gradients with respect to what the network saw: [row][inputs]. */
   private final float[][] gradients;
 
+  @MustBeClosed
   AscentBatch(
       Network network,
       Set<Readout> objectives,

@@ -88,6 +88,7 @@ public final class ImageStream {
     }
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // Kept for the next shard; show() closes them.
   private void showShard(int shard) {
     Pass taken = idle.poll();
     Pass pass = taken == null ? network.newPass(readouts, ROWS) : taken;

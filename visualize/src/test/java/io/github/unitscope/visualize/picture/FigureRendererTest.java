@@ -71,14 +71,14 @@ class FigureRendererTest {
   }
 
   @Test
-  void zero_is_grey_and_no_other_shade_in_a_tile_of_zeros() {
+  void zeroIsGreyAndNoOtherShadeInATileOfZeros() {
     BufferedImage image = render(new float[12 * 12], ImageShape.grey(12, 12), false);
     assertTrue(count(image, rgb -> rgb == 0x808080) >= 84 * 84);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 28, 28, 36, 6", "1, 12, 12, 1, 1", "3, 10, 20, 5, 4", "1, 1, 784, 3, 2"})
-  void tiles_and_labels_never_overlap_and_stay_in_the_panel(
+  void tilesAndLabelsNeverOverlapAndStayInThePanel(
       int channels, int height, int width, int tiles, int columns) {
     Panel panel = panel(new ImageShape(channels, height, width), tiles, columns, Scale.PER_TILE);
     PanelLayout layout = layout(panel);
@@ -98,7 +98,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void labels_of_a_row_stand_apart_where_they_are_wider_than_their_tiles() {
+  void labelsOfARowStandApartWhereTheyAreWiderThanTheirTiles() {
     List<Tile> tiles = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       tiles.add(new Tile(noise(784, i), String.valueOf(1000 + i), false));
@@ -114,7 +114,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void one_tile_leaves_room_for_its_colour_bar_and_text() {
+  void oneTileLeavesRoomForItsColourBarAndText() {
     assertTrue(layout(panel(ImageShape.grey(28, 28), 1, 1, Scale.SHARED)).width() >= 360);
     assertEquals(
         layout(panel(ImageShape.grey(28, 28), 2, 2, Scale.SHARED)).width(),
@@ -123,7 +123,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void every_pixel_of_a_tile_is_a_square_of_its_shade() {
+  void everyPixelOfATileIsASquareOfItsShade() {
     ImageShape shape = ImageShape.grey(5, 7);
     Panel panel = panel(shape, 1, 1, Scale.SHARED);
     int factor = layout(panel).magnification();
@@ -159,7 +159,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void a_tile_that_did_not_converge_is_marked_and_the_legend_says_so() {
+  void aTileThatDidNotConvergeIsMarkedAndTheLegendSaysSo() {
     float[] values = noise(144, 1);
     ImageShape shape = ImageShape.grey(12, 12);
     assertEquals(0, count(render(values, shape, false), rgb -> rgb == ORANGE));
@@ -173,7 +173,7 @@ class FigureRendererTest {
 
   @ParameterizedTest
   @CsvSource({"NaN", "Infinity", "-Infinity"})
-  void values_that_are_no_numbers_are_magenta_and_counted(float value) {
+  void valuesThatAreNoNumbersAreMagentaAndCounted(float value) {
     float[] values = noise(144, 1);
     values[17] = value;
     ImageShape shape = ImageShape.grey(12, 12);
@@ -186,7 +186,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void colour_images_show_their_channels() {
+  void colourImagesShowTheirChannels() {
     ImageShape shape = new ImageShape(3, 2, 2);
     float[] values = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
     Tile tile = new Tile(values, "", false);
@@ -197,7 +197,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void pictures_too_large_for_any_screen_are_refused() {
+  void picturesTooLargeForAnyScreenAreRefused() {
     ImageShape shape = ImageShape.grey(1000, 1000);
     Tile tile = new Tile(new float[shape.size()], "", false);
     List<Tile> many = Collections.nCopies(100, tile);
@@ -207,7 +207,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void equal_figures_give_equal_files_that_carry_their_texts() throws Exception {
+  void equalFiguresGiveEqualFilesThatCarryTheirTexts() throws Exception {
     Panel panel = panel(ImageShape.grey(28, 28), 4, 2, Scale.SHARED);
     Path first = folder.resolve("a.png");
     Path second = folder.resolve("b.png");
@@ -229,7 +229,7 @@ class FigureRendererTest {
   }
 
   @Test
-  void a_key_shows_its_colours_and_a_picture_no_bar() {
+  void aKeyShowsItsColoursAndAPictureNoBar() {
     ImageShape shape = new ImageShape(3, 2, 2);
     List<Tile> tiles = List.of(new Tile(new float[12], "", false));
     Panel plain = new Panel("t", "", shape, tiles, 1, Scale.PICTURE);

@@ -22,7 +22,7 @@ class LetteringTest {
       "Layer 2, unit 7: ‖x‖ = 9.56, σ² ± 0.5 − λ · 10⁻³ × ∞ → Größe (split-R ≤ 1.10)";
 
   @Test
-  void both_fonts_have_every_character_of_the_programs_texts() {
+  void bothFontsHaveEveryCharacterOfTheProgramsTexts() {
     for (boolean bold : new boolean[] {false, true}) {
       Font font = Fonts.of(bold, 20);
       assertEquals(-1, font.canDisplayUpTo(SYMBOLS), "bold " + bold);
@@ -32,7 +32,7 @@ class LetteringTest {
 
   @ParameterizedTest
   @ValueSource(ints = {13, 17, 19, 32})
-  void ink_stays_within_the_measures(int size) {
+  void inkStaysWithinTheMeasures(int size) {
     Lettering lettering = new Lettering(false, size);
     int width = lettering.width("Mqjg|ÄÅ_M");
     BufferedImage image = drawn(lettering, "Mqjg|ÄÅ_M", width + 40, 100);
@@ -52,7 +52,7 @@ class LetteringTest {
    * The same on every machine: these were drawn by Java 17 and by Java 25, with other libraries.
    */
   @Test
-  void text_has_the_same_pixels_everywhere() {
+  void textHasTheSamePixelsEverywhere() {
     assertEquals(441965948, hash(new Lettering(false, 19)));
     assertEquals(2103644392, hash(new Lettering(true, 32)));
   }

@@ -56,7 +56,7 @@ class PngTest {
   }
 
   @Test
-  void a_stream_gets_the_bytes_of_the_file_and_stays_open() throws IOException {
+  void aStreamGetsTheBytesOfTheFileAndStaysOpen() throws IOException {
     Map<String, String> texts = Map.of("Software", "unitscope", "Comment", "±0.83");
     Path file = folder.resolve("a.png");
     Png.write(image(), texts, file);
@@ -75,7 +75,7 @@ class PngTest {
   }
 
   @Test
-  void texts_are_read_back_as_they_were_given_beyond_latin_1_too() throws IOException {
+  void textsAreReadBackAsTheyWereGivenBeyondLatin1Too() throws IOException {
     byte[] png = bytes(Map.of("Software", "unitscope ±", "Title", "‖x‖ = β — 単位"));
     assertEquals(Map.of("Software", "unitscope ±"), texts(png, "tEXt", "value"));
     assertEquals(Map.of("Title", "‖x‖ = β — 単位"), texts(png, "iTXt", "text"));
@@ -84,7 +84,7 @@ class PngTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " lead", "trail ", "β", "two\nlines", "80"})
-  void keywords_that_no_png_can_have_are_refused_before_anything_is_written(String keyword) {
+  void keywordsThatNoPngCanHaveAreRefusedBeforeAnythingIsWritten(String keyword) {
     Map<String, String> texts = Map.of(keyword.equals("80") ? "x".repeat(80) : keyword, "v");
     Path file = folder.resolve("refused.png");
     assertThrows(IllegalArgumentException.class, () -> Png.write(image(), texts, file));

@@ -18,7 +18,7 @@ class ScaleTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-30, 0.3, 1, 7e20})
-  void zero_is_grey_and_opposite_values_are_equally_far_from_it(double limit) {
+  void zeroIsGreyAndOppositeValuesAreEquallyFarFromIt(double limit) {
     assertEquals(128, Scale.SHARED.shade(0, limit));
     Random random = new Random(5);
     int previous = 0;
@@ -33,7 +33,7 @@ class ScaleTest {
   }
 
   @Test
-  void shades_rise_with_values() {
+  void shadesRiseWithValues() {
     for (Scale scale : List.of(Scale.SHARED, Scale.UNIT_INTERVAL)) {
       int previous = 0;
       for (double value = -1.5; value <= 1.5; value += 0.001) {
@@ -47,7 +47,7 @@ class ScaleTest {
   }
 
   @Test
-  void the_limit_is_the_greatest_absolute_value_or_a_quantile_of_them() {
+  void theLimitIsTheGreatestAbsoluteValueOrAQuantileOfThem() {
     float[] values = new float[1000];
     for (int i = 0; i < values.length; i++) {
       values[i] = i % 2 == 0 ? i + 1 : -i - 1;
@@ -58,7 +58,7 @@ class ScaleTest {
   }
 
   @Test
-  void values_that_are_hardly_ever_not_zero_are_still_seen() {
+  void valuesThatAreHardlyEverNotZeroAreStillSeen() {
     float[] values = new float[1000];
     values[3] = -2;
     assertEquals(2, Scale.SHARED.limit(List.of(tile(values))));
@@ -67,7 +67,7 @@ class ScaleTest {
   }
 
   @Test
-  void what_lies_below_zero_is_beyond_the_unit_interval() {
+  void whatLiesBelowZeroIsBeyondTheUnitInterval() {
     Tile tile = tile(-0.5f, 0, 0.5f, 1.5f);
     assertEquals(0.5, Scale.UNIT_INTERVAL.clippedShare(List.of(tile), 1));
     Panel panel = new Panel("t", "", ImageShape.grey(2, 2), List.of(tile), 1, Scale.UNIT_INTERVAL);
@@ -77,7 +77,7 @@ class ScaleTest {
   }
 
   @Test
-  void printed_limits_are_those_of_the_data_to_three_digits() {
+  void printedLimitsAreThoseOfTheDataToThreeDigits() {
     Random random = new Random(11);
     for (int i = 0; i < 2000; i++) {
       double value = Math.pow(10, 16 * random.nextDouble() - 8);
@@ -90,7 +90,7 @@ class ScaleTest {
   }
 
   @Test
-  void panels_and_scales_that_make_no_sense_are_refused() {
+  void panelsAndScalesThatMakeNoSenseAreRefused() {
     assertThrows(
         IllegalArgumentException.class, () -> new Scale(Scale.Kind.SYMMETRIC, false, 1.01));
     assertThrows(
@@ -105,7 +105,7 @@ class ScaleTest {
   }
 
   @Test
-  void between_two_values_black_and_white_are_these() {
+  void betweenTwoValuesBlackAndWhiteAreThese() {
     Scale scale = Scale.between(-3, 5);
     double limit = scale.limit(List.of(tile(100)));
     assertEquals(0, scale.shade(-3, limit));

@@ -20,7 +20,7 @@ class TextBlockTest {
 
   @ParameterizedTest
   @ValueSource(ints = {40, 200, 601})
-  void no_line_is_wider_than_the_block_and_no_character_is_lost(int width) {
+  void noLineIsWiderThanTheBlockAndNoCharacterIsLost(int width) {
     String text = "Model " + HASH + ", seed 1, a /path/without/spaces";
     List<String> lines = lines(text, width);
     for (String line : lines) {
@@ -30,7 +30,7 @@ class TextBlockTest {
   }
 
   @Test
-  void words_that_fit_are_never_broken() {
+  void wordsThatFitAreNeverBroken() {
     String text = "restarts of every unit on the sphere";
     List<String> words = new ArrayList<>();
     lines(text, 120).forEach(line -> words.addAll(List.of(line.split(" "))));
@@ -39,12 +39,12 @@ class TextBlockTest {
   }
 
   @Test
-  void a_width_in_which_nothing_fits_gets_one_character_a_line() {
+  void aWidthInWhichNothingFitsGetsOneCharacterALine() {
     assertEquals(List.of("a", "b", "\uD835\uDEFD"), lines("ab\uD835\uDEFD", 1));
   }
 
   @Test
-  void words_without_spaces_stay_in_their_panel_and_in_the_margins() {
+  void wordsWithoutSpacesStayInTheirPanelAndInTheMargins() {
     Tile tile = new Tile(new float[144], "7", true);
     Panel panel = new Panel(HASH, HASH, ImageShape.grey(12, 12), List.of(tile), 1, Scale.SHARED);
     BufferedImage image =
