@@ -136,9 +136,9 @@ class ConvNetCommandsTest {
       assertTrue(result.err().contains(wrong[2]), result.err());
       assertEquals(1, result.err().lines().count(), result.err());
     }
-    CommandLine unlabelled = command("evolve", out, "--data", "leaves", "--patches", 50);
-    assertEquals(Unitscope.FAILED, unlabelled.code());
-    assertTrue(unlabelled.err().contains("without a label"), unlabelled.err());
+    CommandLine unlabelled = command("evolve", out, "--data", "leaves");
+    assertEquals(Unitscope.WRONG_USAGE, unlabelled.code());
+    assertTrue(unlabelled.err().contains("leaves has no labels"), unlabelled.err());
     assertFalse(Files.exists(out));
   }
 

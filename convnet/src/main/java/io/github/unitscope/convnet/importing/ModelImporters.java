@@ -1,6 +1,9 @@
 package io.github.unitscope.convnet.importing;
 
+import io.github.unitscope.convnet.ConvNetwork;
+import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.network.message.InvalidInputException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -19,6 +22,17 @@ public final class ModelImporters {
     return ServiceLoader.load(ModelImporter.class, ModelImporters.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
         .toList();
+  }
+
+  /**
+   * Imports all of a network.
+   *
+   * @param file of any known format
+   * @param input what the network expects of an image
+   * @throws InvalidInputException as {@link #read(ImportFile, ImportRequest)} does
+   */
+  public static ConvNetwork read(Path file, InputDeclaration input) {
+    return read(ImportFile.open(file), new ImportRequest(null, input, List.of())).network();
   }
 
   /**

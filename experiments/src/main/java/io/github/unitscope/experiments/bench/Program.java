@@ -1,6 +1,5 @@
 package io.github.unitscope.experiments.bench;
 
-import io.github.unitscope.experiments.Unitscope;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -10,6 +9,9 @@ import java.util.List;
 
 /** How this program is started anew. */
 final class Program {
+  /** The class to start, by name: it knows this package, which cannot know it in turn. */
+  static final String MAIN_CLASS = "io.github.unitscope.experiments.Unitscope";
+
   private static final String LAUNCHER = "unitscope";
 
   private Program() {}
@@ -26,14 +28,14 @@ final class Program {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Unitscope.class.getName());
+    command.add(MAIN_CLASS);
     return command;
   }
 
   /** Where the classes are; null where that is no place in the file system. */
   private static Path home() {
     try {
-      return Path.of(Unitscope.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       return null;
     }

@@ -14,6 +14,7 @@ import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.sample.MixingTable;
@@ -28,6 +29,7 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,6 +53,23 @@ public final class Compare implements Command {
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   * @param layer from 1
+   * @param first how many units, the first ones
+   * @param restarts of activation maximization
+   */
+  public static Compare step(Path folder, int layer, int first, int restarts, RunPlace place) {
+    Compare command = new Compare();
+    command.model.set(folder);
+    command.units.set(layer, first);
+    command.maximizing.setRestarts(restarts);
+    command.run.set(place);
+    return command;
+  }
 
   @Override
   public String name() {

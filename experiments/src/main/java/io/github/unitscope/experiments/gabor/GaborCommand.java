@@ -5,12 +5,14 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */
@@ -21,6 +23,18 @@ public final class GaborCommand implements Command {
 
   /** Everything settled; manifests record it. */
   private record Settings(double leastExplained) {}
+
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   */
+  public static GaborCommand step(Path folder, RunPlace place) {
+    GaborCommand command = new GaborCommand();
+    command.model.set(folder);
+    command.run.set(place);
+    return command;
+  }
 
   @Override
   public String name() {

@@ -125,6 +125,11 @@ public final class MaximizationOptions implements Explained {
     return options;
   }
 
+  /** As if a number of restarts had been asked for. */
+  public void setRestarts(int count) {
+    restarts = count;
+  }
+
   /**
    * How many starts a unit gets.
    *

@@ -12,7 +12,6 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -68,6 +67,22 @@ public final class DataOptions implements Explained {
    */
   public DataOptions(Use use) {
     this.use = use;
+  }
+
+  /**
+   * As if a dataset had been asked for.
+   *
+   * @param name of the dataset
+   * @param place where datasets are; null for the usual places
+   */
+  public void set(String name, Path place) {
+    data = name;
+    directory.directory = place;
+  }
+
+  /** As if so many patches had been asked for. */
+  public void setPatches(int count) {
+    patches.setCount(count);
   }
 
   @Override
@@ -155,9 +170,9 @@ public final class DataOptions implements Explained {
             "Folder of the datasets. Default: $UNITSCOPE_DATA, or else ~/.cache/unitscope")
     private Path directory;
 
-    /** The option as it was given, for other commands; empty if it was not. */
-    public List<String> asGiven() {
-      return directory == null ? List.of() : List.of("--data-dir", directory.toString());
+    /** The option as it was given, for other commands; null if it was not. */
+    public Path asGiven() {
+      return directory;
     }
 
     /** Where datasets are looked for. */

@@ -53,6 +53,9 @@ public final class ImageOptions {
   /** How whole photographs become images; manifests record it. */
   private record Squares(int size) {}
 
+  /** The same of images that are not square; manifests record it. */
+  private record Rectangles(int height, int width) {}
+
   /**
    * The model for images of the size that was asked for.
    *
@@ -102,9 +105,11 @@ public final class ImageOptions {
 
   private Dataset photographs(ImageShape shape, Terminal terminal) {
     PhotographSet set = PhotographSet.of(data.photographs(), shape, terminal::warn);
-    Squares squares = new Squares(shape.height());
-    return new Dataset(
-        "photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), squares);
+    Object cut =
+        shape.height() == shape.width()
+            ? new Squares(shape.height())
+            : new Rectangles(shape.height(), shape.width());
+    return new Dataset("photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), cut);
   }
 
   private static ImageSet part(Dataset dataset, Split split) {

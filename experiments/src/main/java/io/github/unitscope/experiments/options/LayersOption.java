@@ -28,6 +28,11 @@ public final class LayersOption implements Explained {
     this.otherwise = otherwise;
   }
 
+  /** As if these had been asked for. */
+  public void set(List<Integer> numbers) {
+    layers = numbers.stream().map(String::valueOf).toList();
+  }
+
   @Override
   public Map<String, String> words() {
     return Map.of("layers", otherwise);

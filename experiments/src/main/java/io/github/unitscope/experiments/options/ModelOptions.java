@@ -37,6 +37,11 @@ public final class ModelOptions implements Explained {
     return Map.of("model", otherwise);
   }
 
+  /** As if it had been given. */
+  public void set(Path folder) {
+    model = folder;
+  }
+
   public boolean isGiven() {
     return model != null;
   }

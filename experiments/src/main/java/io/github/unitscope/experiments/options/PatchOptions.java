@@ -83,6 +83,10 @@ public final class PatchOptions implements Explained {
         String.valueOf(DEFAULTS.leastContrast()));
   }
 
+  void setCount(int count) {
+    patches = count;
+  }
+
   /** Whether any was given. */
   boolean areGiven() {
     return colour

@@ -21,6 +21,12 @@ public final class ResumeOptions implements Resumable {
       description = "Seconds between two checkpoints, at least 0. 0 writes one after every step")
   private double seconds = Resumption.DEFAULT_SECONDS;
 
+  /** As if these had been given. */
+  public void set(RunPlace place) {
+    resume = place.resumption().resume();
+    seconds = place.resumption().everySeconds();
+  }
+
   /**
    * What was asked for.
    *

@@ -62,6 +62,14 @@ public final class RunOptions implements InvocationAware {
     return new RunOptions(false);
   }
 
+  /** As if these had been given. */
+  public void set(RunPlace place) {
+    out = place.out();
+    seed = place.seed();
+    threads = place.threads();
+    force = place.force();
+  }
+
   @Override
   public void calledWith(List<String> words, List<Path> paths) {
     arguments = words;

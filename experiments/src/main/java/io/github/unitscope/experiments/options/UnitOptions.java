@@ -48,6 +48,12 @@ public final class UnitOptions implements Explained {
     }
   }
 
+  /** As if the first units of a layer had been asked for. */
+  public void set(int number, int count) {
+    layer = String.valueOf(number);
+    units.setFirst(count);
+  }
+
   @Override
   public Map<String, String> words() {
     return Map.of("layer", otherwise.words());

@@ -41,6 +41,11 @@ public final class UnitsOption implements Explained {
     };
   }
 
+  /** As if the first ones had been asked for. */
+  public void setFirst(int count) {
+    units = "0-" + (count - 1);
+  }
+
   /** Whether units were asked for. */
   public boolean isGiven() {
     return units != null;

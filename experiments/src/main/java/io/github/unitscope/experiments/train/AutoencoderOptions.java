@@ -56,6 +56,11 @@ public final class AutoencoderOptions {
               + " above 0")
   private double salt = 2;
 
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
+
   /**
    * The settings.
    *

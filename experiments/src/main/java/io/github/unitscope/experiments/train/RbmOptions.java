@@ -47,6 +47,11 @@ public final class RbmOptions {
               + " threshold or sample")
   private Binarization binarize = DEFAULTS.binarize();
 
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
+
   /**
    * The settings.
    *

@@ -7,7 +7,7 @@ import io.github.unitscope.stacks.training.LayerSettings;
 import java.util.List;
 
 /** The options that the training of every kind of stack has. */
-final class StackOptions {
+public final class StackOptions {
   /** Pixels in [0, 1] are much like hidden units; real-valued ones are not. */
   static final String OTHERWISE =
       ". Default: the same for pixels in [0, 1], otherwise a value that suits real numbers";
@@ -86,6 +86,30 @@ final class StackOptions {
     sparsity = defaults.sparsityTarget();
     sparsityCost = defaults.sparsityCost();
     rateRatio = defaults.finalLearningRate() / defaults.learningRate();
+  }
+
+  /** As if these layers had been asked for. */
+  public StackOptions setLayers(List<Integer> units) {
+    layers = List.copyOf(units);
+    return this;
+  }
+
+  /** As if so many epochs for each layer had been asked for. */
+  public StackOptions setEpochs(int count) {
+    epochs = count;
+    return this;
+  }
+
+  /** As if a learning rate had been asked for. */
+  public StackOptions setRate(double first) {
+    rate = first;
+    return this;
+  }
+
+  /** As if a weight decay had been asked for. */
+  public StackOptions setWeightDecay(double decay) {
+    weightDecay = decay;
+    return this;
   }
 
   /** Hidden units of each layer, the lowest first. */

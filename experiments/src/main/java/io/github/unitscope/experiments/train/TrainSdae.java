@@ -6,8 +6,10 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code train sdae}: a stacked denoising autoencoder into a model folder. */
 public final class TrainSdae implements Command {
@@ -15,6 +17,22 @@ public final class TrainSdae implements Command {
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  /**
+   * The command as a step of another.
+   *
+   * @param images chooses the data
+   * @param layers chooses the layers and their training
+   */
+  public static TrainSdae step(
+      Consumer<DataOptions> images, Consumer<StackOptions> layers, RunPlace place) {
+    TrainSdae command = new TrainSdae();
+    images.accept(command.data);
+    layers.accept(command.autoencoder.stack());
+    command.run.set(place);
+    command.resume.set(place);
+    return command;
+  }
 
   @Override
   public String name() {

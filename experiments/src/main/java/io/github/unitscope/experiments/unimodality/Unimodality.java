@@ -14,6 +14,7 @@ import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -27,6 +28,7 @@ import io.github.unitscope.stacks.NullModel;
 import io.github.unitscope.visualize.figures.MaximizationFigures;
 import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.select.UnitSelector;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +62,26 @@ public final class Unimodality implements Command {
       names = "--least-cosine",
       description = "Images with at least this cosine count as the same optimum, in (0, 1)")
   private double threshold = StudySettings.DEFAULT_THRESHOLD;
+
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   * @param numbers of the layers, from 1
+   * @param first how many units of each, the first ones
+   * @param restarts for each unit
+   */
+  public static Unimodality step(
+      Path folder, List<Integer> numbers, int first, int restarts, RunPlace place) {
+    Unimodality command = new Unimodality();
+    command.model.set(folder);
+    command.layers.set(numbers);
+    command.units.setFirst(first);
+    command.options.setRestarts(restarts);
+    command.run.set(place);
+    command.resume.set(place);
+    return command;
+  }
 
   @Override
   public String name() {

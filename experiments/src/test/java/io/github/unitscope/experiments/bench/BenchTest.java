@@ -64,6 +64,11 @@ class BenchTest {
   }
 
   @Test
+  void startsTheProgram() {
+    assertEquals(Unitscope.class.getName(), Program.MAIN_CLASS);
+  }
+
+  @Test
   void roundStandsBetweenTwoOfItsReference() {
     List<String> log = new ArrayList<>();
     // The first round of each is the warm-up.

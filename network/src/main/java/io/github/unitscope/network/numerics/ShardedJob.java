@@ -45,23 +45,23 @@ final class ShardedJob {
    * shard throws is thrown here, and no further shard is begun.
    */
   void run(Executor others) {
-    List<Helper> helpers = new ArrayList<>();
+    List<OtherThread> otherThreads = new ArrayList<>();
     // All shards end before this returns, whatever fails: they write to the caller's memory.
     Throwable failure = null;
     try {
       for (int range = 1; range < ranges; range++) {
-        Helper helper = new Helper(range);
-        helpers.add(helper);
+        OtherThread otherThread = new OtherThread(range);
+        otherThreads.add(otherThread);
         // Begins a thread at first, for which there may be no room.
-        others.execute(helper);
+        others.execute(otherThread);
       }
       runFrom(0);
     } catch (RuntimeException | Error e) {
       stop();
       failure = e;
     }
-    for (Helper helper : helpers) {
-      Throwable theirs = helper.await();
+    for (OtherThread otherThread : otherThreads) {
+      Throwable theirs = otherThread.await();
       failure = failure == null ? theirs : failure;
     }
     if (failure instanceof Error error) {
@@ -100,13 +100,13 @@ final class ShardedJob {
   }
 
   /** What another thread does of the job, if it comes to it before all shards are begun. */
-  private final class Helper implements Runnable {
+  private final class OtherThread implements Runnable {
     private final int range;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Throwable failure;
 
-    Helper(int range) {
+    OtherThread(int range) {
       this.range = range;
     }
 

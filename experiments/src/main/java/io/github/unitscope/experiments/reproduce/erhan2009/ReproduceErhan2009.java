@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** {@code reproduce}: the figures and the claims of Erhan et al. (2009). */
 public final class ReproduceErhan2009 implements Command {
@@ -24,7 +23,6 @@ public final class ReproduceErhan2009 implements Command {
   private static final String DRAWN = "leaves";
 
   private final Part part;
-  private final Function<String, Command> commands;
 
   @Parameter(names = "--quick", description = "Use small models and few units, for a first look")
   private boolean quick;
@@ -47,11 +45,9 @@ public final class ReproduceErhan2009 implements Command {
 
   /**
    * @param part to reproduce
-   * @param commands a new command for its words
    */
-  public ReproduceErhan2009(Part part, Function<String, Command> commands) {
+  public ReproduceErhan2009(Part part) {
     this.part = part;
-    this.commands = commands;
   }
 
   @Override
@@ -88,7 +84,7 @@ public final class ReproduceErhan2009 implements Command {
             data.asGiven());
     Path out = run.out(Path.of("runs", quick ? "reproduce-quick" : "reproduce"));
     Workshop workshop =
-        new Workshop(out, run.seedValue(), run.threads(), run.force(), resume.settings(), commands);
+        new Workshop(out, run.seedValue(), run.threads(), run.force(), resume.settings());
     RunLock lock = RunLock.take(out);
     try (lock) {
       new Reproduction(recipe, workshop, catalog, run.seedValue(), run.invocation())
