@@ -48,16 +48,16 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> wrongCommandLine() {
     return check(
-        new Case("unknown command", WRONG_USAGE, "no command 'frobnicate'", "frobnicate"),
+        new Case("unknown command", WRONG_USAGE, "unknown command 'frobnicate'", "frobnicate"),
         new Case("half a command", WRONG_USAGE, "train dbn", "train"),
         new Case("unknown option", WRONG_USAGE, "--frobnicate", "maximize", "--frobnicate", 1),
         new Case("value is no number", WRONG_USAGE, "--seed", "compare", "--seed", "seven"),
         new Case("value is missing", WRONG_USAGE, "--seed", "compare", "--seed"),
         new Case("model is missing", WRONG_USAGE, "--model", "maximize"),
         new Case("no threads", WRONG_USAGE, "--threads", look("maximize", "--threads", 0)),
-        new Case("unknown layer", WRONG_USAGE, "no layer 3", look("combine", "--layer", 3)),
-        new Case("unknown unit", WRONG_USAGE, "no unit 8", look("sample", "--units", "0-8")),
-        new Case("endless units", WRONG_USAGE, "no unit", look("sample", "--units", "0-999999999")),
+        new Case("unknown layer", WRONG_USAGE, "unknown layer 3", look("combine", "--layer", 3)),
+        new Case("unknown unit", WRONG_USAGE, "unknown unit 8", look("sample", "--units", "0-8")),
+        new Case("endless units", WRONG_USAGE, "unknown unit", look("sample", "--units", "0-999999999")),
         new Case("unreadable units", WRONG_USAGE, "--units 3-", look("maximize", "--units", "3-")),
         new Case("no restarts", WRONG_USAGE, "--restarts", look("maximize", "--restarts", 0)),
         new Case("norm of zero", WRONG_USAGE, "norm", look("maximize", "--norm", 0)),
@@ -84,7 +84,7 @@ class BadInputTest {
         new Case(
             "unknown layer among others",
             WRONG_USAGE,
-            "no layer 7",
+            "unknown layer 7",
             look("unimodality", "--layers", "1,7")),
         new Case("unknown start", WRONG_USAGE, "--start", look("maximize", "--start", "black")),
         new Case(
