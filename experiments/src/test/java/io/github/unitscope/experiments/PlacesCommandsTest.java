@@ -365,7 +365,7 @@ class PlacesCommandsTest {
     wrong("unknown rule 'relu'", "deconv", "--model", model, "--rules", "relu", "--out", out);
     wrong("unknown channel 3", "deconv", "--model", model, "--units", "3", "--out", out);
     wrong("unknown layer 'conv9'", "occlude", "--model", model, "--layer", "conv9", "--out", out);
-    wrong("no class 'dog'", "occlude", "--model", model, "--class", "dog", "--out", out);
+    wrong("unknown class 'dog'", "occlude", "--model", model, "--class", "dog", "--out", out);
     wrong("1 to 28 pixels", "occlude", "--model", model, "--square", 29, "--out", out);
     wrong("write a number, or mean", "occlude", "--model", model, "--fill", "x", "--out", out);
     wrong("range", "occlude", "--model", model, "--fill", "2", "--out", out);
