@@ -22,8 +22,7 @@ import java.util.Map;
  * What the three methods found for the same units, in the same order.
  *
  * @param settings of the methods
- * @param network that was looked at
- * @param maxima of activation maximization
+ * @param maximized by activation maximization, with the network that was looked at
  * @param samples with the units clamped; empty where the model cannot be sampled from
  * @param combinations of filters
  * @param agreement between the three
@@ -37,7 +36,6 @@ record Comparison(
 
   /** The arrays of {@code results.npz}. */
   Map<String, NpyArray> arrays() {
-    int layer = settings.maximization().layer();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
         ResultArrays.prefixed("maximization.", settings.maximization().arrays(maximized)));

@@ -99,7 +99,7 @@ public final class ReproduceOlah2017 implements Command {
           String.format(
               Locale.ROOT,
               "%s is no convolutional network of colour images: import one with model import",
-              model));
+              model.path()));
     }
     Convolutional network = UsageException.check(() -> original.resized(size, size));
     List<Layer> chosen = layers(network);
