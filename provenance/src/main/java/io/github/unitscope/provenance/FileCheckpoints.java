@@ -27,6 +27,7 @@ final class FileCheckpoints implements Checkpoints {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // Whoever asks for it closes it.
   public Optional<NpzReader> last() {
     return folder.has(file) ? Optional.of(NpzReader.open(folder.file(file))) : Optional.empty();
   }

@@ -52,7 +52,8 @@ public final class Combine implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    int threads = run.threads();
+    // Takes one thread, and refuses a wrong number as every command does.
+    run.threads();
     LoadedModel loaded = model.read();
     UnitOptions.Selection selection = units.on(loaded.network());
     CombinationRun combination = CombinationRun.of(options, selection);

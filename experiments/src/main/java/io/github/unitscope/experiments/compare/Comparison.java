@@ -22,7 +22,11 @@ import java.util.Map;
  * What the three methods found for the same units, in the same order.
  *
  * @param settings of the methods
+<<<<<<< HEAD
  * @param maximized what activation maximization found
+=======
+ * @param maximized by activation maximization, with the network that was looked at
+>>>>>>> ff1114e8e908b8be12093de2c0c111d9aff49164
  * @param samples with the units clamped; empty where the model cannot be sampled from
  * @param combinations of filters
  * @param agreement between the three
@@ -36,7 +40,6 @@ record Comparison(
 
   /** The arrays of {@code results.npz}. */
   Map<String, NpyArray> arrays() {
-    int layer = settings.maximization().layer();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.putAll(
         ResultArrays.prefixed("maximization.", settings.maximization().arrays(maximized)));

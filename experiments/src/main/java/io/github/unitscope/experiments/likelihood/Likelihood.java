@@ -99,7 +99,7 @@ public final class Likelihood implements Command {
           String.format(
               Locale.ROOT,
               "%s holds a %s: likelihood needs a model of train dbn",
-              model,
+              model.path(),
               loaded.kind()));
     }
     Rbm rbm = dbn.tiedLayers().get(0);

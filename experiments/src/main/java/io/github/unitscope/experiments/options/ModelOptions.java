@@ -46,6 +46,11 @@ public final class ModelOptions implements Explained {
     return model != null;
   }
 
+  /** The folder that was named; null where none was. */
+  public Path path() {
+    return model;
+  }
+
   public LoadedModel read() {
     if (model == null) {
       throw new UsageException(

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,18 @@ class EarlierFormatsTest {
       }
     }
     assertEquals(Map.of(), expected, "not computed any more");
+  }
+
+  /** Once the option's own name in Java stood here, with a number behind an @. */
+  @Test
+  void commandsNameTheFolderOfAModelThatTheyCannotUse() {
+    for (String command : List.of("likelihood", "reproduce o17")) {
+      List<Object> words = new ArrayList<>(List.of((Object[]) command.split(" ")));
+      Path model = resource("models/sdae");
+      words.addAll(List.of("--model", model, "--out", folder.resolve("run")));
+      String said = CommandLine.run(words.toArray()).err();
+      assertTrue(said.startsWith("unitscope: " + model + " "), said);
+    }
   }
 
   @Test

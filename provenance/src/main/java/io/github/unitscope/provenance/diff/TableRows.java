@@ -39,6 +39,7 @@ public final class TableRows implements AutoCloseable {
     this.records = parser.iterator();
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // Closing the rows closes the file.
   @MustBeClosed
   public static TableRows open(Path file) {
     try {

@@ -35,6 +35,7 @@ public final class FirstOrder implements AutoCloseable {
    * @param layer whose units are looked at, from 1
    * @throws InvalidInputException if there is no such layer
    */
+  @SuppressWarnings("MustBeClosedChecker") // close() closes it.
   @MustBeClosed
   public FirstOrder(Network network, int layer) {
     network.layer(layer);

@@ -59,6 +59,7 @@ final class UnsaturatedPoint implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // close() closes it.
   @MustBeClosed
   private UnsaturatedPoint(Network network, int layer) {
     this.lower =

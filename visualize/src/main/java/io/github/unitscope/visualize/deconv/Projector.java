@@ -50,6 +50,7 @@ public final class Projector implements AutoCloseable {
    * @param network to look at
    * @param layer whose activations are projected
    */
+  @SuppressWarnings("MustBeClosedChecker") // close() closes it.
   @MustBeClosed
   public Projector(Network network, Layer layer) {
     this.activations = new Readout(layer.index(), Quantity.ACTIVATION);

@@ -30,6 +30,7 @@ final class AscentBatch implements AutoCloseable {
   /** The gradients with respect to what the network saw: [row][inputs]. */
   private final float[][] gradients;
 
+  @SuppressWarnings("MustBeClosedChecker") // close() closes it.
   @MustBeClosed
   AscentBatch(
       Network network,

@@ -52,6 +52,7 @@ public final class Maximizer {
    * Gives each maximum with the index of its target to {@code consumer} as soon as it is found, in
    * any order and from several threads.
    */
+  @SuppressWarnings("MustBeClosedChecker") // A shrunk batch takes its place, and is closed.
   public void maximize(List<AscentJob> targets, ObjIntConsumer<Maximum> consumer) {
     Set<Readout> readouts =
         targets.stream()

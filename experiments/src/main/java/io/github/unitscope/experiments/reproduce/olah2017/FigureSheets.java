@@ -34,7 +34,6 @@ final class FigureSheets {
   private static final double GREY = 0.5;
   private static final ImageRange RANGE = ImageRange.UNIT;
 
-  private final Network network;
   private final MaximizationSettings preset;
   private final int steps;
 
@@ -42,7 +41,6 @@ final class FigureSheets {
    * @param steps of every ascent
    */
   FigureSheets(Network network, int steps) {
-    this.network = network;
     this.steps = steps;
     MaximizationSettings published =
         Presets.O17
