@@ -119,13 +119,8 @@ public final class ReproduceOlah2017 implements Command {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-<<<<<<< HEAD
               "%s is not a convolutional network of colour images: import one with model import",
-              model));
-=======
-              "%s is no convolutional network of colour images: import one with model import",
               model.path()));
->>>>>>> ff1114e8e908b8be12093de2c0c111d9aff49164
     }
     Convolutional network = UsageException.check(() -> original.resized(size, size));
     List<Layer> chosen = layers(network);
