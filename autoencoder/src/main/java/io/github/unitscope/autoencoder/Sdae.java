@@ -1,7 +1,11 @@
 package io.github.unitscope.autoencoder;
 
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.TiedStack;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.List;
 
 /**
@@ -9,6 +13,9 @@ import java.util.List;
  * defines no distribution over inputs, so nothing can be sampled from it.
  */
 public final class Sdae extends TiedStack<DenoisingAutoencoder> {
+  /** What {@code ./unitscope train sdae} derives its seed for. */
+  private static final String PURPOSE = "train sdae";
+
   /**
    * @param inputShape the shape of the images
    * @param autoencoders from the input upwards
@@ -17,5 +24,19 @@ public final class Sdae extends TiedStack<DenoisingAutoencoder> {
    */
   public Sdae(ImageShape inputShape, List<DenoisingAutoencoder> autoencoders) {
     super(inputShape, autoencoders);
+  }
+
+  /**
+   * Trains a stack on all processors; the same bits as {@code ./unitscope train sdae} with the same
+   * settings, images and seed. {@link SdaeTrainer} can be listened to, stopped and resumed.
+   *
+   * @throws io.github.unitscope.stacks.training.TrainingDivergedException if the numbers of a layer
+   *     leave all bounds
+   */
+  public static Sdae train(SdaeSettings settings, Dataset data, long seed) {
+    try (Workers workers = Workers.ofAllProcessors()) {
+      return new SdaeTrainer(settings, workers, TrainingListener.NONE)
+          .train(data.train(), data.validation(), Seed.root(seed).derive(PURPOSE));
+    }
   }
 }

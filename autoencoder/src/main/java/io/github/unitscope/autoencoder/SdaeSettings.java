@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How a stacked denoising autoencoder is trained.
@@ -67,6 +68,11 @@ public record SdaeSettings(
         Reconstruction.CROSS_ENTROPY,
         all,
         all);
+  }
+
+  /** The same with {@code SdaeSettings.of(500, 500)}. */
+  public static SdaeSettings of(int... layers) {
+    return of(IntStream.of(layers).boxed().toList());
   }
 
   /** The same settings with other noise levels, one for every layer. */

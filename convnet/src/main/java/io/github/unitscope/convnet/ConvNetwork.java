@@ -152,7 +152,7 @@ public final class ConvNetwork implements Convolutional, Classifying {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "this network has no classes: its last layer, %s, is no softmax",
+              "this network has no classes: its last layer, %s, is not a softmax",
               nodes.get(nodes.size() - 1).name()));
     }
     return softmax;
@@ -183,7 +183,7 @@ public final class ConvNetwork implements Convolutional, Classifying {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "layer %s is no convolution of the image: its filters are no images",
+              "layer %s does not convolve the image: its filters are not images",
               node.name()));
     }
     ImageShape shape =

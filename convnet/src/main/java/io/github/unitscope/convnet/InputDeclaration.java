@@ -82,7 +82,7 @@ public record InputDeclaration(
                 new InvalidInputException(
                     String.format(
                         Locale.ROOT,
-                        "the input convention '%s' is not known: unit ([0, 1]), signed ([-1, 1]), bytes ([0, 255]), caffe (blue first, ImageNet means subtracted) and torch (ImageNet means and deviations) are",
+                        "unknown input convention '%s'; expected one of unit ([0, 1]), signed ([-1, 1]), bytes ([0, 255]), caffe (blue first, ImageNet means subtracted) and torch (ImageNet means and deviations) are",
                         name)));
   }
 

@@ -52,7 +52,7 @@ record Failure(int code, String message) {
     Throwable root = causes(thrown).reduce((first, last) -> last).orElse(thrown);
     if (thrown instanceof LinkageError
         && (root instanceof LinkageError || root instanceof ClassNotFoundException)) {
-      return "a part of the program is missing or of another version ("
+      return "a part of the program is missing or belongs to another version ("
           + root
           + "): build it again with mvn -DskipTests clean package";
     }

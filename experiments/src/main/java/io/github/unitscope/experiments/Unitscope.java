@@ -87,12 +87,12 @@ public final class Unitscope {
           GaborCommand::new,
           Unimodality::new,
           Gallery::new,
-          () -> new ReproduceErhan2009(Part.FIGURE1, Unitscope::command),
-          () -> new ReproduceErhan2009(Part.FIGURE2, Unitscope::command),
-          () -> new ReproduceErhan2009(Part.FIGURE3, Unitscope::command),
-          () -> new ReproduceErhan2009(Part.PATCHES, Unitscope::command),
-          () -> new ReproduceErhan2009(Part.CLAIMS, Unitscope::command),
-          () -> new ReproduceErhan2009(Part.ALL, Unitscope::command),
+          () -> new ReproduceErhan2009(Part.FIGURE1),
+          () -> new ReproduceErhan2009(Part.FIGURE2),
+          () -> new ReproduceErhan2009(Part.FIGURE3),
+          () -> new ReproduceErhan2009(Part.PATCHES),
+          () -> new ReproduceErhan2009(Part.CLAIMS),
+          () -> new ReproduceErhan2009(Part.ALL),
           ReproduceOlah2017::new,
           Likelihood::new,
           () -> new Rerun(Unitscope::command),
@@ -180,7 +180,7 @@ public final class Unitscope {
     List<String> words = new ArrayList<>(arguments);
     words.removeIf(word -> word.equals("--resume"));
     words.add("--resume");
-    return "unitscope: to go on: ./unitscope " + new ArgumentList(words).asTyped();
+    return "To resume: ./unitscope " + new ArgumentList(words).asTyped();
   }
 
   private static boolean isHelp(String argument) {
@@ -213,7 +213,7 @@ public final class Unitscope {
             .toList();
     return new UsageException(
         completions.isEmpty()
-            ? String.format(Locale.ROOT, "there is no command '%s': see ./unitscope --help", first)
+            ? String.format(Locale.ROOT, "unknown command '%s'; see ./unitscope --help", first)
             : String.format(
                 Locale.ROOT,
                 "'%s' needs one more word: %s",

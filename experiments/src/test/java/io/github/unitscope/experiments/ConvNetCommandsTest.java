@@ -126,8 +126,8 @@ class ConvNetCommandsTest {
     Path out = folder.resolve("wrong");
     for (String[] wrong :
         new String[][] {
-          {"--units", "10", "there is no unit 10"},
-          {"--layer", "conv9", "there is no layer 'conv9'"},
+          {"--units", "10", "unknown unit 10"},
+          {"--layer", "conv9", "unknown layer 'conv9'"},
           {"--every", "0", "must be at least 1"},
           {"--dropout", "1", "dropout must be in [0, 1)"}
         }) {
@@ -136,9 +136,9 @@ class ConvNetCommandsTest {
       assertTrue(result.err().contains(wrong[2]), result.err());
       assertEquals(1, result.err().lines().count(), result.err());
     }
-    CommandLine unlabelled = command("evolve", out, "--data", "leaves", "--patches", 50);
-    assertEquals(Unitscope.FAILED, unlabelled.code());
-    assertTrue(unlabelled.err().contains("without a label"), unlabelled.err());
+    CommandLine unlabelled = command("evolve", out, "--data", "leaves");
+    assertEquals(Unitscope.WRONG_USAGE, unlabelled.code());
+    assertTrue(unlabelled.err().contains("leaves has no labels"), unlabelled.err());
     assertFalse(Files.exists(out));
   }
 
@@ -156,6 +156,6 @@ class ConvNetCommandsTest {
             .equals(ConvFolder.arrays(ConvFolder.read(kept.resolve("step-0")).network())));
     CommandLine wrong = command("train convnet", folder.resolve("no"), "--checkpoints", "4");
     assertEquals(2, wrong.code());
-    assertTrue(wrong.err().contains("there is no step 4"), wrong.err());
+    assertTrue(wrong.err().contains("unknown step 4"), wrong.err());
   }
 }

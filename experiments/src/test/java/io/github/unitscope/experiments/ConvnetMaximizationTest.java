@@ -346,7 +346,7 @@ class ConvnetMaximizationTest {
       assertTrue(Files.size(out.resolve(name + ".png")) > 1000, name);
     }
     assertEquals(1 + 2 * 2, Files.readAllLines(out.resolve("classes.csv")).size());
-    assertTrue(result.out().contains("of 2 images of logits"), result.out());
+    assertTrue(result.out().contains("of 2 logit images"), result.out());
     CommandLine again =
         CommandLine.succeed("rerun", out, "--threads", 1, "--out", folder.resolve("again"));
     assertTrue(again.out().endsWith("19 bit-equal\n"), again.out());
@@ -364,8 +364,8 @@ class ConvnetMaximizationTest {
   @Test
   void whatDoesNotWorkIsSaid() {
     wrong("unknown preset 'o18'; expected one of e09, maco, o17", "--preset", "o18");
-    wrong("there is no layer 'nowhere'", "--layer", "nowhere");
-    wrong("there is no channel 8 in layer parts", "--layer", "parts", "--units", 8);
+    wrong("unknown layer 'nowhere'", "--layer", "nowhere");
+    wrong("unknown channel 8 in layer parts", "--layer", "parts", "--units", 8);
     wrong("there is none at 99,0", "--layer", "parts", "--at", "99,0");
     wrong("unknown transform 'wobble'; expected one of jitter, pad", "--transforms", "wobble=1");
     wrong("unknown regularizer 'wobble'; expected one of bilateral", "--regularize", "wobble=1");
@@ -384,12 +384,12 @@ class ConvnetMaximizationTest {
     other("a linear combination of filters needs fully connected layers", "combine");
     other("sampling needs a model with a distribution", "sample");
     other("gabor needs fully connected layers", "gabor");
-    other("it is not known what the model was trained on", "finetune");
+    other("the model does not record what it was trained on", "finetune");
     other("likelihood needs a model of train dbn", "likelihood");
     other("--null none", "unimodality");
-    other("it is not known what the model was trained on", "probe");
-    other("it is not known what the model was trained on", "diagnose");
-    other("it is not known what the model was trained on", "examples");
+    other("the model does not record what it was trained on", "probe");
+    other("the model does not record what it was trained on", "diagnose");
+    other("the model does not record what it was trained on", "examples");
   }
 
   private static void other(String message, String command) {

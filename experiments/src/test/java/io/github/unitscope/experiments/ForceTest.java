@@ -145,7 +145,7 @@ class ForceTest {
     copyModel();
     Path table = out.resolve("metrics.csv");
     Files.writeString(table, Files.readString(table) + "# a note of mine\n");
-    assertRefused(table + " was changed since unitscope wrote it", training(out, "--force"));
+    assertRefused(table + " was modified after unitscope wrote it", training(out, "--force"));
   }
 
   @Test
@@ -154,7 +154,7 @@ class ForceTest {
     Path manifest = out.resolve("manifest.json");
     Files.writeString(
         manifest, Files.readString(manifest).replace("\"seed\" : 42", "\"seed\" : 3"));
-    assertRefused("its manifest.json was changed", training(out, "--force"));
+    assertRefused("its manifest.json was modified", training(out, "--force"));
   }
 
   @Test
@@ -229,6 +229,6 @@ class ForceTest {
     };
     out = folder.resolve("rep/dbn-patches");
     copyModel();
-    assertRefused(out + " was not made by this reproduction", reproduction);
+    assertRefused(out + " belongs to another reproduction", reproduction);
   }
 }

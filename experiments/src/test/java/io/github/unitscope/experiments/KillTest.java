@@ -160,10 +160,10 @@ class KillTest {
       assertEquals(130, child.end(), child.said());
       List<String> said = child.said().lines().toList();
       assertEquals(
-          "unitscope: stopped; what was done is kept in " + partial, said.get(said.size() - 2));
+          "unitscope: stopped; finished work is kept in " + partial, said.get(said.size() - 2));
       String last = said.get(said.size() - 1);
       String first = command.substring(0, command.indexOf(" --"));
-      assertTrue(last.startsWith("unitscope: to go on: ./unitscope " + first + " --"), last);
+      assertTrue(last.startsWith("To resume: ./unitscope " + first + " --"), last);
       assertTrue(last.endsWith(" --resume"), last);
     }
     assertFalse(Files.exists(out));
@@ -172,7 +172,7 @@ class KillTest {
     }
     CommandLine unasked = CommandLine.run(words(command, out));
     assertEquals(Unitscope.FAILED, unasked.code());
-    assertTrue(unasked.err().contains("--resume continues it"), unasked.err());
+    assertTrue(unasked.err().contains("use --resume to continue it"), unasked.err());
   }
 
   @Test
@@ -256,7 +256,7 @@ class KillTest {
     byte[] kept = Files.readAllBytes(partial.resolve("checkpoint.npz"));
     CommandLine changed = CommandLine.run(words(command, out, "--resume"));
     assertEquals(Unitscope.FAILED, changed.code());
-    assertTrue(changed.err().contains("is of another run (dataFiles.b.png: "), changed.err());
+    assertTrue(changed.err().contains("belongs to another run (dataFiles.b.png: "), changed.err());
     assertArrayEquals(kept, Files.readAllBytes(partial.resolve("checkpoint.npz")));
   }
 }

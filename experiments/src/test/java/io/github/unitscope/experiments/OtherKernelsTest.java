@@ -62,7 +62,7 @@ class OtherKernelsTest {
           child
               .said()
               .endsWith(
-                  "dbn.partial was begun with BLAS kernels Haswell, this is Nehalem: set UNITSCOPE_BLAS_KERNELS=Haswell to resume, or --force to start again\n"),
+                  "dbn.partial was started with BLAS kernels Haswell, this is Nehalem: set UNITSCOPE_BLAS_KERNELS=Haswell to resume, or --force to start over\n"),
           child.said());
     }
     assertEquals(kept.length, Files.size(state));

@@ -352,7 +352,7 @@ class PlacesCommandsTest {
       assertEquals(Unitscope.FAILED, result.code(), call.toString());
       assertEquals(1, result.err().lines().count(), result.err());
       assertTrue(result.err().contains("pipe.png"), result.err());
-      assertTrue(result.err().contains("no regular file"), result.err());
+      assertTrue(result.err().contains("not a regular file"), result.err());
       assertFalse(Files.exists(out));
     }
   }

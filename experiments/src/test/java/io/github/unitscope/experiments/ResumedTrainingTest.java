@@ -156,7 +156,7 @@ class ResumedTrainingTest {
     for (String option : List.of("--resume", "--force")) {
       CommandLine changed = CommandLine.run(words(command, "--out", out, option));
       assertEquals(Unitscope.FAILED, changed.code());
-      assertTrue(changed.err().contains(checkpoint + " was changed since"), changed.err());
+      assertTrue(changed.err().contains(checkpoint + " was modified after"), changed.err());
     }
     // As if unitscope had written it so.
     Files.writeString(
@@ -166,7 +166,7 @@ class ResumedTrainingTest {
     CommandLine refused = CommandLine.run(words(command, "--out", out, "--resume"));
     assertEquals(Unitscope.FAILED, refused.code());
     assertTrue(refused.err().contains("'layer_1_hidden_bias' has shape [5]"), refused.err());
-    assertTrue(refused.err().contains("start again with --force"), refused.err());
+    assertTrue(refused.err().contains("use --force to start over"), refused.err());
     assertEquals(1, refused.err().lines().count());
     CommandLine.succeed(words(command, "--out", out, "--force"));
   }

@@ -65,7 +65,7 @@ class ShowCommandTest {
       Files.writeString(manifest, text.replace("\"units.csv\"", "\"" + name + "\""));
       CommandLine result = CommandLine.run("show", run);
       assertEquals(Unitscope.FAILED, result.code(), name);
-      assertTrue(result.err().contains("this is no manifest of unitscope"), result.err());
+      assertTrue(result.err().contains("this is not a manifest of unitscope"), result.err());
     }
   }
 }

@@ -60,7 +60,8 @@ class TuneCommandTest {
     CommandLine first = CommandLine.succeed(command(SEARCH, "--out", whole));
     killAfterFirstTrial(killed);
     CommandLine second = CommandLine.succeed(command(SEARCH, "--out", killed, "--resume"));
-    assertEquals(1, second.err().lines().filter(line -> line.contains("known from")).count());
+    assertEquals(
+        1, second.err().lines().filter(line -> line.contains("from an earlier run")).count());
     assertEquals(trials(whole), trials(killed));
     assertEquals(5, Files.readAllLines(killed.resolve("times.csv")).size());
     assertFalse(Files.exists(folder.resolve("killed.partial")));
@@ -83,16 +84,16 @@ class TuneCommandTest {
     killAfterFirstTrial(out);
     CommandLine unasked = CommandLine.run(command(SEARCH, "--out", out));
     assertEquals(Unitscope.FAILED, unasked.code());
-    assertTrue(unasked.err().contains("--resume continues it"), unasked.err());
+    assertTrue(unasked.err().contains("use --resume to continue it"), unasked.err());
     CommandLine other =
         CommandLine.run("tune", "dbn", "--over", "epochs=1,2", "--out", out, "--resume");
     assertEquals(Unitscope.FAILED, other.code());
-    assertTrue(other.err().contains("is of another run (settings."), other.err());
+    assertTrue(other.err().contains("belongs to another run (settings."), other.err());
     Path trial = folder.resolve("damaged.partial").resolve("trial-00001.json");
     Files.writeString(trial, Files.readString(trial).substring(0, 30));
     CommandLine result = CommandLine.run(command(SEARCH, "--out", out, "--resume"));
     assertEquals(Unitscope.FAILED, result.code());
-    assertTrue(result.err().contains(trial + " was changed since"), result.err());
+    assertTrue(result.err().contains(trial + " was modified after"), result.err());
     assertEquals(1, result.err().lines().count());
   }
 

@@ -175,7 +175,7 @@ class UnimodalityCommandTest {
     Files.write(first, Arrays.copyOf(bytes, bytes.length / 2));
     CommandLine refused = CommandLine.run(arguments(out, "--resume"));
     assertEquals(Unitscope.FAILED, refused.code());
-    assertTrue(refused.err().contains(first + " was changed since"), refused.err());
+    assertTrue(refused.err().contains(first + " was modified after"), refused.err());
     Files.delete(first);
     CommandLine.succeed(arguments(out, "--resume"));
     assertSame(study, out);

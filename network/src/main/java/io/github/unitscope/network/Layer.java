@@ -52,7 +52,7 @@ public record Layer(int index, String name, ImageShape shape) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "there is no %s %d in layer %s: choose from 0 to %d",
+              "unknown %s %d in layer %s; expected 0 to %d",
               what,
               value,
               title(),

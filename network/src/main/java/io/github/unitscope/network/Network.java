@@ -20,7 +20,7 @@ public interface Network {
   List<Layer> layers();
 
   /**
-   * Working memory for looking at a fixed number of rows, {@link Pass#rows}, at once.
+   * Working memory for looking at a fixed number of rows, {@link Pass#usableRows}, at once.
    *
    * @param readouts what is going to be read; only the layers up to the highest are computed
    * @throws InvalidInputException if a layer does not exist
@@ -73,7 +73,7 @@ public interface Network {
                 new InvalidInputException(
                     String.format(
                         Locale.ROOT,
-                        "there is no layer '%s': choose one of %s",
+                        "unknown layer '%s'; expected one of %s",
                         nameOrIndex,
                         layers().stream().map(Layer::name).collect(Collectors.joining(", ")))));
   }
@@ -86,8 +86,7 @@ public interface Network {
   default Layer layer(int index) {
     if (index < 1 || index > layers().size()) {
       throw new InvalidInputException(
-          String.format(
-              Locale.ROOT, "there is no layer %d: choose from 1 to %d", index, layers().size()));
+          String.format(Locale.ROOT, "unknown layer %d; expected 1 to %d", index, layers().size()));
     }
     return layers().get(index - 1);
   }

@@ -42,7 +42,7 @@ final class FileCheckpoints implements Checkpoints {
     folder.writeArrays(file, state);
     lastNanos = System.nanoTime();
     if (Interruption.isRequested()) {
-      throw new StopRequestedException("what was done is kept in " + folder.path());
+      throw new StopRequestedException("finished work is kept in " + folder.path());
     }
   }
 }

@@ -69,7 +69,7 @@ public final class FiniteResults {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the results are no finite numbers (%s at index %d of '%s' in %s), so nothing was written: give smaller norms, boxes, rates or weights",
+              "the results are not finite numbers (%s at index %d of '%s' in %s), so nothing was written: give smaller norms, boxes, rates or weights",
               value,
               index,
               name,
@@ -93,7 +93,7 @@ public final class FiniteResults {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the results are no finite numbers (Infinity in %s), so nothing was written: give smaller norms, boxes, rates or weights",
+              "the results are not finite numbers (Infinity in %s), so nothing was written: give smaller norms, boxes, rates or weights",
               file));
     }
   }

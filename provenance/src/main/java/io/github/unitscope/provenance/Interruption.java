@@ -75,7 +75,7 @@ public final class Interruption {
    */
   public static void stopIfRequested(Path kept) {
     if (requested) {
-      throw new StopRequestedException("what was done is kept in " + kept);
+      throw new StopRequestedException("finished work is kept in " + kept);
     }
   }
 

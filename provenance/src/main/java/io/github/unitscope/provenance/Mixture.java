@@ -20,7 +20,7 @@ public final class Mixture {
   public static Optional<String> of(Versions begun, Versions now) {
     if (begun == null || begun.build() == null) {
       return Optional.of(
-          "was begun by an earlier build of unitscope, which did not record itself: resume with that build, or --force to start again");
+          "was started by an earlier build of unitscope, which did not record itself: resume with that build, or --force to start over");
     }
     if (!begun.blas().equals(now.blas())) {
       return Optional.of(blas(begun.blas(), now.blas()));
@@ -29,7 +29,7 @@ public final class Mixture {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "was begun with build %s, this is build %s: resume with that build, or --force to start again",
+              "was started with build %s, this is build %s: resume with that build, or --force to start over",
               begun.describeBuild(),
               now.describeBuild()));
     }
@@ -42,14 +42,14 @@ public final class Mixture {
     if (before.length == 2 && after.length == 2 && before[0].equals(after[0])) {
       return String.format(
           Locale.ROOT,
-          "was begun with BLAS kernels %s, this is %s: set UNITSCOPE_BLAS_KERNELS=%s to resume, or --force to start again",
+          "was started with BLAS kernels %s, this is %s: set UNITSCOPE_BLAS_KERNELS=%s to resume, or --force to start over",
           before[1],
           after[1],
           before[1]);
     }
     return String.format(
         Locale.ROOT,
-        "was begun with BLAS %s, this is %s: resume where that is used, or --force to start again",
+        "was started with BLAS %s, this is %s: resume where that is used, or --force to start over",
         begun,
         now);
   }

@@ -31,7 +31,7 @@ public record ModelLink(String folder, String identity) {
         Path unused = Path.of(text);
       }
     } catch (InvalidPathException e) {
-      throw new InvalidInputException(String.format(Locale.ROOT, "'%s' is no path", text), e);
+      throw new InvalidInputException(String.format(Locale.ROOT, "'%s' is not a path", text), e);
     }
   }
 

@@ -131,7 +131,7 @@ public final class ResumableRun implements AutoCloseable {
             : new InvalidInputException(
                 String.format(
                     Locale.ROOT,
-                    "%s holds an unfinished run: --resume continues it, --force starts again",
+                    "%s holds an unfinished run; use --resume to continue it or --force to start over",
                     shown(state.path())));
       }
       state.delete();
@@ -160,9 +160,7 @@ public final class ResumableRun implements AutoCloseable {
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
           String.format(
-              Locale.ROOT,
-              "%s; it cannot be resumed from: start again with --force",
-              e.getMessage()),
+              Locale.ROOT, "%s; it cannot be resumed; use --force to start over", e.getMessage()),
           e);
     }
     // Where the model is decides nothing: another place of the same is no reason.
@@ -175,10 +173,10 @@ public final class ResumableRun implements AutoCloseable {
     return new InvalidInputException(
         String.format(
                 Locale.ROOT,
-                "%s is of another run (%s): give the options that it was begun with, another --out, or",
+                "%s belongs to another run (%s): give the options that it was started with, another --out, or",
                 shown(state.path()),
                 why)
-            + " --force to start again");
+            + " --force to start over");
   }
 
   /** What is damaged is of no run. */

@@ -50,7 +50,7 @@ final class RunFiles {
     }
     if (!manifest.isConsistent()) {
       throw new InvalidInputException(
-          "its " + StagedFolder.MANIFEST + " was changed since unitscope wrote it");
+          "its " + StagedFolder.MANIFEST + " was modified after unitscope wrote it");
     }
     return manifest;
   }

@@ -55,7 +55,7 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
       if (!isInside(folder, name)) {
         throw new InvalidInputException(
             file
-                + " names a file outside its folder, or by a detour: this is no manifest of unitscope");
+                + " names a file outside its folder, or by a detour: this is not a manifest of unitscope");
       }
     }
     return new StoredRun(file, state, Files.isDirectory(place) ? place : parent(place), manifest);
@@ -77,7 +77,7 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
   public void requireUnchanged() {
     if (!state(file).equals(state)) {
       throw new InvalidInputException(
-          "the run " + folder + " was changed while it was read; run again");
+          "the run " + folder + " changed while it was being read; run again");
     }
   }
 
@@ -139,12 +139,12 @@ public record StoredRun(Path file, FileState state, Path folder, Manifest manife
   public List<String> changes() {
     List<String> lines = new ArrayList<>();
     for (String name : changedFiles()) {
-      lines.add(file(name) + " is not what the run left there: it was changed since");
+      lines.add(file(name) + " was modified after the run");
     }
     List<String> missing = manifest.outputs().keySet().stream().filter(name -> !has(name)).toList();
     if (missing.size() < manifest.outputs().size()) {
       for (String name : missing) {
-        lines.add(file(name) + " is not there any more: its hash in the manifest is compared");
+        lines.add(file(name) + " is missing; comparing with its recorded hash");
       }
     }
     return lines;

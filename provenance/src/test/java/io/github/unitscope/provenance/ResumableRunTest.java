@@ -67,7 +67,7 @@ class ResumableRunTest {
       Files.writeString(file, "{\"mine\": true}");
       for (boolean force : new boolean[] {false, true}) {
         String message = refusal(!force, force);
-        assertTrue(message.contains(file + " was changed since unitscope wrote it"), message);
+        assertTrue(message.contains(file + " was modified after unitscope wrote it"), message);
         assertEquals(1, message.lines().count(), message);
         assertEquals("{\"mine\": true}", Files.readString(file));
       }
@@ -127,7 +127,7 @@ class ResumableRunTest {
                 InvalidInputException.class,
                 () -> ResumableRun.begin(out(), false, new Resumption(true, 30), here, INVOCATION))
             .getMessage();
-    assertTrue(message.contains("of another run (of unitscope 0.0.9)"), message);
+    assertTrue(message.contains("belongs to another run (of unitscope 0.0.9)"), message);
   }
 
   /** As other software would have written it. */
@@ -156,21 +156,21 @@ class ResumableRunTest {
     String message = refusalAfter("\"OPENBLAS .*?\"", "\"OPENBLAS Core2\"");
     assertTrue(
         message.endsWith(
-            "run.partial was begun with BLAS kernels Core2, this is "
+            "run.partial was started with BLAS kernels Core2, this is "
                 + now.substring(9)
-                + ": set UNITSCOPE_BLAS_KERNELS=Core2 to resume, or --force to start again"),
+                + ": set UNITSCOPE_BLAS_KERNELS=Core2 to resume, or --force to start over"),
         message);
     String other = refusalAfter("\"OPENBLAS .*?\"", "\"MKL\"");
-    assertTrue(other.contains("was begun with BLAS MKL, this is " + now), other);
+    assertTrue(other.contains("was started with BLAS MKL, this is " + now), other);
   }
 
   @Test
   void otherCodeIsRefusedAlsoOfTheSameCommit() throws IOException {
     leaveUnfinished();
     String message = refusalAfter("\"build\" : \"\\w{12}", "\"build\" : \"000000000000");
-    assertTrue(message.contains("run.partial was begun with build 000000000000"), message);
+    assertTrue(message.contains("run.partial was started with build 000000000000"), message);
     assertTrue(message.contains(", this is build "), message);
-    assertTrue(message.endsWith("with that build, or --force to start again"), message);
+    assertTrue(message.endsWith("with that build, or --force to start over"), message);
     assertEquals(1, message.lines().count(), message);
   }
 
@@ -178,7 +178,7 @@ class ResumableRunTest {
   void codeThatWasNotRecordedIsOther() throws IOException {
     leaveUnfinished();
     String message = refusalAfter("(?s),\\s*\"versions\" : \\{.*?}", "");
-    assertTrue(message.contains("was begun by an earlier build of unitscope"), message);
+    assertTrue(message.contains("was started by an earlier build of unitscope"), message);
   }
 
   @Test
@@ -206,7 +206,8 @@ class ResumableRunTest {
   @Test
   void forceStartsAgain() throws IOException {
     leaveUnfinished();
-    assertTrue(refusal(false, false).endsWith("--resume continues it, --force starts again"));
+    assertTrue(
+        refusal(false, false).endsWith("use --resume to continue it or --force to start over"));
     try (ResumableRun run = begin(false, true)) {
       assertFalse(run.state().has("checkpoint.npz"));
     }

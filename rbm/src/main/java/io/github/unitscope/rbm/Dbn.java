@@ -1,9 +1,13 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.TiedStack;
+import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.List;
 
 /**
@@ -12,6 +16,9 @@ import java.util.List;
  * downwards by their generative ones, which are the same before fine-tuning.
  */
 public final class Dbn extends TiedStack<Rbm> implements Generative {
+  /** What {@code ./unitscope train dbn} derives its seed for. */
+  private static final String PURPOSE = "train dbn";
+
   /**
    * @param inputShape the shape of the images
    * @param rbms from the input upwards
@@ -20,6 +27,24 @@ public final class Dbn extends TiedStack<Rbm> implements Generative {
    */
   public Dbn(ImageShape inputShape, List<Rbm> rbms) {
     super(inputShape, rbms);
+  }
+
+  /**
+   * Trains a network on all processors; the same bits as {@code ./unitscope train dbn} with the
+   * same settings, images and seed. {@link DbnTrainer} can be listened to, stopped and resumed.
+   *
+   * <pre>{@code
+   * Dbn dbn = Dbn.train(DbnSettings.of(500, 500), SyntheticDigits.dataset(), 42);
+   * }</pre>
+   *
+   * @throws io.github.unitscope.stacks.training.TrainingDivergedException if the numbers of a layer
+   *     leave all bounds
+   */
+  public static Dbn train(DbnSettings settings, Dataset data, long seed) {
+    try (Workers workers = Workers.ofAllProcessors()) {
+      return new DbnTrainer(settings, workers, TrainingListener.NONE)
+          .train(data.train(), data.validation(), Seed.root(seed).derive(PURPOSE));
+    }
   }
 
   @Override

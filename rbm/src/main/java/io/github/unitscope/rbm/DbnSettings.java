@@ -3,6 +3,7 @@ package io.github.unitscope.rbm;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.stacks.training.StackSettings;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a deep belief network is trained. Pixels are not like hidden units: the first layer has
@@ -41,6 +42,11 @@ public record DbnSettings(
   public static DbnSettings of(List<Integer> layers) {
     return new DbnSettings(
         layers, VisibleUnits.BERNOULLI, RbmSettings.DEFAULTS, RbmSettings.DEFAULTS);
+  }
+
+  /** The same with {@code DbnSettings.of(500, 500)}. */
+  public static DbnSettings of(int... layers) {
+    return of(IntStream.of(layers).boxed().toList());
   }
 
   /** The same settings for another kind of visible units. */

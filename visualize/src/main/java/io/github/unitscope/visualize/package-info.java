@@ -6,6 +6,21 @@
  * io.github.unitscope.visualize.combine.Combination}, and draws with {@link
  * io.github.unitscope.visualize.figures.Figures}.
  *
+ * <p>From a program of the module {@code examples}, Example02ObjectiveInWords:
+ *
+ * <pre>{@code
+ * StoredModel model = Models.read(folder.resolve("dbn"));
+ * MaximizationResult found =
+ *     Maximization.of(model)
+ *         .objective("2:7")
+ *         .objective("2:7 - 2:3")
+ *         .objective("2:7 + 0.5*1:12")
+ *         .restarts(3)
+ *         .seed(1)
+ *         .run();
+ * Figures.of(found).caption("A row for every objective.").save(folder.resolve("objectives.png"));
+ * }</pre>
+ *
  * <p>Methods, which do not know each other but where one builds on another:
  *
  * <ul>

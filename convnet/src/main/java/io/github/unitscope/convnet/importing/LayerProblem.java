@@ -20,7 +20,7 @@ public final class LayerProblem {
     String advice =
         importable.isEmpty()
             ? "no layer can be imported without it"
-            : "to import less, use --until with one of: " + String.join(", ", importable);
+            : "to import less, use --until with one of " + String.join(", ", importable);
     return new InvalidInputException(
         String.format(Locale.ROOT, "layer %s cannot be imported: %s; %s", layer, reason, advice),
         cause);
@@ -35,7 +35,7 @@ public final class LayerProblem {
     String advice =
         importable.isEmpty()
             ? "no layer can be imported"
-            : "expected one of: " + String.join(", ", importable);
+            : "expected one of " + String.join(", ", importable);
     return new InvalidInputException(
         String.format(Locale.ROOT, "unknown layer '%s'; %s", layer, advice));
   }

@@ -1,6 +1,9 @@
 package io.github.unitscope.convnet.importing;
 
+import io.github.unitscope.convnet.ConvNetwork;
+import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.network.message.InvalidInputException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -22,6 +25,17 @@ public final class ModelImporters {
   }
 
   /**
+   * Imports all of a network.
+   *
+   * @param file of any known format
+   * @param input what the network expects of an image
+   * @throws InvalidInputException as {@link #read(ImportFile, ImportRequest)} does
+   */
+  public static ConvNetwork read(Path file, InputDeclaration input) {
+    return read(ImportFile.open(file), new ImportRequest(null, input, List.of())).network();
+  }
+
+  /**
    * Imports a network from a file of any known format.
    *
    * @throws InvalidInputException if no format fits, or the file cannot be imported; in one line
@@ -37,7 +51,7 @@ public final class ModelImporters {
                     new InvalidInputException(
                         String.format(
                             Locale.ROOT,
-                            "%s is in no format that can be imported; expected: %s",
+                            "%s has no format that can be imported; expected one of %s",
                             file.path(),
                             formats())));
     try {

@@ -54,7 +54,7 @@ final class Activations {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "its activation, %s, is not known; expected one of %s",
+              "unknown activation '%s'; expected one of %s",
               name,
               String.join(", ", names)));
     }

@@ -132,7 +132,7 @@ final class ConvolutionLayers {
     boolean lastAxis = input.isImage() && input.order() == ChannelOrder.CHANNELS_LAST;
     if (input.axes() != 1 && !lastAxis) {
       throw new InvalidInputException(
-          "its input has several axes of which the last are no channels; put a Flatten before it");
+          "its input has several axes of which the last is not the channels; put a Flatten before it");
     }
     int units = positive(call.config(), "units");
     int channels = input.shape().channels();

@@ -34,7 +34,7 @@ final class ImageInput {
     }
     if (shape.size() != 4) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "it takes input of shape %s, which is no image", shape));
+          String.format(Locale.ROOT, "it takes input of shape %s, which is not an image", shape));
     }
     ChannelOrder order = order(needed);
     ImageShape image =

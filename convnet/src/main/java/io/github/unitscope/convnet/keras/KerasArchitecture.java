@@ -77,7 +77,7 @@ record KerasArchitecture(List<KerasLayer> layers, boolean sequential) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException("its description of the architecture is no JSON", e);
+      throw new InvalidInputException("its description of the architecture is not JSON", e);
     }
   }
 
@@ -106,7 +106,10 @@ record KerasArchitecture(List<KerasLayer> layers, boolean sequential) {
       for (JsonNode input : call) {
         if (!input.path(0).isTextual() || input.path(2).asInt(0) != 0) {
           throw new InvalidInputException(
-              "the inputs of layer " + layer.path("name").asText() + " are not known: " + input);
+              "the inputs of layer "
+                  + layer.path("name").asText()
+                  + " cannot be resolved: "
+                  + input);
         }
         inputs.add(new CallName(input.path(0).textValue(), input.path(1).asInt(0)));
       }

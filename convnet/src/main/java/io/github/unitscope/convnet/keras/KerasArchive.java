@@ -53,7 +53,7 @@ final class KerasArchive implements AutoCloseable {
       return null;
     }
     if (!attribute.isScalar() || attribute.getSizeInBytes() > size) {
-      throw new InvalidInputException("its attribute " + name + " is no text");
+      throw new InvalidInputException("its attribute " + name + " is not text");
     }
     return String.valueOf(attribute.getData());
   }
@@ -128,7 +128,7 @@ final class KerasArchive implements AutoCloseable {
       if (!Float.isFinite(value)) {
         throw new InvalidInputException(
             String.format(
-                Locale.ROOT, "its %s has the value %s, which is no finite number", name, value));
+                Locale.ROOT, "its %s has the value %s, which is not finite", name, value));
       }
     }
     return values;

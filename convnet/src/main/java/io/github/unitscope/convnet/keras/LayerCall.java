@@ -56,7 +56,7 @@ final class LayerCall {
     KerasTensor input = input();
     if (!input.isImage()) {
       throw new InvalidInputException(
-          "its input is no image of rows, columns and channels; put a Reshape before it");
+          "its input is not an image of rows, columns and channels; put a Reshape before it");
     }
     requireOrder(input, dataFormat(input.order()));
     return input;
@@ -69,7 +69,11 @@ final class LayerCall {
       case "channels_first" -> ChannelOrder.CHANNELS_FIRST;
       case "channels_last" -> ChannelOrder.CHANNELS_LAST;
       case "", "default" -> otherwise;
-      default -> throw new InvalidInputException("its data_format '" + format + "' is not known");
+      default ->
+          throw new InvalidInputException(
+              "unknown data_format '"
+                  + format
+                  + "'; expected one of channels_first, channels_last");
     };
   }
 

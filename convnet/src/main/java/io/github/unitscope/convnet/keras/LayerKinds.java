@@ -61,7 +61,7 @@ final class LayerKinds {
     LayerKind known = KINDS.get(kind);
     if (known == null) {
       throw new InvalidInputException(
-          KerasArchitecture.isModel(kind) ? NESTED : "its kind, " + kind + ", is not known");
+          KerasArchitecture.isModel(kind) ? NESTED : "unsupported layer kind '" + kind + "'");
     }
     return known;
   }

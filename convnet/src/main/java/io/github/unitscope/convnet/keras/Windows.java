@@ -31,7 +31,9 @@ final class Windows {
     return switch (padding) {
       case "same" -> Padding.SAME;
       case "valid" -> Padding.VALID;
-      default -> throw new InvalidInputException("its padding '" + padding + "' is not known");
+      default ->
+          throw new InvalidInputException(
+              "unknown padding '" + padding + "'; expected one of same, valid");
     };
   }
 }

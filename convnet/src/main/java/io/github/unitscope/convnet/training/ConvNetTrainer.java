@@ -4,6 +4,7 @@ import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.numerics.Numerics;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
@@ -60,6 +61,8 @@ public final class ConvNetTrainer {
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public TrainedConvNet train(Dataset data, Seed seed) {
+    // Before Deeplearning4j loads ND4J in its own way.
+    Numerics.configure();
     int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
     Replicas replicas = new Replicas(settings, data.shape(), classes, workers);
     MultiLayerNetwork network = replicas.network();
@@ -131,6 +134,7 @@ public final class ConvNetTrainer {
   }
 
   private MultiLayerNetwork layers(Dataset data) {
+    Numerics.configure();
     int classes = Math.max(classes(data.train(), data), classes(data.test(), data));
     return new Replica(settings, data.shape(), classes, null).network();
   }

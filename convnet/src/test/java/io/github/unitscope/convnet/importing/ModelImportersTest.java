@@ -50,8 +50,8 @@ class ModelImportersTest {
     String message = assertThrows(InvalidInputException.class, () -> read(file, null)).getMessage();
     assertEquals(
         file
-            + ": layer layer3 cannot be imported: its kind, magic, is not known;"
-            + " to import less, use --until with one of: layer1, layer2",
+            + ": layer layer3 cannot be imported: unsupported layer kind 'magic';"
+            + " to import less, use --until with one of layer1, layer2",
         message);
     assertEquals(2, read(file, "layer2").layers().size());
   }
@@ -72,7 +72,7 @@ class ModelImportersTest {
   void aFileInNoFormatIsToldWhichThereAre() throws IOException {
     Path file = file("something else");
     String message = assertThrows(InvalidInputException.class, () -> read(file, null)).getMessage();
-    assertTrue(message.startsWith(file + " is in no format that can be imported; "), message);
+    assertTrue(message.startsWith(file + " has no format that can be imported; "), message);
     assertTrue(message.contains("Keras model in HDF5 (.h5)"), message);
     assertTrue(message.contains("network in words"), message);
   }

@@ -57,6 +57,6 @@ public final class TextNetworkImporter implements ModelImporter {
     if (words[0].equals("relu")) {
       return Node.linear(name, List.of(below), Rectifier.RELU);
     }
-    throw new InvalidInputException("its kind, " + words[0] + ", is not known");
+    throw new InvalidInputException("unsupported layer kind '" + words[0] + "'");
   }
 }

@@ -102,7 +102,7 @@ class KerasCasesTest {
             .getMessage();
     assertEquals(1, message.lines().count());
     assertFalse(message.matches(".*(Exception|java\\.|org\\.|https?:|damaged).*"), message);
-    String marker = "with one of: ";
+    String marker = "with one of ";
     if (message.contains(marker)) {
       for (String layer :
           message.substring(message.indexOf(marker) + marker.length()).split(", ")) {

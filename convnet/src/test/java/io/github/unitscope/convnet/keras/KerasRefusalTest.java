@@ -36,9 +36,9 @@ class KerasRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Lambda | | its kind, Lambda, is not known",
+        "Lambda | | unsupported layer kind 'Lambda'",
         "Functional | 'layers':[] | it is a model within the model",
-        "Activation | 'activation':'mish' | its activation, mish, is not known; expected one of",
+        "Activation | 'activation':'mish' | unknown activation 'mish'; expected one of",
         "Conv2D | 'filters':2,'kernel_size':3 | the file has no weights of it",
         "Conv2D | 'filters':2,'kernel_size':9 | the file has no weights of it",
         "MaxPooling2D | 'pool_size':9 | a window of 9x9 pixels does not fit into 3x2",
@@ -56,13 +56,13 @@ class KerasRefusalTest {
     String message = refusal(file, null);
     assertTrue(message.contains("layer odd cannot be imported: "), message);
     assertTrue(message.contains(reason), message);
-    assertTrue(message.endsWith("; to import less, use --until with one of: c, drop"), message);
+    assertTrue(message.endsWith("; to import less, use --until with one of c, drop"), message);
     assertEquals(1, KerasModelFile.read(file, "c").layers().size());
     assertEquals(2, KerasModelFile.read(file, "drop").layers().size());
     for (String unknown : List.of("in", "flut")) {
       assertTrue(
           refusal(file, unknown)
-              .endsWith("unknown layer '" + unknown + "'; expected one of: c, drop"),
+              .endsWith("unknown layer '" + unknown + "'; expected one of c, drop"),
           refusal(file, unknown));
     }
     assertEquals(message, refusal(file, "flat"));

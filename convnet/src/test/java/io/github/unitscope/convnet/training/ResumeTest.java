@@ -196,7 +196,7 @@ class ResumeTest {
             .getMessage();
     assertTrue(message.startsWith(file.toString()), message);
     assertTrue(message.contains("'" + array + "'"), message);
-    assertTrue(message.endsWith("cannot be resumed from: start again with --force"), message);
+    assertTrue(message.endsWith("cannot be resumed; use --force to start over"), message);
     assertEquals(1, message.lines().count());
   }
 }

@@ -7,6 +7,27 @@ import java.util.Optional;
 /** A dataset that can be loaded by its name. */
 public interface DatasetSource {
 
+  /** A dataset that is there: drawn, or read already. */
+  static DatasetSource of(Dataset dataset) {
+    return new DatasetSource() {
+      @Override
+      public DatasetCatalog.Entry entry(DataDirectory directory) {
+        return new DatasetCatalog.Entry(
+            dataset.name(),
+            dataset.shape(),
+            dataset.train().size(),
+            dataset.validation().size(),
+            dataset.test().size(),
+            "of the program");
+      }
+
+      @Override
+      public Dataset load(DataDirectory directory, DatasetCatalog.PatchRequest patches) {
+        return dataset;
+      }
+    };
+  }
+
   /**
    * What lists show of it; nothing is read for that.
    *

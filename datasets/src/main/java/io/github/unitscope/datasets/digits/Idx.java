@@ -148,7 +148,7 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
             file,
             String.format(
                 Locale.ROOT,
-                "is cut off: %d of %d values are there; fetch or copy it again",
+                "is cut off after %d of %d values; fetch or copy it again",
                 read,
                 count),
             null);
@@ -158,7 +158,8 @@ public record Idx(int[] dimensions, byte[] values, String sha256) {
     if (in.read() >= 0) {
       throw problem(
           file,
-          String.format(Locale.ROOT, "goes on after its %d values; fetch or copy it again", count),
+          String.format(
+              Locale.ROOT, "has trailing data after %d values; fetch or copy it again", count),
           null);
     }
     return values;

@@ -123,7 +123,7 @@ public record Download(PublicDataset dataset, Duration patience) {
     throw new InvalidInputException(
         String.format(
             Locale.ROOT,
-            "%s could not be fetched (%s): try again later, it goes on where it stopped, or put the file into %s",
+            "%s could not be fetched (%s): try again later to resume the download, or put the file into %s",
             name,
             String.join("; ", failures),
             folder));

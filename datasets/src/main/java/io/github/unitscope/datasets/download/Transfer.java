@@ -63,7 +63,7 @@ record Transfer(
   /** A pipe would be waited for. */
   private void requireFile() throws IOException {
     if (Files.exists(part) && !Files.isRegularFile(part)) {
-      throw new IOException("it is no regular file; move it away");
+      throw new IOException("it is not a regular file; move it away");
     }
   }
 

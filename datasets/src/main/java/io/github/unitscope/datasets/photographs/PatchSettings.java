@@ -45,7 +45,9 @@ public record PatchSettings(
   static final int MARGIN = 4;
 
   private static final int TRAIN_PER_HELD_OUT = 10;
-  private static final int LARGEST_SIDE = 256;
+
+  /** Of a patch, in pixels. */
+  public static final int MOST_SIDE = 256;
 
   /** The same with another number of training patches. */
   public PatchSettings withTrain(int patches) {
@@ -85,11 +87,11 @@ public record PatchSettings(
 
   private static void requireSide(int side) {
     require(
-        side >= 2 && side <= LARGEST_SIDE,
+        side >= 2 && side <= MOST_SIDE,
         String.format(
             Locale.ROOT,
             "the side of a patch must be from 2 to %d pixels, not %d",
-            LARGEST_SIDE,
+            MOST_SIDE,
             side));
   }
 

@@ -75,7 +75,7 @@ final class PhotographDecoder {
     PictureFormat format =
         PictureFormat.of(bytes)
             .filter(FORMATS::contains)
-            .orElseThrow(() -> new InvalidInputException("it is no PNG or JPEG file"));
+            .orElseThrow(() -> new InvalidInputException("it is not a PNG or JPEG file"));
     // Not with ImageIO's stream: that one writes a temporary file for every photograph.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       ImageReader reader = format.reader();

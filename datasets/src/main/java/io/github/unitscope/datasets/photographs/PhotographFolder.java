@@ -75,7 +75,7 @@ public record PhotographFolder(List<Picture> pictures, List<SourceFile> sources)
   /** Links are followed: folders of data are often links to where there is room. */
   static List<Path> files(Path folder, Consumer<String> warnings) {
     if (!Files.isDirectory(folder)) {
-      throw new InvalidInputException(folder + " is not a folder: give one with photographs");
+      throw new InvalidInputException(folder + " is not a folder; give one with photographs");
     }
     List<Path> files = new ArrayList<>();
     try {

@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Whole photographs of a folder, each cut to the square in its middle and scaled to one size. They
- * are decoded one at a time, whenever they are read: a folder may be larger than memory.
+ * Whole photographs of a folder, each cut to the part in its middle that has the proportions of the
+ * images, and scaled. They are decoded one at a time, whenever they are read: a folder may be
+ * larger than memory.
  */
 public final class PhotographSet implements ImageSet {
   private final ImageShape shape;
@@ -31,13 +32,13 @@ public final class PhotographSet implements ImageSet {
    * is left out with a warning; to know, every one is decoded once here.
    *
    * @param folder with files named .png, .jpg or .jpeg
-   * @param shape of the images: 1 channel for grey or 3 for red, green and blue, as high as wide
+   * @param shape of the images: 1 channel for grey or 3 for red, green and blue
    * @param warnings gets a line for every photograph that is left out
    * @throws InvalidInputException if there is no folder, no photograph that can be used, or the
    *     shape is another
    */
   public static PhotographSet of(Path folder, ImageShape shape, Consumer<String> warnings) {
-    requireSquare(shape);
+    requireColours(shape);
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : PhotographFolder.files(folder, warnings)) {
       try {
@@ -60,11 +61,11 @@ public final class PhotographSet implements ImageSet {
    * Chosen photographs, cut and scaled as those of a folder.
    *
    * @param files PNG or JPEG
-   * @param shape of the images: 1 channel for grey or 3 for red, green and blue, as high as wide
+   * @param shape of the images: 1 channel for grey or 3 for red, green and blue
    * @throws InvalidInputException if a file cannot be read or decoded, or the shape is another
    */
   public static PhotographSet of(List<Path> files, ImageShape shape) {
-    requireSquare(shape);
+    requireColours(shape);
     List<SourceFile> sources = new ArrayList<>();
     for (Path file : files) {
       try {
@@ -81,10 +82,13 @@ public final class PhotographSet implements ImageSet {
     return new PhotographSet(shape, sources);
   }
 
-  private static void requireSquare(ImageShape shape) {
-    if (shape.channels() != 1 && shape.channels() != 3 || shape.height() != shape.width()) {
+  private static void requireColours(ImageShape shape) {
+    if (shape.channels() != 1 && shape.channels() != 3) {
       throw new InvalidInputException(
-          "photographs are cut to squares of 1 or 3 channels, not to " + shape);
+          String.format(
+              Locale.ROOT,
+              "photographs have 1 channel, grey, or 3, red, green and blue: they cannot be images of %d channels",
+              shape.channels()));
     }
   }
 
@@ -121,15 +125,15 @@ public final class PhotographSet implements ImageSet {
     try {
       byte[] bytes = PhotographDecoder.bytes(file);
       if (!Sha256.of(bytes).equals(sources.get(index).sha256())) {
-        throw new InvalidInputException("it was changed meanwhile; run again");
+        throw new InvalidInputException("it changed in the meantime; run again");
       }
       Picture picture = PhotographDecoder.decode(bytes, shape.channels() == 3);
-      new SquareCrop(picture.height(), picture.width(), shape.height()).apply(picture, pixels);
+      new CentreCrop(picture.height(), picture.width(), shape).apply(picture, pixels);
     } catch (IOException | InvalidInputException e) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s could be read before, but not now: %s",
+              "%s was readable before, but is not now: %s",
               file,
               PhotographFolder.reason(e)),
           e);

@@ -173,7 +173,7 @@ class TransferTest {
     assumeTrue(new ProcessBuilder("mkfifo", part.toString()).start().waitFor() == 0);
     try (Server server = new Server(Server.file(FILE))) {
       IOException e = assertThrows(IOException.class, () -> run(server));
-      assertEquals("it is no regular file; move it away", e.getMessage());
+      assertEquals("it is not a regular file; move it away", e.getMessage());
     }
   }
 

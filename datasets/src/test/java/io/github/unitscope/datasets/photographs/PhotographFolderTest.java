@@ -82,7 +82,7 @@ class PhotographFolderTest {
     write("map.png", Photographs.encoded(Photographs.blocks(40, 30, 1, 1), "bmp"));
     assertEquals(1, read(true).pictures().size());
     assertTrue(warnings.get(0).contains("bomb.png is left out: it claims 81000000 pixels"));
-    assertTrue(warnings.get(1).contains("map.png is left out: it is no PNG or JPEG file"));
+    assertTrue(warnings.get(1).contains("map.png is left out: it is not a PNG or JPEG file"));
   }
 
   @Test

@@ -27,7 +27,7 @@ class PhotographSetTest {
 
   private static float[] scaled(int height, int width, int size, float... plane) {
     float[] pixels = new float[size * size];
-    new SquareCrop(height, width, size)
+    new CentreCrop(height, width, ImageShape.grey(size, size))
         .apply(new Picture(height, width, new float[][] {plane}), pixels);
     return pixels;
   }
@@ -38,6 +38,33 @@ class PhotographSetTest {
     assertArrayEquals(new float[] {.1f, .2f, .3f, .4f}, middle, 1e-6f);
     float[] upright = scaled(5, 2, 2, 0, 0, .1f, .2f, .3f, .4f, 0, 0, 0, 0);
     assertArrayEquals(new float[] {.1f, .2f, .3f, .4f}, upright, 1e-6f);
+  }
+
+  @Test
+  void anImageThatIsNotSquareKeepsItsProportions() {
+    float[] plane = new float[6 * 8];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = i / 48f;
+    }
+    float[] pixels = new float[2 * 4];
+    new CentreCrop(6, 8, ImageShape.grey(2, 4))
+        .apply(new Picture(6, 8, new float[][] {plane}), pixels);
+    // Of six rows the four in the middle become two; at a border, weights 3/4 3/4 1/4 are left.
+    double[] rows = {1 + (0.75 + 0.5) / 1.75, 1 + 3 - (0.75 + 0.5) / 1.75};
+    for (int row = 0; row < 2; row++) {
+      for (int column = 1; column < 3; column++) {
+        double expected = (rows[row] * 8 + 2 * column + 0.5) / 48;
+        assertEquals(expected, pixels[row * 4 + column], 1e-6);
+      }
+    }
+    float[] same = new float[48];
+    new CentreCrop(6, 8, ImageShape.grey(6, 8))
+        .apply(new Picture(6, 8, new float[][] {plane}), same);
+    assertArrayEquals(plane, same, 1e-6f);
+    float[] part = new float[12];
+    new CentreCrop(6, 8, ImageShape.grey(6, 2))
+        .apply(new Picture(6, 8, new float[][] {plane}), part);
+    assertArrayEquals(new float[] {plane[3], plane[4]}, new float[] {part[0], part[1]}, 1e-6f);
   }
 
   /** Along a line 0 1 0 1, halved: weights 3/4 3/4 1/4 of the inner pixels at the left end. */
@@ -104,7 +131,7 @@ class PhotographSetTest {
     float[] pixels = new float[set.shape().size()];
     String message =
         assertThrows(InvalidInputException.class, () -> set.read(0, pixels)).getMessage();
-    assertTrue(message.contains("one.png") && message.contains("changed meanwhile"), message);
+    assertTrue(message.contains("one.png") && message.contains("changed in the meantime"), message);
   }
 
   @Test

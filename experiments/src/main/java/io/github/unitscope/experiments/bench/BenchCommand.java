@@ -3,6 +3,8 @@ package io.github.unitscope.experiments.bench;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -20,35 +22,46 @@ import java.util.List;
 public final class BenchCommand implements Command {
   private static final int DEFAULT_ROUNDS = 5;
 
-  @Parameter(names = "--rounds", description = "Rounds of every workload; they take turns")
+  @Parameter(
+      names = "--rounds",
+      description = "Rounds of measurement, at least 1. The workloads take turns")
   private int rounds = DEFAULT_ROUNDS;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--warm-up",
-      description = "Seconds that each workload runs before the first round, once at least")
+      description =
+          "Seconds that each workload runs before the first round, at least 0; it runs once"
+              + " in any case")
   private double warmUp = Bench.WARM_UP_SECONDS;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--only",
-      description = "Workloads to measure, for example maximize-360,cd1; by default all")
+      description =
+          "Workloads to measure, separated by commas, by name or prefix, for example"
+              + " maximize-360,cd1. Default: all")
   private List<String> only = new ArrayList<>();
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--model",
       description =
-          "Convolutional network to measure: a model folder, or a Keras file; by default the"
-              + " MobileNet beside the folder of datasets, if it is there")
+          "Convolutional network to measure: a model folder or a Keras file (.h5). Default:"
+              + " the MobileNet beside the folder of datasets, if it exists")
   private Path model;
 
-  @Parameter(names = "--threads", description = "Threads to use")
+  @Parameter(names = "--threads", description = "Threads, at least 1")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Parameter(names = "--seed", description = "Root seed of everything random; any whole number")
+  @Parameter(names = "--seed", description = "Root seed of all random numbers: any whole number")
   private long seed = RunOptions.DEFAULT_SEED;
 
+  @OptionGroup(Group.OUTPUT)
   @Parameter(
       names = "--out",
-      description = "File to write the results to, as JSON; must not exist yet")
+      description =
+          "File to write the results to, as JSON. It must not exist yet. Default: no file")
   private Path out;
 
   @Override
@@ -58,7 +71,15 @@ public final class BenchCommand implements Command {
 
   @Override
   public String summary() {
-    return "how fast this is here, as a share of what the machine could do";
+    return "benchmark this machine: speeds, and their share of what it could do";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "bench",
+        "bench --only maximize,cd1 --rounds 9",
+        "bench --only maximize-360 --threads 1 --out bench.json");
   }
 
   @Override

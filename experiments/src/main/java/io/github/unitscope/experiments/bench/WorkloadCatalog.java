@@ -125,7 +125,7 @@ public record WorkloadCatalog(List<Comparison> comparisons) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "there is no workload '%s': choose from %s",
+                "unknown workload '%s'; expected one of %s",
                 name,
                 names().stream().collect(Collectors.joining(", "))));
       }

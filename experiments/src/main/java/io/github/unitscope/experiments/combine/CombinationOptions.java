@@ -8,13 +8,16 @@ import io.github.unitscope.visualize.combine.Connections;
 public final class CombinationOptions {
   @Parameter(
       names = "--strongest",
-      description = "Most connections of every unit to follow, the strongest first; 0 for all")
+      description =
+          "Maximum number of a unit's connections to follow, the strongest first. 0 follows"
+              + " all")
   private int strongest = Connections.ALL.most();
 
   @Parameter(
       names = "--share",
       description =
-          "Follow the strongest connections that hold this share of a unit's squared weights")
+          "Follow the strongest connections that hold this share of a unit's squared"
+              + " weights, in (0, 1]")
   private double share = Connections.ALL.share();
 
   /**

@@ -39,7 +39,15 @@ public final class Combine implements Command {
 
   @Override
   public String summary() {
-    return "linear combination of the filters below a unit";
+    return "add up the filters below a unit, weighted by its connections (linear combination)";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "combine --model runs/dbn",
+        "combine --model runs/dbn --layer 2 --units 0-11 --strongest 20",
+        "combine --model runs/sdae --layer 3 --share 0.5");
   }
 
   @Override

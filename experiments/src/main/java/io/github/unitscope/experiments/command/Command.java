@@ -13,10 +13,8 @@ public interface Command {
   /** One line for the list of commands. */
   String summary();
 
-  /** Command lines that show what it is for, without the name of the program. */
-  default List<String> examples() {
-    return List.of();
-  }
+  /** Three command lines that show what it is for, without the name of the program. */
+  List<String> examples();
 
   /**
    * Where within the output folder the manifest is: in the folder itself for most.

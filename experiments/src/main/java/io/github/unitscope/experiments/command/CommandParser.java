@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -103,6 +104,11 @@ public final class CommandParser {
         .forEach(called -> ((InvocationAware) called).calledWith(arguments, reads));
   }
 
+  /** Takes the command's options as they were set, without any words. */
+  public void acceptAsSet() {
+    parse(List.of());
+  }
+
   /**
    * JCommander takes an empty text, and a comma alone, for a list of nothing, and Java an empty
    * path for the current folder: both are variables of a shell that were not set.
@@ -133,7 +139,7 @@ public final class CommandParser {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "'%s' is no option: write %s, without blanks or quotes around it",
+              "'%s' is not an option: write %s, without blanks or quotes around it",
               word,
               read));
     }
@@ -180,6 +186,22 @@ public final class CommandParser {
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(List.of(command.name().split(" ")));
     arguments.addAll(EffectiveOptions.of(parser));
+    return arguments;
+  }
+
+  /** The command and those of its options that differ from another's. */
+  public List<String> argumentsUnlike(Command other) {
+    CommandParser usual = new CommandParser(global, other);
+    usual.parse(List.of());
+    List<String> arguments = new ArrayList<>(List.of(command.name().split(" ")));
+    Map<String, List<String>> theirs = EffectiveOptions.byName(usual.parser);
+    EffectiveOptions.byName(parser)
+        .forEach(
+            (name, words) -> {
+              if (!words.equals(theirs.get(name))) {
+                arguments.addAll(words);
+              }
+            });
     return arguments;
   }
 

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The options of a command as they are after parsing, given ones and defaults, as words that parse
@@ -31,11 +32,21 @@ final class EffectiveOptions {
     if (nameless != null) {
       ((Collection<?>) value(nameless)).forEach(value -> words.add(word(value)));
     }
-    parser.getFields().values().stream()
-        .filter(option -> !OF_NO_EFFECT.contains(option.getLongestName()))
-        .sorted(Comparator.comparing(ParameterDescription::getLongestName))
-        .forEach(option -> add(option, words));
+    byName(parser).values().forEach(words::addAll);
     return words;
+  }
+
+  /** The words of each option that has an effect, by its name, sorted. */
+  static SortedMap<String, List<String>> byName(JCommander parser) {
+    SortedMap<String, List<String>> byName = new TreeMap<>();
+    for (ParameterDescription option : parser.getFields().values()) {
+      if (!OF_NO_EFFECT.contains(option.getLongestName())) {
+        List<String> words = new ArrayList<>();
+        add(option, words);
+        byName.put(option.getLongestName(), words);
+      }
+    }
+    return byName;
   }
 
   /** The paths that options and words without a name give, but where results go. */

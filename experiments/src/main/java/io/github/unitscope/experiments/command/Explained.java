@@ -1,11 +1,12 @@
 package io.github.unitscope.experiments.command;
 
-/** Options whose descriptions depend on the command that has them, such as on its defaults. */
+import java.util.Map;
+
+/**
+ * Options whose descriptions depend on more than their annotations: on the command that has them,
+ * or on names that are registered elsewhere.
+ */
 public interface Explained {
-  /**
-   * A description with its words in braces replaced.
-   *
-   * @param description of one of these options, as its annotation has it
-   */
-  String explain(String description);
+  /** What stands for a word in braces, by the word: for {@code {layer}} that of {@code layer}. */
+  Map<String, String> words();
 }

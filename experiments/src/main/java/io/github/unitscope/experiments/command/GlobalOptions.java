@@ -5,16 +5,17 @@ import com.beust.jcommander.Parameter;
 /** Options of every command. */
 @OptionGroup(Group.OUTPUT)
 public final class GlobalOptions {
-  @Parameter(names = "--quiet", description = "Say nothing but errors")
+  @Parameter(names = "--quiet", description = "Print nothing but errors")
   private boolean quiet;
 
-  @Parameter(names = "--verbose", description = "Show where an error came from")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--verbose", description = "Print the stack trace of an error")
   private boolean verbose;
 
   @Parameter(
       names = {"--help", "-h"},
       help = true,
-      description = "Show this")
+      description = "Show this help")
   private boolean help;
 
   /** Whether nothing but errors is said. */

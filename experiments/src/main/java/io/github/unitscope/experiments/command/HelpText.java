@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.command;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,11 +44,9 @@ public final class HelpText {
               lines.add(group.title());
               options.forEach(option -> lines.addAll(lines(option)));
             });
-    if (!command.examples().isEmpty()) {
-      lines.add("");
-      lines.add("Examples");
-      command.examples().forEach(example -> lines.add("  ./unitscope " + example));
-    }
+    lines.add("");
+    lines.add("Examples");
+    command.examples().forEach(example -> lines.add("  ./unitscope " + example));
     return lines;
   }
 
@@ -91,19 +90,26 @@ public final class HelpText {
   private static String description(ParameterDescription option) {
     String text = option.getParameterAnnotation().description();
     if (option.getObject() instanceof Explained explained) {
-      text = explained.explain(text);
+      for (Map.Entry<String, String> word : explained.words().entrySet()) {
+        text = text.replace("{" + word.getKey() + "}", word.getValue());
+      }
     }
-    StringBuilder description = new StringBuilder(text);
+    String[] parts = text.split("(?=Default: )", 2);
+    StringBuilder description = new StringBuilder(parts[0].strip());
     Class<?> type = option.getParameterized().getType();
-    if (type.isEnum()) {
+    if (type.isEnum() && !text.matches(listing(type))) {
       sentence(description, "One of " + constants(type));
+    }
+    if (parts.length > 1) {
+      sentence(description, parts[1]);
+      return description.toString();
     }
     Object value = option.getParameterized().get(option.getObject());
     boolean isNothing =
         value == null
             || value instanceof Boolean
             || value instanceof Collection<?> several && several.isEmpty();
-    if (!isNothing && !text.toLowerCase(Locale.ROOT).contains("default")) {
+    if (!isNothing) {
       sentence(description, "Default: " + word(value));
     }
     return description.toString();
@@ -111,6 +117,13 @@ public final class HelpText {
 
   private static void sentence(StringBuilder text, String next) {
     text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(next);
+  }
+
+  /** Of a text that explains every constant, so that it need not list them. */
+  private static String listing(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> "(?=.*\\b" + word(constant) + "\\b)")
+        .collect(Collectors.joining("", "(?s)", ".*"));
   }
 
   private static String constants(Class<?> type) {
@@ -122,6 +135,9 @@ public final class HelpText {
   private static String word(Object value) {
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
+    }
+    if (value instanceof Double number) {
+      return new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
     }
     return value instanceof Collection<?> several
         ? several.stream().map(HelpText::word).collect(Collectors.joining(","))

@@ -42,7 +42,7 @@ public final class RenamedOptions {
       }
     }
     int none = translated.indexOf("none");
-    if (words.get(0).equals("evolve") && none > 0 && words.get(none - 1).equals("--units")) {
+    if (none > 1 && words.get(0).equals("evolve") && words.get(none - 1).equals("--units")) {
       translated.subList(none - 1, none + 1).clear();
       translated.add("--no-maximization");
     }

@@ -14,6 +14,7 @@ import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.sample.MixingTable;
@@ -28,6 +29,7 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,16 +43,33 @@ public final class Compare implements Command {
 
   private static final String MODEL_FOLDER = "model/";
 
-  @ParametersDelegate private final ModelOptions model = new ModelOptions();
+  @ParametersDelegate private final ModelOptions model = ModelOptions.optional();
 
   @ParametersDelegate
   private final UnitOptions units = new UnitOptions(LayerDefault.SECOND, UnitOptions.MOST);
 
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.COMPARING);
   @ParametersDelegate private final MaximizationOptions maximizing = new MaximizationOptions();
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
+
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   * @param layer from 1
+   * @param first how many units, the first ones
+   * @param restarts of activation maximization
+   */
+  public static Compare step(Path folder, int layer, int first, int restarts, RunPlace place) {
+    Compare command = new Compare();
+    command.model.set(folder);
+    command.units.set(layer, first);
+    command.maximizing.setRestarts(restarts);
+    command.run.set(place);
+    return command;
+  }
 
   @Override
   public String name() {
@@ -59,7 +78,15 @@ public final class Compare implements Command {
 
   @Override
   public String summary() {
-    return "the three methods side by side, on a small model of its own if none is given";
+    return "show the three methods side by side; train a small model first if none is given";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "compare",
+        "compare --data mnist --out runs/first",
+        "compare --model runs/dbn --layer 2 --units 0-11");
   }
 
   @Override

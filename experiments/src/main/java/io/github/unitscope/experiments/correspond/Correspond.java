@@ -59,7 +59,15 @@ public final class Correspond implements Command {
 
   @Override
   public String summary() {
-    return "whether a layer knows that parts of different images are the same part";
+    return "measure whether a layer recognizes the same part in different images";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv",
+        "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv --layers 3,6,11",
+        "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv --square 40 --random 100");
   }
 
   @Override

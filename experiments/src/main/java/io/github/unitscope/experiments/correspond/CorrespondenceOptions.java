@@ -2,6 +2,8 @@ package io.github.unitscope.experiments.correspond;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.LayersOption;
@@ -19,9 +21,12 @@ public final class CorrespondenceOptions {
 
   private static final int DEFAULT_RANDOM = 20;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = PARTS,
-      description = "File with lines image,part,row,column: where each part is in each image")
+      description =
+          "CSV file with a heading and the columns image,part,row,column: where each part"
+              + " is in each image. Required")
   private Path parts;
 
   @ParametersDelegate
@@ -29,12 +34,12 @@ public final class CorrespondenceOptions {
 
   @Parameter(
       names = "--square",
-      description = "Side of the square in pixels; by default a fifth of the image's smaller side")
+      description =
+          "Side of the square that covers a part, in pixels. Default: a fifth of the"
+              + " image's shorter side")
   private Integer square;
 
-  @Parameter(
-      names = "--random",
-      description = "How often random places are covered instead, to compare with")
+  @Parameter(names = "--random", description = "Number of random-occlusion controls, at least 1")
   private int random = DEFAULT_RANDOM;
 
   /**

@@ -7,6 +7,8 @@ import io.github.unitscope.datasets.download.Download;
 import io.github.unitscope.datasets.download.DownloadListener;
 import io.github.unitscope.datasets.download.PublicDataset;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -23,12 +25,16 @@ public final class DataFetch implements Command {
   @Parameter(description = "NAME: of a dataset that can be downloaded")
   private List<String> names = new ArrayList<>();
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--mirror",
-      description = "folder on the web to fetch from instead of the public mirrors")
+      description =
+          "Folder on the web to download from, for example https://HOST/FOLDER. Default:"
+              + " the public mirrors")
   private String mirror;
 
-  @Parameter(names = "--patience", description = "Seconds that a server may be silent")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--patience", description = "Seconds to wait for a silent server, at least 1")
   private int patience = (int) Download.PATIENCE.toSeconds();
 
   @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
@@ -41,6 +47,14 @@ public final class DataFetch implements Command {
   @Override
   public String summary() {
     return "download a dataset and check it: " + known();
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "data fetch mnist",
+        "data fetch kodak --data-dir /data",
+        "data fetch mnist --mirror https://example.org/mnist");
   }
 
   @Override

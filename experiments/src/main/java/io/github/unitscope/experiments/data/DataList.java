@@ -5,6 +5,7 @@ import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
+import java.util.List;
 
 /** {@code data list}: the datasets, and where they are. */
 public final class DataList implements Command {
@@ -17,7 +18,13 @@ public final class DataList implements Command {
 
   @Override
   public String summary() {
-    return "the datasets, and where they are";
+    return "list the datasets and where they are";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "data list", "data list --data-dir /data", "data list --data-dir /data --verbose");
   }
 
   @Override

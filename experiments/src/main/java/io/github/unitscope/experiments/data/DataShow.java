@@ -22,7 +22,7 @@ import java.util.List;
 
 /** {@code data show}: a picture of a dataset's first training images. */
 public final class DataShow implements Command {
-  @Parameter(names = "--images", description = "How many images to show")
+  @Parameter(names = "--images", description = "Number of images to show, at least 1")
   private int images = 100;
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
@@ -38,7 +38,15 @@ public final class DataShow implements Command {
 
   @Override
   public String summary() {
-    return "a picture of a dataset's training images";
+    return "draw a dataset's first training images";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "data show --data mnist",
+        "data show --data leaves --patch-size 20 --whitening zca --images 64",
+        "data show --photographs FOLDER --colour --images 400");
   }
 
   @Override

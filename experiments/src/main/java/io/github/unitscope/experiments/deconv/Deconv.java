@@ -55,7 +55,15 @@ public final class Deconv implements Command {
 
   @Override
   public String summary() {
-    return "projections of the strongest activations of feature maps, beside what is seen there";
+    return "project the strongest activations of feature maps to the image, beside its patches";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "deconv --model runs/lenet --layer pool2",
+        "deconv --model runs/lenet --layer conv2 --units 0-5 --split test --rules deconvnet,guided",
+        "deconv --model runs/mobilenet --layer conv_pw_3_relu --photographs FOLDER --top 4");
   }
 
   @Override

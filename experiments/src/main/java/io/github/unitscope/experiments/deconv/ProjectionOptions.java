@@ -23,12 +23,14 @@ public final class ProjectionOptions {
   @Parameter(
       names = "--rules",
       description =
-          "How activations are projected, in the order of the figure: deconvnet (Zeiler and Fergus"
-              + " 2013), guided (backpropagation, Springenberg et al. 2015), gradient; by default"
-              + " all that the network has")
+          "How activations are projected to the image, in the order of the figure:"
+              + " deconvnet (Zeiler and Fergus 2013), guided (backpropagation, Springenberg et"
+              + " al. 2015), gradient. Default: all that apply to the network")
   private String rules;
 
-  @Parameter(names = "--top", description = "Images shown for every channel, the strongest first")
+  @Parameter(
+      names = "--top",
+      description = "Images to show for every unit, the strongest first; at least 1")
   private int top = DEFAULT_TOP;
 
   /**
@@ -83,7 +85,7 @@ public final class ProjectionOptions {
                       new UsageException(
                           String.format(
                               Locale.ROOT,
-                              "--rules: there is no rule '%s': choose of deconvnet, guided, gradient",
+                              "--rules: unknown rule '%s'; expected one of deconvnet, guided, gradient",
                               word.strip()))));
     }
     return List.copyOf(parsed);

@@ -32,7 +32,8 @@ public final class Diagnose implements Command {
 
   @Parameter(
       names = "--equal",
-      description = "Absolute cosine from which two first-layer filters count as equal")
+      description =
+          "Absolute cosine above which two first-layer filters count as duplicates, in (0," + " 1]")
   private double equal = 0.95;
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
@@ -47,7 +48,15 @@ public final class Diagnose implements Command {
 
   @Override
   public String summary() {
-    return "dead units, filters of extreme frequencies, aliasing, filters that are there twice";
+    return "find dead units, filters of extreme frequencies, aliasing and duplicate filters";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "diagnose --model runs/lenet",
+        "diagnose --model runs/dbn --split test --images 2000",
+        "diagnose --model runs/mobilenet --photographs FOLDER --equal 0.9");
   }
 
   @Override

@@ -32,6 +32,14 @@ public final class Diff implements Command {
   }
 
   @Override
+  public List<String> examples() {
+    return List.of(
+        "diff runs/compare runs/compare-2",
+        "diff runs/compare/manifest.json runs/rerun/manifest.json",
+        "diff runs/dbn runs/rerun --max-difference 0");
+  }
+
+  @Override
   public void run(Terminal terminal) {
     if (runs.size() != 2) {
       throw new UsageException("give two runs: ./unitscope diff RUN RUN");
@@ -43,13 +51,13 @@ public final class Diff implements Command {
     right.changes().forEach(terminal::warn);
     RunComparison comparison = RunComparison.of(left, right, most);
     if (!comparison.causes().isEmpty()) {
-      terminal.say("what made them:");
+      terminal.say("inputs:");
       comparison
           .causes()
           .forEach(
               cause -> terminal.say("  %-32s %s | %s", cause.field(), cause.left(), cause.right()));
     }
-    terminal.say("what they left:");
+    terminal.say("outputs:");
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(

@@ -13,6 +13,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Png;
+import java.util.List;
 import java.util.Map;
 
 /** {@code evolve}: training as an animation. */
@@ -29,7 +30,15 @@ public final class Evolve implements Command {
 
   @Override
   public String summary() {
-    return "training as an animation: activations, strongest features and maximized images";
+    return "show training as an animation: activations, strongest features and maximized images";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "evolve --data mnist",
+        "evolve --data mnist --architecture lenet --every 5",
+        "evolve --data synthetic --steps 50 --batch 256 --no-maximization");
   }
 
   @Override

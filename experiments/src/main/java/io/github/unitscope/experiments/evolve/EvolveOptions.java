@@ -3,6 +3,8 @@ package io.github.unitscope.experiments.evolve;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.UnitOptions;
@@ -13,7 +15,7 @@ import java.util.List;
 public final class EvolveOptions {
   private static final int DEFAULT_UNITS = 20;
 
-  @Parameter(names = "--every", description = "Steps from one frame to the next")
+  @Parameter(names = "--every", description = "Training steps between two frames, at least 1")
   private int every = EvolutionSettings.EVERY;
 
   @ParametersDelegate
@@ -21,18 +23,21 @@ public final class EvolveOptions {
 
   @Parameter(
       names = "--no-maximization",
-      description = "Maximize no units: only the activations and the strongest features")
+      description = "Maximize no units: show only the activations and the strongest features")
   private boolean noMaximization;
 
   @Parameter(
       names = "--maximize-every",
-      description = "Steps from one frame of maximized images to the next")
+      description = "Training steps between two frames of maximized images, at least 1")
   private int maximizeEvery = EvolutionSettings.MAXIMIZE_EVERY;
 
-  @Parameter(names = "--restarts", description = "Random starts for every maximized unit")
+  @Parameter(
+      names = "--restarts",
+      description = "Random starts for every maximized unit, at least 1")
   private int restarts = EvolutionSettings.RESTARTS;
 
-  @Parameter(names = "--ascent-steps", description = "Steps of Adam for every start")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--ascent-steps", description = "Steps of Adam for every start, at least 1")
   private int ascentSteps = EvolutionSettings.ASCENT_STEPS;
 
   /**

@@ -1,38 +1,51 @@
 package io.github.unitscope.experiments.examples;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.visualize.examples.ExampleSettings;
 import io.github.unitscope.visualize.stream.ChannelReduction;
+import java.util.Map;
 
 /** Options of the search for examples in data. */
-public final class ExampleOptions {
+public final class ExampleOptions implements Explained {
   private static final ExampleSettings DEFAULTS = ExampleSettings.DEFAULTS;
 
-  @Parameter(names = "--quantity", description = "What is read: preactivation or activation")
+  @Parameter(names = "--quantity", description = "Value that images are ranked by")
   private Quantity quantity = DEFAULTS.quantity();
 
   @Parameter(
       names = "--per-group",
-      description = "Images of least, slightly negative, slightly positive and greatest values")
+      description =
+          "Images of each group: smallest, slightly negative, slightly positive and largest"
+              + " values; at least 1")
   private int perGroup = DEFAULTS.perGroup();
 
-  @Parameter(names = "--top", description = "Images of the greatest values in a picture of its own")
+  @Parameter(
+      names = "--top",
+      description =
+          "Images with the largest values, shown in a picture of their own; at least"
+              + " --per-group. Default: {top}")
   private Integer top;
 
-  @Parameter(names = "--along", description = "Images evenly along the range of values")
+  @Parameter(
+      names = "--along",
+      description = "Images evenly spaced along the range of values, at least 2")
   private int along = DEFAULTS.along();
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--threshold",
-      description = "The value that slightly negative and slightly positive are below and above")
+      description = "Value that separates slightly negative from slightly positive: any number")
   private double threshold = DEFAULTS.threshold();
 
   @Parameter(
       names = "--channel-value",
-      description = "The value of a channel: its maximum over places, or its mean")
+      description = "What a channel is ranked by: its maximum over places, or its mean")
   private ChannelValue channelValue = ChannelValue.MAXIMUM;
 
   /** What is taken for the value of a channel. */
@@ -41,6 +54,11 @@ public final class ExampleOptions {
     MAXIMUM,
     /** The mean over all places. */
     MEAN
+  }
+
+  @Override
+  public Map<String, String> words() {
+    return Map.of("top", DEFAULTS.most() + ", or --per-group where that is more");
   }
 
   /** What examples are sought for, of chosen units. */

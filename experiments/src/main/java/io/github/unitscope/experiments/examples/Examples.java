@@ -52,7 +52,15 @@ public final class Examples implements Command {
 
   @Override
   public String summary() {
-    return "images of the data that a unit responds to most, least and in between";
+    return "find the images of the data that a unit responds to most, least and in between";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "examples --model runs/dbn --layer 2 --units 0-11",
+        "examples --model runs/lenet --layer conv2 --split test --top 16",
+        "examples --model runs/mobilenet --layer conv_pw_6_relu --photographs FOLDER --channel-value mean");
   }
 
   @Override

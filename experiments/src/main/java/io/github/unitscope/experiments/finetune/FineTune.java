@@ -15,13 +15,14 @@ import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.Predictions;
 import io.github.unitscope.stacks.training.TrainingDivergedException;
+import java.util.List;
 
 /** {@code finetune}: a trained stack becomes a classifier. */
 public final class FineTune implements Command {
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
   @ParametersDelegate private final FineTuneOptions options = new FineTuneOptions();
-  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = LabelledDataOptions.ofModel();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   @Override
@@ -31,7 +32,15 @@ public final class FineTune implements Command {
 
   @Override
   public String summary() {
-    return "a softmax on a trained stack, all of it trained with labels; reports the test error";
+    return "train a stack further with labels and a softmax on top; report the test error";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "finetune --model runs/dbn --out runs/fine",
+        "finetune --model runs/dbn --epochs 120 --patience 60 --seed 1",
+        "finetune --model runs/sdae --optimizer adam --rate 0.001");
   }
 
   @Override
@@ -75,7 +84,7 @@ public final class FineTune implements Command {
             tuned -> {
               tuning.write(folder, tuned, before, true);
               folder.commit();
-              terminal.say("the best epoch before is in %s", folder.target());
+              terminal.say("the best epoch so far is in %s", folder.target());
             });
   }
 }

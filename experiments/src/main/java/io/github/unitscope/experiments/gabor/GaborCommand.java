@@ -5,12 +5,15 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.Figure;
+import java.nio.file.Path;
+import java.util.List;
 
 /** {@code gabor}: how many filters of the first layer are localized oriented edges. */
 public final class GaborCommand implements Command {
@@ -21,6 +24,18 @@ public final class GaborCommand implements Command {
   /** Everything settled; manifests record it. */
   private record Settings(double leastExplained) {}
 
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   */
+  public static GaborCommand step(Path folder, RunPlace place) {
+    GaborCommand command = new GaborCommand();
+    command.model.set(folder);
+    command.run.set(place);
+    return command;
+  }
+
   @Override
   public String name() {
     return "gabor";
@@ -29,6 +44,14 @@ public final class GaborCommand implements Command {
   @Override
   public String summary() {
     return "fit Gabor functions to the filters of the first layer";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "gabor --model runs/patches",
+        "gabor --model runs/patches --out runs/gabor",
+        "gabor --model runs/dbn --threads 1");
   }
 
   @Override

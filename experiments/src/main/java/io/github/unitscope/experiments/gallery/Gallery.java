@@ -4,6 +4,8 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.combine.CombinationOptions;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.options.ImageOptions;
@@ -59,14 +61,16 @@ public final class Gallery implements Command {
 
   @Parameter(
       names = "--examples",
-      description = "Images of the greatest values, of the least, and along the range of a unit")
+      description =
+          "Images of each kind: largest values, smallest values, and along the range of a"
+              + " unit; at least 2")
   private int examples = GallerySettings.DEFAULT_EXAMPLES;
 
+  @OptionGroup(Group.OUTPUT)
   @Parameter(
       names = "--tile",
       description =
-          "Longest side of a picture in pixels, 16 to 512, and half that of the best image; larger"
-              + " ones are made smaller")
+          "Longest side of a thumbnail in pixels, 16 to 512. The main image is twice as" + " large")
   private int tile = GallerySettings.DEFAULT_TILE;
 
   @Override
@@ -76,7 +80,15 @@ public final class Gallery implements Command {
 
   @Override
   public String summary() {
-    return "a page over the units of a model, to look at in a browser";
+    return "write a web page on which to browse the units of a model";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "gallery --model runs/dbn --out runs/gallery",
+        "gallery --model runs/lenet --layers conv2 --units 0-19 --data mnist",
+        "gallery --model runs/mobilenet --layers conv_pw_6_relu --size 128 --photographs FOLDER");
   }
 
   @Override

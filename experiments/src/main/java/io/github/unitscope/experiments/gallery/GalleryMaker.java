@@ -46,7 +46,7 @@ public final class GalleryMaker {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "a gallery shows grey or coloured images, but this network looks at %d channels",
+              "a gallery shows grey or coloured images, but this network takes %d channels",
               channels));
     }
     this.subject = subject;

@@ -5,8 +5,10 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -25,6 +27,7 @@ import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
 import io.github.unitscope.rbm.likelihood.ExactPartition;
 import io.github.unitscope.rbm.likelihood.LogLikelihood;
 import io.github.unitscope.rbm.likelihood.LogPartition;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -36,16 +39,22 @@ public final class Likelihood implements Command {
 
   @Parameter(
       names = "--method",
-      description = "Partition function: exact (up to 20 hidden units), ais, or the better of them")
+      description =
+          "How the partition function is found: exact enumeration (up to 20 hidden units),"
+              + " annealed importance sampling (ais), or auto, the better of the two")
   private Method method = Method.AUTO;
 
-  @Parameter(names = "--runs", description = "Chains of annealed importance sampling")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--runs", description = "Chains of annealed importance sampling, at least 2")
   private int runs = AnnealedImportanceSampling.DEFAULTS.runs();
 
-  @Parameter(names = "--steps", description = "Temperatures of annealed importance sampling")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(
+      names = "--steps",
+      description = "Intermediate temperatures of annealed importance sampling, at least 1")
   private int steps = AnnealedImportanceSampling.DEFAULTS.steps();
 
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = LabelledDataOptions.ofModel();
   @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
 
   /** How the partition function is found. */
@@ -68,7 +77,15 @@ public final class Likelihood implements Command {
 
   @Override
   public String summary() {
-    return "test log-likelihood of a model's lowest RBM, exact or by annealed importance sampling";
+    return "measure the test log-likelihood of a model's lowest RBM";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "likelihood --model runs/dbn",
+        "likelihood --model runs/pcd15 --data mnist --runs 256 --steps 20000",
+        "likelihood --model runs/h20 --data mnist --method exact");
   }
 
   @Override
@@ -87,7 +104,7 @@ public final class Likelihood implements Command {
     }
     Rbm rbm = dbn.tiedLayers().get(0);
     rbm.requireBinary("the likelihood of test images");
-    Dataset dataset = data.load(loaded.data(), terminal);
+    Dataset dataset = data.load(loaded.data());
     requireFit(rbm, dataset);
     Settings settings = new Settings(settle(rbm), sampling);
     Inputs inputs =

@@ -1,6 +1,9 @@
 package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.visualize.maximize.Ascent;
 import io.github.unitscope.visualize.maximize.Ascents;
@@ -8,49 +11,72 @@ import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Momentum;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.StepRule;
+import java.util.Map;
 
 /** Options of how an ascent moves and when it stops. */
-final class AscentOptions {
+final class AscentOptions implements Explained {
   @Parameter(
       names = "--ascent",
       description =
-          "How the image moves: projected, adam, momentum, steepest-l2, steepest-linf or progress;"
-              + " by default the preset's")
+          "How the image is improved: {ascents}. projected stops at the maximum, the others"
+              + " after --steps. Default: {preset}")
   private String ascent;
 
   @Parameter(
       names = "--rate",
-      description = "Of a step; of progress the gain that a step is to bring; 0.05 by default")
+      description =
+          "Step size, above 0 (for --ascent progress: the gain per step). Not for"
+              + " projected. Default: 0.05, or {preset}")
   private Double rate;
 
-  @Parameter(names = "--momentum", description = "Of the ascent with momentum; 0.9 by default")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(
+      names = "--momentum",
+      description = "Momentum of --ascent momentum, in [0, 1). Default: 0.9")
   private Double momentum;
 
   @Parameter(
       names = "--steps",
-      description = "Steps of one start, for projected the most; by default the preset's")
+      description = "Steps of each start, at least 1; for projected the maximum. Default: {preset}")
   private Integer steps;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--tolerance",
       description =
-          "Residual at which a start of the projected gradient has converged: tangential over whole"
-              + " gradient; float32 reaches about 1e-5")
+          "For --ascent projected: residual at which a start has converged, the tangential"
+              + " part of the gradient over the whole, in (0, 1). float32 reaches about 1e-5."
+              + " Default: {tolerance}")
   private Double tolerance;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--memory",
       description =
-          "From how many steps the projected ascent knows the curvature near a maximum; 0 to follow"
-              + " the gradient alone; 3 by default")
+          "For --ascent projected: L-BFGS memory, the number of past steps used to"
+              + " approximate curvature. 0 disables it. Default: {memory}")
   private Integer memory;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--redirect",
       description =
-          "For how many steps a start without any gradient is led through rectified units that are"
-              + " off; by default the preset's")
+          "Number of initial steps that pass gradients through inactive ReLUs when a start"
+              + " has zero gradient, at least 0. Default: {preset}")
   private Integer redirect;
+
+  @Override
+  public Map<String, String> words() {
+    return Map.of(
+        "ascents",
+        String.join(", ", Ascents.names()),
+        "preset",
+        MaximizationOptions.OF_PRESET,
+        "tolerance",
+        String.valueOf(Ascent.DEFAULTS.tolerance()),
+        "memory",
+        String.valueOf(Ascent.DEFAULTS.memory()));
+  }
 
   /**
    * The ascent that was asked for, or else the preset's, with the numbers that were given.

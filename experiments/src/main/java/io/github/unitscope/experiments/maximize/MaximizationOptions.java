@@ -2,6 +2,9 @@ package io.github.unitscope.experiments.maximize;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
@@ -17,56 +20,69 @@ import io.github.unitscope.visualize.maximize.Sphere;
 import io.github.unitscope.visualize.maximize.Start;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Options of activation maximization: a preset, and what is to be otherwise. */
-public final class MaximizationOptions {
+public final class MaximizationOptions implements Explained {
+  /** The default of most options, for help texts. */
+  static final String OF_PRESET = "the preset's";
+
   private static final int FEW_RESTARTS = 9;
 
-  @Parameter(names = "--restarts", description = "Random starts for every unit")
+  @Parameter(
+      names = "--restarts",
+      description = "Random starts for every unit, at least {least}{restarts}")
   private Integer restarts;
 
   @Parameter(
       names = "--preset",
       description =
-          "Published settings: e09 (sphere), o17 (Fourier space, transforms), maco, y15-1 to y15-4;"
-              + " by default o17 for colour pictures, else e09")
+          "Published settings: {presets}. e09 keeps pixels on a sphere, o17 moves Fourier"
+              + " coefficients under random transforms, maco only phases, y15-1 to y15-4 are"
+              + " those of Yosinski et al. Default: o17 for colour pictures, else e09")
   private String preset;
 
-  @Parameter(
-      names = "--quantity",
-      description = "What is maximized, preactivation or activation; by default the preset's")
+  @Parameter(names = "--quantity", description = "Value that is maximized. Default: {preset}")
   private Quantity quantity;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--norm",
       description =
-          "Norm of the image, the radius of the sphere that it stays on; by default the mean norm"
-              + " of the images that the model was trained on")
+          "Norm of the image, above 0: the radius of the sphere that it stays on. Default:"
+              + " the mean norm of the training images")
   private Double norm;
 
   @Parameter(
       names = "--box",
-      description = "Keep every pixel between two values, for example 0,1, instead of the norm")
+      description =
+          "Keep every pixel between two values, for example 0,1, instead of fixing the"
+              + " norm. Default: {preset}")
   private List<Double> box;
 
   @Parameter(
       names = "--start",
       description =
-          "First image: gaussian or uniform noise, or a training image of the data; by default the"
-              + " preset's own")
+          "First image: gaussian or uniform noise, or a training image of the data."
+              + " Default: {preset}")
   private FirstImage start;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--diversity",
-      description = "Weight by which the starts of a unit are kept apart; with --ascent adam")
+      description =
+          "Weight of the penalty on starts of a unit that resemble each other, above 0;"
+              + " with --ascent adam. Default: no penalty")
   private Double diversity;
 
   @com.beust.jcommander.ParametersDelegate private final AscentOptions ascent = new AscentOptions();
 
   @com.beust.jcommander.ParametersDelegate
   private final ParameterizationOptions image = new ParameterizationOptions();
+
+  private final int leastRestarts;
 
   /** What the image is before the first step. */
   public enum FirstImage {
@@ -75,16 +91,31 @@ public final class MaximizationOptions {
     DATA
   }
 
+  @Override
+  public Map<String, String> words() {
+    return Map.of(
+        "presets",
+        String.join(", ", Presets.names()),
+        "preset",
+        OF_PRESET,
+        "least",
+        String.valueOf(leastRestarts),
+        "restarts",
+        restarts == null ? ". Default: 9, or 3 of a convolutional network" : "");
+  }
+
   /** A handful of starts for every unit unless another number is asked for. */
   public MaximizationOptions() {
-    this(FEW_RESTARTS);
+    this(FEW_RESTARTS, 1);
   }
 
   /**
    * @param restarts for every unit unless another number is asked for
+   * @param least that the command can do with
    */
-  public MaximizationOptions(int restarts) {
+  public MaximizationOptions(int restarts, int least) {
     this.restarts = restarts;
+    this.leastRestarts = least;
   }
 
   /** As many starts as the command says unless another number is asked for. */
@@ -92,6 +123,11 @@ public final class MaximizationOptions {
     MaximizationOptions options = new MaximizationOptions();
     options.restarts = null;
     return options;
+  }
+
+  /** As if a number of restarts had been asked for. */
+  public void setRestarts(int count) {
+    restarts = count;
   }
 
   /**
@@ -111,8 +147,10 @@ public final class MaximizationOptions {
    */
   public int restarts(int otherwise) {
     int chosen = restarts == null ? otherwise : restarts;
-    if (chosen < 1) {
-      throw new UsageException("--restarts must be at least 1, not " + chosen);
+    if (chosen < leastRestarts) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT, "--restarts must be at least %d, not %d", leastRestarts, chosen));
     }
     return chosen;
   }

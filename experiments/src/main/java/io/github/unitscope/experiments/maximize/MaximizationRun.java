@@ -154,11 +154,11 @@ public record MaximizationRun(
   private static String words(StopReason reason) {
     return switch (reason) {
       case CONVERGED -> "ascents converged";
-      case STEP_LIMIT_HIT -> "did not within their steps";
-      case NO_PROGRESS -> "came to the limit of float32";
+      case STEP_LIMIT_HIT -> "hit the step limit";
+      case NO_PROGRESS -> "reached the limit of float32";
       case NO_GRADIENT -> "had no gradient";
-      case FIXED_STEPS_DONE -> "ascents made all their steps";
-      case KINK -> "came to a kink, where hardly any step raises the value";
+      case FIXED_STEPS_DONE -> "ascents took all their steps";
+      case KINK -> "stopped at a kink (no step increases the value)";
     };
   }
 }

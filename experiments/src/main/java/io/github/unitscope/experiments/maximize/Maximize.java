@@ -35,7 +35,7 @@ public final class Maximize implements Command {
   @ParametersDelegate private final NeuronOption at = new NeuronOption();
   @ParametersDelegate private final SizeOption size = new SizeOption();
   @ParametersDelegate private final ObjectiveOptions objectives = new ObjectiveOptions();
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.STARTING);
   @ParametersDelegate private final MaximizationOptions options = new MaximizationOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
@@ -46,7 +46,15 @@ public final class Maximize implements Command {
 
   @Override
   public String summary() {
-    return "activation maximization: the image that excites a unit, channel or class most";
+    return "find the image that excites a unit, channel or class most (activation maximization)";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "maximize --model runs/dbn --layer 3 --units 0-11",
+        "maximize --model runs/mobilenet --size 128 --layer conv_pw_6_relu --preset maco --restarts 1",
+        "maximize --model runs/mobilenet --size 128 --objective logit:jaguar");
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class StartImages {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the images of %s are %s, but %s looks at %s: give other --data",
+              "the images of %s are %s, but %s takes %s: give other --data",
               dataset.name(),
               dataset.shape(),
               model.path(),

@@ -14,6 +14,9 @@ import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.datasets.photographs.DeadLeaves;
 import io.github.unitscope.datasets.photographs.Picture;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Explained;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -27,34 +30,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code model import}: turns a model of another program into a model folder. */
-public final class ModelImport implements Command {
+public final class ModelImport implements Command, Explained {
   /** Scenes for the check of what the network expects. */
   private static final int SCENES = 8;
 
   @Parameter(description = "FILE")
   private List<Path> files = new ArrayList<>();
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--input",
       description =
-          "What the network expects of an image: unit ([0, 1]), signed ([-1, 1]: Keras' MobileNet,"
-              + " Inception), bytes ([0, 255]), caffe (Keras' VGG, ResNet) or torch")
+          "Range of the images that the network expects: {inputs}. signed is [-1, 1]"
+              + " (Keras' MobileNet, Inception), unit [0, 1], bytes [0, 255]; caffe is for Keras'"
+              + " VGG and ResNet. Required")
   private String input;
 
-  @Parameter(names = "--labels", description = "File with the name of a class on every line")
+  @OptionGroup(Group.WHAT)
+  @Parameter(
+      names = "--labels",
+      description = "Text file with the name of a class on every line. Default: no names")
   private Path labels;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--until",
-      description = "Last layer to import, with all that it depends on; by default the whole model")
+      description = "Last layer to import, with all that it depends on. Default: the whole model")
   private String until;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--unchecked",
-      description = "Believe --input, whatever the network's batch normalization says of it")
+      description = "Trust --input, even if the network's batch normalization disagrees")
   private boolean unchecked;
 
   @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
@@ -70,7 +81,26 @@ public final class ModelImport implements Command {
 
   @Override
   public String summary() {
-    return "turn a model of another program into a model folder: " + ModelImporters.formats();
+    return "import a model of another program: " + ModelImporters.formats();
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "model import mobilenet.h5 --input signed --labels labels.txt --out runs/mobilenet",
+        "model import vgg16.h5 --input caffe --until block4_conv3",
+        "model import model.h5 --input unit --unchecked");
+  }
+
+  @Override
+  public Map<String, String> words() {
+    return Map.of("inputs", inputs());
+  }
+
+  private static String inputs() {
+    return InputDeclaration.known().stream()
+        .map(InputDeclaration::name)
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -131,10 +161,7 @@ public final class ModelImport implements Command {
   private InputDeclaration declaration() {
     if (input == null) {
       throw new UsageException(
-          "--input is missing: say what the network expects of an image, one of "
-              + InputDeclaration.known().stream()
-                  .map(InputDeclaration::name)
-                  .collect(Collectors.joining(", ")));
+          "--input is missing: say what the network expects of an image, one of " + inputs());
     }
     return UsageException.check(() -> InputDeclaration.named(input));
   }

@@ -11,6 +11,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.ReceptiveField;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code model show}: what a model is, with its layers and their shapes. */
@@ -24,7 +25,15 @@ public final class ModelShow implements Command {
 
   @Override
   public String summary() {
-    return "a model's layers with their shapes";
+    return "show a model's layers and their shapes";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "model show --model runs/dbn",
+        "model show --model runs/mobilenet",
+        "model show --model runs/compare/model");
   }
 
   @Override
@@ -42,7 +51,7 @@ public final class ModelShow implements Command {
                 network.imageRange().low(),
                 network.imageRange().high())
             : "",
-        loaded.data().isEmpty() ? "data that are not known" : loaded.data());
+        loaded.data().isEmpty() ? "unknown data" : loaded.data());
     if (network instanceof Classifying classifying && !classifying.classes().isEmpty()) {
       terminal.say("%d classes", classifying.classes().size());
     }

@@ -66,7 +66,15 @@ public final class Occlude implements Command {
 
   @Override
   public String summary() {
-    return "maps of a feature map and of the class while a square covers parts of an image";
+    return "map how a feature map and a class change while a square covers parts of an image";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "occlude --model runs/mobilenet --photographs FOLDER",
+        "occlude --model runs/mobilenet --photographs FOLDER --show 0,4-6 --class jaguar",
+        "occlude --model runs/lenet --split test --show 0-3 --square 6 --fill mean");
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.unitscope.experiments.occlude;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LayerDefault;
 import io.github.unitscope.experiments.options.NumberList;
@@ -29,25 +31,30 @@ public final class OcclusionOptions {
   @Parameter(
       names = "--rank-by",
       description =
-          "Where no unit is given, what makes a feature map the strongest: the sum of its"
-              + " activations, or their maximum")
+          "Without --units: what makes a feature map the strongest, the sum of its"
+              + " activations or their maximum")
   private Strength rankBy = Strength.MAXIMUM;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--class",
       description =
-          "Class to follow, by name or number; by default the image's own where it has a label,"
+          "Class to follow, by name or number. Default: the image's own if it has a label,"
               + " else the most probable one")
   private String subject;
 
   @Parameter(
       names = "--square",
-      description = "Side of the square in pixels; by default a fifth of the image's smaller side")
+      description =
+          "Side of the square in pixels, at least 1. Default: a fifth of the image's"
+              + " shorter side")
   private Integer square;
 
   @Parameter(
       names = "--stride",
-      description = "Pixels from one position to the next; by default 28 positions a side")
+      description =
+          "Pixels between two positions of the square, at least 1. Default: 28 positions"
+              + " per side")
   private Integer stride;
 
   @Parameter(
@@ -55,9 +62,10 @@ public final class OcclusionOptions {
       description = "What the square is filled with: a value, or mean for the mean of the image")
   private String fill = Fill.GREY.toString();
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--show",
-      description = "Which of the images, from 0: 7 or 0-3 or all; by default the first 4")
+      description = "Images to occlude, from 0: 7 or 0-3 or all. Default: the first 4")
   private String show;
 
   /**
@@ -142,10 +150,7 @@ public final class OcclusionOptions {
           if (image >= count) {
             throw new UsageException(
                 String.format(
-                    Locale.ROOT,
-                    "--show: there is no image %d: choose from 0 to %d",
-                    image,
-                    count - 1));
+                    Locale.ROOT, "--show: unknown image %d; expected 0 to %d", image, count - 1));
           }
         });
   }

@@ -12,34 +12,88 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Options that name images. */
 @OptionGroup(Group.WHAT)
 public final class DataOptions implements Explained {
   private static final String DEFAULT = "synthetic";
+  private static final String OF_MODEL = "what the model was trained on";
 
   @Parameter(
       names = "--data",
-      description =
-          "Images: one of {datasets}; see data list. Default: synthetic; with a model, what it was"
-              + " trained on")
+      description = "Images: one of {datasets}; data list describes them. Default: {default}")
   private String data;
 
   @ParametersDelegate private final Directory directory = new Directory();
 
   @Parameter(
       names = "--photographs",
-      description =
-          "Folder of PNG and JPEG files: patches of them, or whole ones where there is --size")
+      description = "Folder of PNG and JPEG files, {photographs}. Default: none")
   private Path photographs;
 
   @ParametersDelegate private final PatchOptions patches = new PatchOptions();
 
+  private final Use use;
+
+  /** What a command does with the images, for help texts. */
+  public enum Use {
+    /** A model is trained on them, or they are shown to people. */
+    TRAINING(DEFAULT, "from which patches are cut"),
+    /** They are shown to a model. */
+    SHOWING(OF_MODEL, "shown whole to convolutional networks and cut into patches for others"),
+    /** Ascents start from them, where that is asked for. */
+    STARTING(OF_MODEL + "; used with --start data", "from which patches are cut"),
+    /** A model is trained on them unless one is given; then ascents may start from them. */
+    COMPARING(DEFAULT + ", or " + OF_MODEL + " that is given", "from which patches are cut");
+
+    private final String otherwise;
+    private final String photographs;
+
+    Use(String otherwise, String photographs) {
+      this.otherwise = otherwise;
+      this.photographs = photographs;
+    }
+  }
+
+  /** Of a command that has no model. */
+  public DataOptions() {
+    this(Use.TRAINING);
+  }
+
+  /**
+   * @param use what the command does with the images
+   */
+  public DataOptions(Use use) {
+    this.use = use;
+  }
+
+  /**
+   * As if a dataset had been asked for.
+   *
+   * @param name of the dataset
+   * @param place where datasets are; null for the usual places
+   */
+  public void set(String name, Path place) {
+    data = name;
+    directory.directory = place;
+  }
+
+  /** As if so many patches had been asked for. */
+  public void setPatches(int count) {
+    patches.setCount(count);
+  }
+
   @Override
-  public String explain(String description) {
-    return description.replace("{datasets}", String.join(", ", DatasetCatalog.names()));
+  public Map<String, String> words() {
+    return Map.of(
+        "datasets",
+        String.join(", ", DatasetCatalog.names()),
+        "default",
+        use.otherwise,
+        "photographs",
+        use.photographs);
   }
 
   /** The folder of photographs that was given, or null. */
@@ -82,7 +136,7 @@ public final class DataOptions implements Explained {
     String name = name(otherwise);
     if (name.isEmpty()) {
       throw new UsageException(
-          "it is not known what the model was trained on: say which data, --data NAME");
+          "the model does not record what it was trained on: give the data with --data NAME");
     }
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
     UsageException.check(() -> catalog.entry(name));
@@ -112,12 +166,13 @@ public final class DataOptions implements Explained {
     @OptionGroup(Group.ADVANCED)
     @Parameter(
         names = "--data-dir",
-        description = "Folder of the datasets; else UNITSCOPE_DATA, else ~/.cache/unitscope")
+        description =
+            "Folder of the datasets. Default: $UNITSCOPE_DATA, or else ~/.cache/unitscope")
     private Path directory;
 
-    /** The option as it was given, for other commands; empty if it was not. */
-    public List<String> asGiven() {
-      return directory == null ? List.of() : List.of("--data-dir", directory.toString());
+    /** The option as it was given, for other commands; null if it was not. */
+    public Path asGiven() {
+      return directory;
     }
 
     /** Where datasets are looked for. */

@@ -22,14 +22,17 @@ import java.util.Locale;
 /** Options that name images to show to a network: a dataset, or whole photographs. */
 @OptionGroup(Group.WHAT)
 public final class ImageOptions {
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.SHOWING);
 
   @ParametersDelegate private final SizeOption size = new SizeOption();
 
-  @Parameter(names = "--split", description = "Part of the data: train, validation, test or all")
+  @Parameter(names = "--split", description = "Part of the dataset. Default: train")
   private Split split;
 
-  @Parameter(names = "--images", description = "Show that many of the images, the first ones")
+  @Parameter(
+      names = "--images",
+      description =
+          "Number of images to show to the network, the first ones; at least 1. Default:" + " all")
   private Integer images;
 
   /** Parts of a dataset. */
@@ -49,6 +52,9 @@ public final class ImageOptions {
 
   /** How whole photographs become images; manifests record it. */
   private record Squares(int size) {}
+
+  /** The same of images that are not square; manifests record it. */
+  private record Rectangles(int height, int width) {}
 
   /**
    * The model for images of the size that was asked for.
@@ -71,7 +77,7 @@ public final class ImageOptions {
         data.photographs() != null && (size.isGiven() || network instanceof Convolutional);
     if (otherwise.isEmpty() && !data.isGiven()) {
       throw new UsageException(
-          "it is not known what the model was trained on: say which images, --photographs FOLDER"
+          "the model does not record what it was trained on: give images with --photographs FOLDER"
               + " or --data NAME");
     }
     Split chosen = split == null ? Split.TRAIN : split;
@@ -84,7 +90,7 @@ public final class ImageOptions {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the images of %s are %s, but the network looks at %s: give other --data",
+              "the images of %s are %s, but the network takes %s: give other --data",
               dataset.name(),
               dataset.shape(),
               network.inputShape()));
@@ -99,9 +105,11 @@ public final class ImageOptions {
 
   private Dataset photographs(ImageShape shape, Terminal terminal) {
     PhotographSet set = PhotographSet.of(data.photographs(), shape, terminal::warn);
-    Squares squares = new Squares(shape.height());
-    return new Dataset(
-        "photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), squares);
+    Object cut =
+        shape.height() == shape.width()
+            ? new Squares(shape.height())
+            : new Rectangles(shape.height(), shape.width());
+    return new Dataset("photographs", ValueRange.UNIT_INTERVAL, set, set, set, set.sources(), cut);
   }
 
   private static ImageSet part(Dataset dataset, Split split) {

@@ -10,24 +10,37 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Options that name labelled images: no patches, which have no labels. */
 @OptionGroup(Group.WHAT)
 public final class LabelledDataOptions implements Explained {
   private static final String DEFAULT = "synthetic";
 
-  @Parameter(
-      names = "--data",
-      description =
-          "Labelled images: one of {datasets}. Default: synthetic; with a model, what it was"
-              + " trained on")
+  @Parameter(names = "--data", description = "Images: one of {datasets}. Default: {default}")
   private String data;
 
   @ParametersDelegate private final DataOptions.Directory directory = new DataOptions.Directory();
 
+  private final String otherwise;
+
+  /** Of a command that has no model. */
+  public LabelledDataOptions() {
+    this(DEFAULT);
+  }
+
+  private LabelledDataOptions(String otherwise) {
+    this.otherwise = otherwise;
+  }
+
+  /** Of a command that shows the images to a model. */
+  public static LabelledDataOptions ofModel() {
+    return new LabelledDataOptions("what the model was trained on");
+  }
+
   @Override
-  public String explain(String description) {
-    return description.replace("{datasets}", String.join(", ", labelled()));
+  public Map<String, String> words() {
+    return Map.of("datasets", String.join(", ", labelled()), "default", otherwise);
   }
 
   private static List<String> labelled() {
@@ -57,7 +70,7 @@ public final class LabelledDataOptions implements Explained {
     String name = data == null ? otherwise : data;
     if (name.isEmpty()) {
       throw new UsageException(
-          "it is not known what the model was trained on: say which data, --data NAME");
+          "the model does not record what it was trained on: give the data with --data NAME");
     }
     DatasetCatalog catalog = new DatasetCatalog(directory.get());
     UsageException.check(() -> catalog.entry(name));
@@ -65,7 +78,7 @@ public final class LabelledDataOptions implements Explained {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--data %s has no labels: give one of %s",
+              "--data %s consists of patches, which this command cannot use; expected one of %s",
               name,
               String.join(", ", labelled())));
     }

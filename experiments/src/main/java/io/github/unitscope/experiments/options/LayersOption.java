@@ -9,6 +9,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The option that chooses one layer or several. */
 @OptionGroup(Group.WHAT)
@@ -17,9 +18,7 @@ public final class LayersOption implements Explained {
 
   @Parameter(
       names = {"--layers", "--layer"},
-      description =
-          "Layers to look at, by name or by number from 1, separated by commas. Default:"
-              + " {layers}")
+      description = "Layers, by name or by number from 1, separated by commas. Default: {layers}")
   private List<String> layers = List.of();
 
   /**
@@ -29,9 +28,14 @@ public final class LayersOption implements Explained {
     this.otherwise = otherwise;
   }
 
+  /** As if these had been asked for. */
+  public void set(List<Integer> numbers) {
+    layers = numbers.stream().map(String::valueOf).toList();
+  }
+
   @Override
-  public String explain(String description) {
-    return description.replace("{layers}", otherwise);
+  public Map<String, String> words() {
+    return Map.of("layers", otherwise);
   }
 
   /** Whether layers were asked for. */

@@ -45,7 +45,7 @@ public record LoadedModel(
               "%s is not a model folder (it has no %s): make one with ./unitscope train dbn%s",
               folder,
               ModelFiles.DESCRIPTION,
-              Files.isRegularFile(folder) ? ", or of a Keras file with model import" : ""));
+              Files.isRegularFile(folder) ? ", or import a Keras file with model import" : ""));
     }
     StoredModel stored = Models.read(place);
     ModelSource files = stored.source();

@@ -1,18 +1,46 @@
 package io.github.unitscope.experiments.options;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.Explained;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The option that names a model. */
 @OptionGroup(Group.WHAT)
-public final class ModelOptions {
+public final class ModelOptions implements Explained {
+  private final String otherwise;
+
   @Parameter(
       names = "--model",
-      description = "Model folder, as train, finetune and model import leave it")
+      description = "Model folder, as train, finetune and model import write it. {model}")
   private Path model;
+
+  /** Of a command that needs a model. */
+  public ModelOptions() {
+    this("Required");
+  }
+
+  private ModelOptions(String otherwise) {
+    this.otherwise = otherwise;
+  }
+
+  /** Of a command that trains a small model where none is given. */
+  public static ModelOptions optional() {
+    return new ModelOptions("Default: a small one that is trained first");
+  }
+
+  @Override
+  public Map<String, String> words() {
+    return Map.of("model", otherwise);
+  }
+
+  /** As if it had been given. */
+  public void set(Path folder) {
+    model = folder;
+  }
 
   public boolean isGiven() {
     return model != null;

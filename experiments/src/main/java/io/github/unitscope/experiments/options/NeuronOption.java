@@ -14,8 +14,8 @@ public final class NeuronOption {
   @Parameter(
       names = "--at",
       description =
-          "Where a layer convolves: look at the neuron of each channel at ROW,COLUMN (from 0), or at"
-              + " centre. Default: the whole channel")
+          "Of convolutional layers, one neuron of each channel: at ROW,COLUMN (from 0), or"
+              + " at the centre. Default: the whole channel")
   private String at;
 
   /** Whether a place was asked for. */

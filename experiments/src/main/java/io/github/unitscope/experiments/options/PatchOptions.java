@@ -3,44 +3,57 @@ package io.github.unitscope.experiments.options;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.datasets.photographs.PatchSettings;
 import io.github.unitscope.datasets.photographs.Whitening;
+import io.github.unitscope.experiments.command.Explained;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Options of patches, which photographs are cut into. */
 @OptionGroup(Group.ADVANCED)
-public final class PatchOptions {
+public final class PatchOptions implements Explained {
   private static final PatchSettings DEFAULTS = PatchSettings.DEFAULTS;
 
-  @Parameter(names = "--patch-size", description = "Side of a patch in pixels, or HEIGHTxWIDTH")
+  @Parameter(
+      names = "--patch-size",
+      description = "Side of a patch in pixels, 2 to {most}, or HEIGHTxWIDTH. Default: {size}")
   private String patchSize;
 
-  @Parameter(names = "--patches", description = "Training patches; a tenth more for validation")
+  @Parameter(
+      names = "--patches",
+      description =
+          "Number of training patches, at least 10; a tenth as many for validation and for"
+              + " testing. Default: {patches}")
   private Integer patches;
 
-  @Parameter(names = "--whitening", description = "Of patches: olshausen_field, zca or none")
+  @Parameter(names = "--whitening", description = "Whitening of patches. Default: {whitening}")
   private Whitening whitening;
 
-  @Parameter(names = "--colour", description = "Patches with red, green and blue instead of grey")
+  @Parameter(names = "--colour", description = "Cut patches in colour instead of grey")
   private boolean colour;
 
   @Parameter(
       names = "--contrast",
-      description = "Of patches: normalized (each to about the same) or natural")
+      description =
+          "Contrast of patches: normalized (each to about the same) or natural. Default:"
+              + " {contrast}")
   private Contrast contrast;
 
   @Parameter(
       names = "--deviation",
       description =
-          "Standard deviation that patches are scaled to; the noise of Gaussian visible units is 1")
+          "Standard deviation that patches are scaled to, above 0; the noise of Gaussian"
+              + " visible units is 1. Default: {deviation}")
   private Double deviation;
 
   @Parameter(
       names = "--least-contrast",
-      description = "Draw patches again below this part of the mean contrast, in [0, 1)")
+      description =
+          "Reject patches below this share of the mean contrast, in [0, 1). Default:"
+              + " {leastContrast}")
   private Double leastContrast;
 
   /** What becomes of the contrast of a patch. */
@@ -49,6 +62,29 @@ public final class PatchOptions {
     NATURAL,
     /** Patches get about the same. */
     NORMALIZED
+  }
+
+  @Override
+  public Map<String, String> words() {
+    return Map.of(
+        "most",
+        String.valueOf(PatchSettings.MOST_SIDE),
+        "size",
+        String.valueOf(DEFAULTS.height()),
+        "patches",
+        String.valueOf(DEFAULTS.train()),
+        "whitening",
+        DEFAULTS.whitening().name().toLowerCase(Locale.ROOT),
+        "contrast",
+        DEFAULTS.normalizeContrast() ? "normalized" : "natural",
+        "deviation",
+        String.valueOf(DEFAULTS.deviation()),
+        "leastContrast",
+        String.valueOf(DEFAULTS.leastContrast()));
+  }
+
+  void setCount(int count) {
+    patches = count;
   }
 
   /** Whether any was given. */

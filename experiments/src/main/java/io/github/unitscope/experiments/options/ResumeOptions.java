@@ -12,13 +12,20 @@ import io.github.unitscope.provenance.Resumption;
 public final class ResumeOptions implements Resumable {
   @Parameter(
       names = "--resume",
-      description = "Go on with the run that was stopped or killed; it ends with the same bytes")
+      description = "Resume the interrupted run; the results are the same bytes")
   private boolean resume;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--checkpoint-every",
-      description = "Seconds between two checkpoints; 0 for one after every step")
+      description = "Seconds between two checkpoints, at least 0. 0 writes one after every step")
   private double seconds = Resumption.DEFAULT_SECONDS;
+
+  /** As if these had been given. */
+  public void set(RunPlace place) {
+    resume = place.resumption().resume();
+    seconds = place.resumption().everySeconds();
+  }
 
   /**
    * What was asked for.

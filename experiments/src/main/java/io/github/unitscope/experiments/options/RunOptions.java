@@ -25,21 +25,23 @@ public final class RunOptions implements InvocationAware {
 
   @Parameter(
       names = "--out",
-      description = "Folder to write; by default the first free of runs/COMMAND, runs/COMMAND-2 …")
+      description = "Folder to write. Default: the first free of runs/COMMAND, runs/COMMAND-2 …")
   private Path out;
 
-  @Parameter(names = "--seed", description = "Root seed of everything random; any whole number")
+  @OptionGroup(Group.HOW)
+  @Parameter(names = "--seed", description = "Root seed of all random numbers: any whole number")
   private long seed = DEFAULT_SEED;
 
   @Parameter(
       names = "--threads",
-      description = "Threads to use; results are the same bits for any number of them")
+      description = "Threads, at least 1. The results are the same bits for any number of them")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Parameter(
       names = "--force",
       description =
-          "Replace the output folder, if it holds nothing but an earlier run that nobody has changed")
+          "Replace the output folder, if it holds nothing but an earlier run that was not"
+              + " modified")
   private boolean force;
 
   private final boolean drawsText;
@@ -58,6 +60,14 @@ public final class RunOptions implements InvocationAware {
   /** Of a command whose results have no text in pictures. */
   public static RunOptions withoutText() {
     return new RunOptions(false);
+  }
+
+  /** As if these had been given. */
+  public void set(RunPlace place) {
+    out = place.out();
+    seed = place.seed();
+    threads = place.threads();
+    force = place.force();
   }
 
   @Override

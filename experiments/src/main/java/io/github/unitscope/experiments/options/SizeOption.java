@@ -17,8 +17,8 @@ public final class SizeOption {
   @Parameter(
       names = "--size",
       description =
-          "Height and width of the images in pixels, 1 to 4096, for convolutional networks. Default:"
-              + " what the network was trained on")
+          "For convolutional networks: height and width of the images in pixels, 1 to 4096."
+              + " Default: the size that the network was trained on")
   private Integer size;
 
   /** Whether a size was asked for. */
@@ -47,7 +47,7 @@ public final class SizeOption {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--size is for convolutional networks: %s looks at images of %s",
+              "--size is for convolutional networks: %s takes images of %s",
               model.path(),
               shape));
     }

@@ -8,7 +8,9 @@ import io.github.unitscope.provenance.diff.RunComparison;
 public final class ToleranceOption {
   @Parameter(
       names = "--max-difference",
-      description = "Largest difference of numbers that is small, as a part of the largest value")
+      description =
+          "Differences of numbers up to this share of the largest value count as equal, at"
+              + " least 0")
   private double tolerance = RunComparison.DEFAULT_TOLERANCE;
 
   /**

@@ -9,6 +9,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
+import java.util.Map;
 
 /** Options that choose units of one layer. */
 @OptionGroup(Group.WHAT)
@@ -20,7 +21,7 @@ public final class UnitOptions implements Explained {
 
   @Parameter(
       names = "--layer",
-      description = "Layer to look at, by name or by number from 1. Default: {layer}")
+      description = "Layer, by name or by number from 1. Default: {layer}")
   private String layer;
 
   @ParametersDelegate private final UnitsOption units;
@@ -47,9 +48,15 @@ public final class UnitOptions implements Explained {
     }
   }
 
+  /** As if the first units of a layer had been asked for. */
+  public void set(int number, int count) {
+    layer = String.valueOf(number);
+    units.setFirst(count);
+  }
+
   @Override
-  public String explain(String description) {
-    return description.replace("{layer}", otherwise.words());
+  public Map<String, String> words() {
+    return Map.of("layer", otherwise.words());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.network.Layer;
 import java.util.List;
+import java.util.Map;
 
 /** The option that chooses units of a layer, or channels where it convolves. */
 @OptionGroup(Group.WHAT)
@@ -15,8 +16,8 @@ public final class UnitsOption implements Explained {
   @Parameter(
       names = "--units",
       description =
-          "Units, from 0: 7 or 0-35 or 3,7,20-25 or all. Where a layer convolves, its channels."
-              + " Default: {units}")
+          "Units, counted from 0: 7 or 0-35 or 3,7,20-25 or all. In a convolutional layer"
+              + " they are its channels. Default: {units}")
   private String units;
 
   /**
@@ -28,16 +29,21 @@ public final class UnitsOption implements Explained {
   }
 
   @Override
-  public String explain(String description) {
-    return description.replace("{units}", words());
+  public Map<String, String> words() {
+    return Map.of("units", otherwise());
   }
 
-  private String words() {
+  private String otherwise() {
     return switch (most) {
       case 0 -> "the strongest";
       case Integer.MAX_VALUE -> "all";
       default -> "the first " + most;
     };
+  }
+
+  /** As if the first ones had been asked for. */
+  public void setFirst(int count) {
+    units = "0-" + (count - 1);
   }
 
   /** Whether units were asked for. */

@@ -28,10 +28,12 @@ public final class Probe implements Command {
 
   @Parameter(
       names = "--train-size",
-      description = "Images to train on, drawn at random; at the most as many choose the penalty")
+      description =
+          "Number of training images, drawn at random; at most as many again choose the"
+              + " penalty")
   private int trainSize = ProbeSettings.DEFAULTS.trainSize();
 
-  @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
+  @ParametersDelegate private final LabelledDataOptions data = LabelledDataOptions.ofModel();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   /** Everything settled; manifests record it. */
@@ -44,7 +46,15 @@ public final class Probe implements Command {
 
   @Override
   public String summary() {
-    return "how well a linear classifier tells the classes apart by each layer";
+    return "measure how well a linear classifier separates the classes at each layer";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "probe --model runs/dbn",
+        "probe --model runs/dbn --layers 1,2 --train-size 5000",
+        "probe --model runs/sdae --data mnist-60000 --out runs/probe");
   }
 
   @Override

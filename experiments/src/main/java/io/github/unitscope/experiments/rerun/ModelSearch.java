@@ -47,7 +47,7 @@ final class ModelSearch {
     return new InvalidInputException(
         String.format(
             Locale.ROOT,
-            "the model of the run is not there (looked for in %s): say where it is with --model",
+            "the model of the run is missing (looked for in %s): say where it is with --model",
             String.join(" and ", places.stream().map(Path::toString).toList())));
   }
 }

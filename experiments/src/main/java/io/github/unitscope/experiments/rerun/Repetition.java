@@ -55,7 +55,7 @@ public final class Repetition {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "%s gives %s, which no manifest of unitscope does: it is not made again",
+                "%s: unitscope never records %s; refusing to rerun it",
                 run.folder(),
                 option));
       }
@@ -74,7 +74,7 @@ public final class Repetition {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s does not give its command as unitscope does: it is not made again",
+              "%s: the manifest's command was not written by unitscope; refusing to rerun it",
               run.folder()));
     }
     options.subList(0, name.size()).clear();
@@ -84,7 +84,7 @@ public final class Repetition {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s is of '%s', which leaves no run: it is not made again",
+              "%s: '%s' does not produce a run folder, so it cannot be rerun",
               run.folder(),
               command.name()));
     }
@@ -126,7 +126,7 @@ public final class Repetition {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--photographs is for runs of photographs, which %s is not",
+              "--photographs does not apply: %s is not a run on photographs",
               run.folder()));
     }
     arguments = arguments.with("--photographs", folder.toString());
@@ -195,7 +195,7 @@ public final class Repetition {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "the words of %s change how %s is read: it is not made again",
+                "%s: its command changes how %s is read; refusing to rerun it",
                 run.folder(),
                 option));
       }
@@ -213,8 +213,7 @@ public final class Repetition {
   private void requireApart(Path out) {
     if (real(run.folder()).startsWith(real(out))) {
       throw new InvalidInputException(
-          String.format(
-              Locale.ROOT, "%s holds the run that is to be made again: give another --out", out));
+          String.format(Locale.ROOT, "%s holds the run to repeat: give another --out", out));
     }
   }
 
@@ -230,7 +229,7 @@ public final class Repetition {
   private static void requireNew(Path out, boolean force, Resumption resumption) {
     if (Files.exists(out) && !force && !resumption.resume()) {
       throw new InvalidInputException(
-          out + " exists: give another --out, --force to replace it, or --resume to go on");
+          out + " exists: give another --out, --force to replace it, or --resume to continue it");
     }
   }
 
@@ -254,7 +253,7 @@ public final class Repetition {
     return new InvalidInputException(
         String.format(
             Locale.ROOT,
-            "the command of the manifest cannot be given (%s): is it of another version of unitscope (%s)?",
+            "the command of the manifest cannot be parsed (%s): was it written by another version of unitscope (%s)?",
             cause.getMessage(),
             run.manifest().versions().unitscope()),
         cause);

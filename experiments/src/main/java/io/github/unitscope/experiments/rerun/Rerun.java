@@ -3,6 +3,8 @@ package io.github.unitscope.experiments.rerun;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DefaultPlace;
 import io.github.unitscope.experiments.options.ResumeOptions;
@@ -29,26 +31,39 @@ public final class Rerun implements Command {
   @Parameter(description = "RUN: a folder or its manifest.json")
   private List<Path> runs = new ArrayList<>();
 
+  @OptionGroup(Group.OUTPUT)
   @Parameter(
       names = "--out",
-      description = "Folder to write; by default the first free of runs/rerun, runs/rerun-2 …")
+      description = "Folder to write. Default: the first free of runs/rerun, runs/rerun-2 …")
   private Path out;
 
+  @OptionGroup(Group.OUTPUT)
   @Parameter(names = "--force", description = "Replace the output folder if it exists")
   private boolean force;
 
-  @Parameter(names = "--threads", description = "Threads to use; by default as many as then")
+  @OptionGroup(Group.OUTPUT)
+  @Parameter(
+      names = "--threads",
+      description = "Threads, at least 1. Default: as many as the run had")
   private Integer threads;
 
-  @Parameter(names = "--model", description = "Where the model is now, if it has moved")
+  @OptionGroup(Group.WHAT)
+  @Parameter(
+      names = "--model",
+      description = "Where the model is now, if it has moved. Default: where it was")
   private Path model;
 
-  @Parameter(names = "--data-dir", description = "Where the data are now, if they have moved")
+  @OptionGroup(Group.WHAT)
+  @Parameter(
+      names = "--data-dir",
+      description = "Where the datasets are now, if they have moved. Default: where they were")
   private Path data;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--photographs",
-      description = "Where the folder of photographs is now, if it has moved")
+      description =
+          "Where the folder of photographs is now, if it has moved. Default: where it was")
   private Path photographs;
 
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
@@ -69,7 +84,15 @@ public final class Rerun implements Command {
 
   @Override
   public String summary() {
-    return "make a run again from its manifest, and compare file by file";
+    return "run again from a manifest, and compare the results file by file";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "rerun runs/compare",
+        "rerun runs/compare/manifest.json --out runs/again --threads 1",
+        "rerun runs/maximize --model models/dbn");
   }
 
   @Override
@@ -86,13 +109,13 @@ public final class Rerun implements Command {
     StoredRun now = repetition.make(place(repetition), force, resumption, terminal);
     RunComparison comparison = RunComparison.of(then, now, most);
     terminal.say("");
-    terminal.say("%s, made again in %s:", runs.get(0), now.folder());
+    terminal.say("%s, rerun into %s:", runs.get(0), now.folder());
     comparison.describe().forEach(line -> terminal.say("  %s", line));
     if (!comparison.isFine()) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "not the same run: %s; %s",
+              "the rerun differs: %s; %s",
               comparison.count(),
               comparison.firstCause()));
     }

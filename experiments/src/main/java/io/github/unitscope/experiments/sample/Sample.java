@@ -35,7 +35,15 @@ public final class Sample implements Command {
 
   @Override
   public String summary() {
-    return "Gibbs sampling with a unit clamped on: samples and their mean";
+    return "draw Gibbs samples with a unit clamped on, and their mean";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sample --model runs/dbn --layer 2 --units 0-7",
+        "sample --model runs/dbn --layer 3 --units all --chains 32 --burn-in 1000",
+        "sample --model runs/dbn --units 4 --samples 64 --top-down mean");
   }
 
   @Override

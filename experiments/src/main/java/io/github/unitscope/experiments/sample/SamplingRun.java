@@ -63,7 +63,7 @@ public record SamplingRun(
             .sorted()
             .toArray();
     if (times.length == 0) {
-      return "autocorrelation time: not known, it needs four samples per chain";
+      return "autocorrelation time: unknown; it needs four samples per chain";
     }
     long bounds = samples.stream().filter(unit -> unit.mixing().timeIsLowerBound()).count();
     return String.format(

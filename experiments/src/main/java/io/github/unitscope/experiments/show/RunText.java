@@ -122,8 +122,8 @@ public final class RunText {
     Set<String> changed = Set.copyOf(run.changedFiles());
     for (Map.Entry<String, String> output : run.manifest().outputs().entrySet()) {
       String name = output.getKey();
-      String state = run.has(name) ? "" : "  (is not there)";
-      state = changed.contains(name) ? "  (was changed since)" : state;
+      String state = run.has(name) ? "" : "  (missing)";
+      state = changed.contains(name) ? "  (modified after the run)" : state;
       lines.add(
           String.format(Locale.ROOT, "  %-24s %s%s", name, shortened(output.getValue()), state));
       if (run.has(name)) {

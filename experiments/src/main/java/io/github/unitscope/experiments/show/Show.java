@@ -21,7 +21,13 @@ public final class Show implements Command {
 
   @Override
   public String summary() {
-    return "what a run was made of, what it left, and whether that is still as it was";
+    return "show a run's inputs and outputs, and check that the outputs are unchanged";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "show runs/compare", "show runs/compare/manifest.json", "show runs/reproduce/figure1");
   }
 
   @Override

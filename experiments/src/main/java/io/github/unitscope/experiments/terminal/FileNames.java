@@ -21,7 +21,7 @@ public final class FileNames {
   public static String advice() {
     return String.format(
         Locale.ROOT,
-        "this locale writes names of files in %s, where some cannot be read: start ./unitscope, or set LC_ALL to a locale of UTF-8, such as C.UTF-8",
+        "this locale writes names of files in %s, which cannot express all of them: start ./unitscope, or set LC_ALL to a locale of UTF-8, such as C.UTF-8",
         ENCODING);
   }
 }

@@ -8,6 +8,8 @@ import io.github.unitscope.autoencoder.Noise;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.SdaeSettings;
 import io.github.unitscope.datasets.ValueRange;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,35 +20,46 @@ public final class AutoencoderOptions {
 
   @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(names = "--momentum", description = "Momentum of the steps, in [0, 1)")
   private double momentum = DEFAULTS.momentum();
 
   @Parameter(
       names = "--noise",
-      description = "Corruption: none, masking, salt_and_pepper or, for real numbers, gaussian")
+      description = "Corruption of the input; gaussian is for real-valued pixels")
   private Noise noise = DEFAULTS.corruption().noise();
 
   @Parameter(
       names = "--level",
       description =
-          "Share of corrupted values, in [0, 1], or deviation of Gaussian noise: one number for all"
-              + " layers or one for each, as in 0.1,0.2,0.3")
+          "Share of corrupted values, in [0, 1], or standard deviation of Gaussian noise."
+              + " One number for all layers, or one for each: 0.1,0.2,0.3")
   private List<Double> levels = List.of(DEFAULTS.corruption().level());
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--first-noise",
       description = "--noise of the first layer" + StackOptions.OTHERWISE)
   private Noise firstNoise;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--first-level",
       description = "--level of the first layer" + StackOptions.OTHERWISE)
   private Double firstLevel;
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--salt",
-      description = "Salt and pepper on real-valued pixels are this number and its negative")
+      description =
+          "Salt-and-pepper noise sets real-valued pixels to this number or its negative,"
+              + " above 0")
   private double salt = 2;
+
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
 
   /**
    * The settings.

@@ -3,6 +3,8 @@ package io.github.unitscope.experiments.train;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.ValueRange;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.rbm.Binarization;
 import io.github.unitscope.rbm.DbnSettings;
@@ -15,27 +17,40 @@ public final class RbmOptions {
 
   @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(names = "--momentum", description = "Momentum of the first epochs, in [0, 1)")
   private double momentum = DEFAULTS.momentum();
 
-  @Parameter(names = "--final-momentum", description = "Momentum after them, in [0, 1)")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--final-momentum", description = "Momentum of the later epochs, in [0, 1)")
   private double finalMomentum = DEFAULTS.finalMomentum();
 
-  @Parameter(names = "--momentum-epochs", description = "Number of epochs with --momentum")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(
+      names = "--momentum-epochs",
+      description = "Number of epochs with --momentum, at least 0")
   private int momentumEpochs = DEFAULTS.momentumEpochs();
 
-  @Parameter(names = "--cd", description = "Gibbs steps per gradient: k of CD-k or PCD-k")
+  @Parameter(
+      names = "--cd",
+      description = "Gibbs steps per gradient, the k of CD-k or PCD-k; at least 1")
   private int gibbsSteps = DEFAULTS.gibbsSteps();
 
   @Parameter(names = "--persistent", description = "Use persistent contrastive divergence")
   private boolean persistent = DEFAULTS.persistent();
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--binarize",
       description =
-          "How pixels become states of binary units: none (use them as probabilities), threshold,"
-              + " sample")
+          "How pixels become states of binary units: none (use them as probabilities),"
+              + " threshold or sample")
   private Binarization binarize = DEFAULTS.binarize();
+
+  /** Those that all stacks have. */
+  StackOptions stack() {
+    return stack;
+  }
 
   /**
    * The settings.

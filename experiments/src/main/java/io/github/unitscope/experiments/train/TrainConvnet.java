@@ -5,12 +5,15 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.convnet.training.ConvNetSettings;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.NumberList;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,11 +21,12 @@ import java.util.Set;
 public final class TrainConvnet implements Command {
   @ParametersDelegate private final ConvNetOptions options = new ConvNetOptions();
 
+  @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--checkpoints",
       description =
-          "Steps after which the network is kept in a model folder of its own: 0,10,50-60; 0 is"
-              + " before the first")
+          "Steps after which the network is also written to a model folder of its own:"
+              + " 0,10,50-60; 0 is before the first. Default: none")
   private String checkpoints;
 
   @ParametersDelegate private final LabelledDataOptions data = new LabelledDataOptions();
@@ -37,6 +41,14 @@ public final class TrainConvnet implements Command {
   @Override
   public String summary() {
     return "train a convolutional network on labelled images";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train convnet --data mnist --architecture lenet --out runs/lenet",
+        "train convnet --data mnist --steps 580 --checkpoints 0,58,290",
+        "train convnet --data synthetic --architecture l20 --nonlinearity relu");
   }
 
   @Override
@@ -59,7 +71,8 @@ public final class TrainConvnet implements Command {
   private static void requireStep(int step, int steps) {
     if (step > steps) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "there is no step %d: the training has %d", step, steps));
+          String.format(
+              Locale.ROOT, "--checkpoints: unknown step %d; expected 0 to %d", step, steps));
     }
   }
 }

@@ -6,7 +6,10 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.terminal.Terminal;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code train sdae}: a stacked denoising autoencoder into a model folder. */
 public final class TrainSdae implements Command {
@@ -14,6 +17,22 @@ public final class TrainSdae implements Command {
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  /**
+   * The command as a step of another.
+   *
+   * @param images chooses the data
+   * @param layers chooses the layers and their training
+   */
+  public static TrainSdae step(
+      Consumer<DataOptions> images, Consumer<StackOptions> layers, RunPlace place) {
+    TrainSdae command = new TrainSdae();
+    images.accept(command.data);
+    layers.accept(command.autoencoder.stack());
+    command.run.set(place);
+    command.resume.set(place);
+    return command;
+  }
 
   @Override
   public String name() {
@@ -23,6 +42,14 @@ public final class TrainSdae implements Command {
   @Override
   public String summary() {
     return "train a stack of denoising autoencoders";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "train sdae --data mnist --layers 500,500,500 --out runs/sdae",
+        "train sdae --data mnist --noise masking --level 0.1,0.2,0.3",
+        "train sdae --data leaves --layers 300,300 --first-noise masking --first-level 0.25");
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class TrialStore {
     Path file = folder.file(name(trial.number()));
     TrialResult result = read(file);
     if (result.trial() != trial.number() || !result.values().equals(trial.values())) {
-      throw damaged(file, "it is of another trial");
+      throw damaged(file, "it belongs to another trial");
     }
     return Optional.of(
         new TrialResult(
@@ -63,10 +63,7 @@ public final class TrialStore {
   private static InvalidInputException damaged(Path file, String why) {
     return new InvalidInputException(
         String.format(
-            Locale.ROOT,
-            "%s cannot be used (%s): delete it, and the trial is run again",
-            file,
-            why));
+            Locale.ROOT, "%s cannot be used (%s): delete it to run the trial again", file, why));
   }
 
   /** Keeps a result. */

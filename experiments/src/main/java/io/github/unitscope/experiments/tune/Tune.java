@@ -5,6 +5,8 @@ import com.beust.jcommander.ParametersDelegate;
 import com.beust.jcommander.converters.IParameterSplitter;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
@@ -29,20 +31,23 @@ public final class Tune implements Command {
 
   private final StackKind kind;
 
-  @Parameter(names = "--search", description = "How trials are chosen: grid or random")
+  @Parameter(
+      names = "--search",
+      description = "How trials are chosen: all combinations (grid) or at random")
   private Search search = Search.GRID;
 
-  @Parameter(names = "--trials", description = "Trials of a random search")
+  @Parameter(names = "--trials", description = "Number of trials of a random search, at least 1")
   private int trials = 20;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--over",
       variableArity = true,
       splitter = Whole.class,
       description =
-          "What to search over, options of train and, with finetune- before them, of finetune:"
-              + " rate=0.05,0.1 layers=500x500,1000x1000 finetune-epochs=5; random searches also"
-              + " take ranges, rate=0.01..0.2, uniform in the logarithm")
+          "Options of train to search over, and with finetune- before them those of"
+              + " finetune: rate=0.05,0.1 layers=500x500,1000x1000 finetune-epochs=5. A random"
+              + " search also takes ranges: rate=0.01..0.2, uniform in the logarithm. Required")
   private List<String> over = new ArrayList<>();
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
@@ -83,6 +88,14 @@ public final class Tune implements Command {
   public String summary() {
     return String.format(
         Locale.ROOT, "search for the hyper-parameters of train %s and finetune", kind.word());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        name() + " --data mnist --over layers=500x500,1000x1000 rate=0.05,0.1 finetune-epochs=5",
+        name() + " --data mnist --search random --trials 30 --over rate=0.01..0.2 --out runs/tune",
+        name() + " --data mnist --over epochs=5,10,20 --resume");
   }
 
   @Override
@@ -164,7 +177,7 @@ public final class Tune implements Command {
         trials,
         result.values(),
         result.succeeded() ? result.criterion() : result.problem(),
-        known ? " (known from before)" : "");
+        known ? " (from an earlier run)" : "");
   }
 
   private static void say(TuneReport report, Path out, Terminal terminal) {
@@ -180,7 +193,7 @@ public final class Tune implements Command {
               "every trial failed: see %s, and try smaller learning rates",
               out.resolve(TRIALS)));
     }
-    terminal.say("the best, made again:");
+    terminal.say("To reproduce the best trial:");
     report.bestCommands().forEach(command -> terminal.say("  %s", command));
   }
 }

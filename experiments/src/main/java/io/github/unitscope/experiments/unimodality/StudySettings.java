@@ -27,6 +27,9 @@ public record StudySettings(
   /** How many ascents a unit gets unless another number is asked for. */
   public static final int DEFAULT_RESTARTS = 50;
 
+  /** Fewer cannot disagree. */
+  public static final int LEAST_RESTARTS = 2;
+
   /** See {@link UnitModality#DEFAULT_THRESHOLD}. */
   public static final double DEFAULT_THRESHOLD = UnitModality.DEFAULT_THRESHOLD;
 
@@ -49,7 +52,7 @@ public record StudySettings(
   public StudySettings {
     layers = List.copyOf(layers);
     nullModels = List.copyOf(nullModels);
-    if (restarts < 2) {
+    if (restarts < LEAST_RESTARTS) {
       throw new InvalidInputException(
           "a study of unimodality needs at least 2 restarts, not " + restarts);
     }

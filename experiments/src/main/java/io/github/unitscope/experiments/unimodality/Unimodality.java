@@ -14,6 +14,7 @@ import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -27,6 +28,7 @@ import io.github.unitscope.stacks.NullModel;
 import io.github.unitscope.visualize.figures.MaximizationFigures;
 import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.select.UnitSelector;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,26 +42,46 @@ public final class Unimodality implements Command {
   @ParametersDelegate private final LayersOption layers = new LayersOption("all");
   @ParametersDelegate private final UnitsOption units = new UnitsOption(Integer.MAX_VALUE);
   @ParametersDelegate private final NeuronOption at = new NeuronOption();
-  @ParametersDelegate private final DataOptions data = new DataOptions();
+  @ParametersDelegate private final DataOptions data = new DataOptions(DataOptions.Use.STARTING);
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
   @ParametersDelegate
   private final MaximizationOptions options =
-      new MaximizationOptions(StudySettings.DEFAULT_RESTARTS);
+      new MaximizationOptions(StudySettings.DEFAULT_RESTARTS, StudySettings.LEAST_RESTARTS);
 
   @Parameter(
       names = "--null",
       description =
-          "Null models beside the trained one: all, none, or some of untrained (weights as before"
-              + " training), rescaled (normal weights of the trained deviation) and shuffled"
-              + " (trained weights in random order)")
+          "Null models beside the trained one: all, none, or some of untrained (weights as"
+              + " before training), rescaled (normal weights of the trained deviation) and"
+              + " shuffled (trained weights in random order), separated by commas")
   private List<String> nulls = List.of("all");
 
   @Parameter(
       names = "--least-cosine",
-      description = "Least cosine between images that count as the same optimum")
+      description = "Images with at least this cosine count as the same optimum, in (0, 1)")
   private double threshold = StudySettings.DEFAULT_THRESHOLD;
+
+  /**
+   * The command as a step of another.
+   *
+   * @param folder of the model
+   * @param numbers of the layers, from 1
+   * @param first how many units of each, the first ones
+   * @param restarts for each unit
+   */
+  public static Unimodality step(
+      Path folder, List<Integer> numbers, int first, int restarts, RunPlace place) {
+    Unimodality command = new Unimodality();
+    command.model.set(folder);
+    command.layers.set(numbers);
+    command.units.setFirst(first);
+    command.options.setRestarts(restarts);
+    command.run.set(place);
+    command.resume.set(place);
+    return command;
+  }
 
   @Override
   public String name() {
@@ -68,7 +90,15 @@ public final class Unimodality implements Command {
 
   @Override
   public String summary() {
-    return "whether different starts find the same image, for every unit";
+    return "test whether different starts find the same image, for every unit";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "unimodality --model runs/dbn --layers 1,2,3 --units all",
+        "unimodality --model runs/dbn --units 0-9 --restarts 20 --null none",
+        "unimodality --model runs/lenet --layers pool1,pool2 --units 0-9 --least-cosine 0.95");
   }
 
   @Override
@@ -145,7 +175,7 @@ public final class Unimodality implements Command {
     return new UsageException(
         String.format(
             Locale.ROOT,
-            "--null %s is not known: write all, none, or some of untrained,rescaled,shuffled",
+            "--null: unknown value '%s'; expected all, none, or some of untrained,rescaled,shuffled",
             word));
   }
 

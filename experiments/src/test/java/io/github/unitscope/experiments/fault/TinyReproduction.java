@@ -3,15 +3,12 @@ package io.github.unitscope.experiments.fault;
 import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.Unitscope;
-import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.compare.Compare;
 import io.github.unitscope.experiments.reproduce.erhan2009.Extent;
 import io.github.unitscope.experiments.reproduce.erhan2009.Part;
 import io.github.unitscope.experiments.reproduce.erhan2009.Recipe;
 import io.github.unitscope.experiments.reproduce.erhan2009.Reproduction;
 import io.github.unitscope.experiments.reproduce.erhan2009.Workshop;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.train.TrainDbn;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.StagedFolder;
 import io.github.unitscope.provenance.Invocation;
@@ -23,10 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** The third figure, of models and studies that are smaller than the command makes them. */
 final class TinyReproduction implements Piecemeal {
@@ -34,9 +29,6 @@ final class TinyReproduction implements Piecemeal {
 
   private static final Extent TINY =
       new Extent(List.of(4, 3), 1, 1, List.of(4, 3), 60, 1, 2, 1, 2, 2);
-
-  private static final Map<String, Supplier<Command>> COMMANDS =
-      Map.of("train dbn", TrainDbn::new, "compare", Compare::new);
 
   private final Path parent;
   private Snapshot whole;
@@ -60,10 +52,8 @@ final class TinyReproduction implements Piecemeal {
     PrintStream nobody =
         new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Path place = parent.resolve(Surroundings.PLACE);
-    Workshop workshop =
-        new Workshop(
-            place, 7, 1, false, new Resumption(false, 0), name -> COMMANDS.get(name).get());
-    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
+    Workshop workshop = new Workshop(place, 7, 1, false, new Resumption(false, 0));
+    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", null);
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(parent));
     Reproduction reproduction =
         new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), 1, List.of()));

@@ -136,7 +136,7 @@ class SavedModelsTest {
         assertThrows(InvalidInputException.class, () -> LoadedModel.read(folder)).getMessage();
     assertTrue(
         message.endsWith(
-            "unknown model kind 'vae'; expected one of: classifier, convnet, dbn, sdae"),
+            "unknown model kind 'vae'; expected one of classifier, convnet, dbn, sdae"),
         message);
   }
 }

@@ -97,7 +97,7 @@ public final class Models {
                 new InvalidInputException(
                     String.format(
                         Locale.ROOT,
-                        "%s: unknown model kind '%s'; expected one of: %s",
+                        "%s: unknown model kind '%s'; expected one of %s",
                         files.folder().resolve(ModelFiles.DESCRIPTION),
                         kind,
                         kinds())));
@@ -108,7 +108,7 @@ public final class Models {
   }
 
   /**
-   * Saves a network whose training images are not known: as {@link TrainedOn#unknown} has it.
+   * Saves a network whose training images cannot be resolved: as {@link TrainedOn#unknown} has it.
    *
    * @param folder to make; there must be nothing yet
    * @throws InvalidInputException as {@link #save(Network, TrainedOn, Path)} does
@@ -130,7 +130,7 @@ public final class Models {
     ModelContent content = content(network, trainedOn);
     content.weights().forEach(Models::requireFinite);
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new InvalidInputException(folder + " exists: save to a folder that is not there yet");
+      throw new InvalidInputException(folder + " exists: save to a new folder");
     }
     try (StagedFolder staged =
         StagedFolder.create(folder, place -> new KnownFiles(Map.of()), false)) {

@@ -20,6 +20,7 @@ public final class Backend {
   /** The name of ND4J's backend, for example {@code CpuBackend}. */
   public static String name() {
     try {
+      NativeLibraries.load();
       return Nd4j.getBackend().getClass().getSimpleName();
     } catch (LinkageError | RuntimeException e) {
       throw new InvalidInputException(

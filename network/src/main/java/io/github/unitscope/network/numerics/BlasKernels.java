@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -27,7 +28,10 @@ public final class BlasKernels {
    * Where OpenBLAS looks. It takes any name, an empty one too, that it does not know for its newest
    * kernels.
    */
-  private static final String VARIABLE = "OPENBLAS_CORETYPE";
+  static final String VARIABLE = "OPENBLAS_CORETYPE";
+
+  /** Where people name kernels for unitscope alone. */
+  private static final String OWN_VARIABLE = "UNITSCOPE_BLAS_KERNELS";
 
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
@@ -63,6 +67,11 @@ public final class BlasKernels {
    */
   public static Optional<String> current() {
     SingleThreadedBlas.require();
+    return running();
+  }
+
+  /** The same once OpenBLAS is loaded. */
+  static Optional<String> running() {
     // openblas_get_corename() is not among the functions that JavaCPP's binding has. Like it, this
     // compares the table of kernels in use with the tables that there are.
     Pointer inUse = Loader.addressof("gotoblas");
@@ -88,9 +97,45 @@ public final class BlasKernels {
    * @throws InvalidInputException if not
    */
   public static void requireUsable() {
+    requireUsable(asked().orElse(null));
+  }
+
+  /** The same for kernels that a program asks for. */
+  static void requireUsable(String asked) {
     if (List.of("amd64", "x86_64").contains(System.getProperty("os.arch"))) {
-      requireUsable(System.getenv(VARIABLE), processorFeatures());
+      requireUsable(asked, processorFeatures());
     }
+  }
+
+  /** What the environment asks for. */
+  private static Optional<String> asked() {
+    return Stream.of(OWN_VARIABLE, VARIABLE)
+        .map(System::getenv)
+        .filter(name -> name != null && !name.isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * What is to run, as the launcher has it: what the environment asks for, else what is right for
+   * the processor. OpenBLAS 0.3.19 goes by a list of models, and newer ones get kernels of 2007 or
+   * others at half the speed.
+   *
+   * @return empty where that is left to OpenBLAS
+   */
+  static Optional<String> preferred() {
+    return asked().or(() -> suited(processorFeatures()));
+  }
+
+  /** What is right for a processor that is known to have some features. */
+  static Optional<String> suited(Set<String> processor) {
+    return Stream.of("SkylakeX", "Haswell")
+        .filter(name -> processor.containsAll(Arrays.asList(FEATURES.get(name).split(" "))))
+        .findFirst();
+  }
+
+  /** Whether the processor is known to have AVX2, for which ND4J has a binary of its own. */
+  static boolean hasAvx2() {
+    return processorFeatures().contains("avx2");
   }
 
   /**

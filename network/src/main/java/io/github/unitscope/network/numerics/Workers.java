@@ -32,6 +32,11 @@ public final class Workers implements AutoCloseable {
             others, others, 0, TimeUnit.SECONDS, new WatchedQueue(), Workers::thread);
   }
 
+  /** As many threads as the machine has processors. */
+  public static Workers ofAllProcessors() {
+    return new Workers(Runtime.getRuntime().availableProcessors());
+  }
+
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "unitscope-worker");
     thread.setDaemon(true);

@@ -4,6 +4,7 @@
  *
  * <p>{@link io.github.unitscope.network.numerics.Matrix} holds what BLAS multiplies; {@link
  * io.github.unitscope.network.numerics.Workers} runs shards on threads so that results do not
- * depend on how many there are.
+ * depend on how many there are. {@link io.github.unitscope.network.numerics.Numerics} is what
+ * programs may choose of the native libraries below.
  */
 package io.github.unitscope.network.numerics;

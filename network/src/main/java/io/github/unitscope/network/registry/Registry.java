@@ -41,7 +41,7 @@ public final class Registry<T> {
     }
     if (known.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "there is a %s '%s' already", noun, name));
+          String.format(Locale.ROOT, "the %s '%s' is already registered", noun, name));
     }
     return this;
   }

@@ -29,7 +29,7 @@ public final class FileProblem {
 
   private static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-      return "no such file, or it may not be read; check the path and its permissions";
+      return "no such file, or no permission to read it; check the path";
     }
     if (cause instanceof AccessDeniedException) {
       return "permission denied; choose another place or change the permissions";
@@ -41,7 +41,7 @@ public final class FileProblem {
       return "a folder that is not empty is in the way; choose another place";
     }
     if (cause instanceof EOFException) {
-      return "it ends too early; copy or make it again";
+      return "it ends too early; copy or write it again";
     }
     String said = said(cause);
     if (said.contains("Not a directory")) {

@@ -55,7 +55,7 @@ public final class InputFile implements Closeable {
       throw new IOException("it is a folder where a file is needed");
     }
     if (!attributes.isRegularFile()) {
-      throw new IOException("it is no regular file but a pipe or a device; give a file");
+      throw new IOException("it is not a regular file but a pipe or a device; give a file");
     }
     FileState state = FileState.of(path, attributes);
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -75,7 +75,7 @@ public final class InputFile implements Closeable {
    */
   public static String textOfSystem(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new IOException("it is no regular file");
+      throw new IOException("it is not a regular file");
     }
     try (InputStream in = Files.newInputStream(path)) {
       return new String(in.readNBytes(MOST_OF_THE_SYSTEM), StandardCharsets.ISO_8859_1);
@@ -142,7 +142,7 @@ public final class InputFile implements Closeable {
   public void requireUnchanged() throws IOException {
     FileState now = FileState.of(path);
     if (!state.isReplacedBy(now) && !state.equals(now)) {
-      throw new IOException("it was changed while it was read; run again");
+      throw new IOException("it changed while it was being read; run again");
     }
   }
 

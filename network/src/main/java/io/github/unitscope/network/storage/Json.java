@@ -131,7 +131,7 @@ public final class Json {
     try {
       T value = MAPPER.readValue(bytes, type);
       if (value == null) {
-        throw new InvalidInputException(path + " holds null; make the file again");
+        throw new InvalidInputException(path + " holds null; write the file again");
       }
       return value;
     } catch (JsonProcessingException e) {
@@ -189,7 +189,7 @@ public final class Json {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "%s is larger than %d MiB, so it is no JSON file of unitscope",
+                "%s is larger than %d MiB, so it is not a JSON file of unitscope",
                 path,
                 LARGEST_MEBIBYTES));
       }

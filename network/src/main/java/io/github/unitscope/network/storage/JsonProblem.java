@@ -33,7 +33,7 @@ final class JsonProblem {
     if (cause instanceof UnrecognizedPropertyException unknown) {
       return String.format(
           Locale.ROOT,
-          "unknown field %s; known are %s",
+          "unknown field %s; expected one of %s",
           Quoted.of(field(unknown)),
           unknown.getKnownPropertyIds().stream()
               .map(Objects::toString)

@@ -38,7 +38,7 @@ public final class KeptState {
       return checkpoints.last().map(npz -> read(npz, reading));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
-          e.getMessage() + "; it cannot be resumed from: start again with --force", e);
+          e.getMessage() + "; it cannot be resumed; use --force to start over", e);
     }
   }
 

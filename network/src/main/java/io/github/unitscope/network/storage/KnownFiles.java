@@ -83,7 +83,7 @@ public record KnownFiles(Map<String, Set<String>> hashes) {
         return found(file, "was not written by unitscope");
       }
       if (!possible.contains(Sha256.of(file))) {
-        return found(file, "was changed since unitscope wrote it");
+        return found(file, "was modified after unitscope wrote it");
       }
       return FileVisitResult.CONTINUE;
     }

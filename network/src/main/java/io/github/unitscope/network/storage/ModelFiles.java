@@ -124,7 +124,7 @@ public final class ModelFiles {
   private static void requireUnchanged(Path folder, List<Object> before) {
     if (!states(folder).equals(before)) {
       throw new InvalidInputException(
-          "the model " + folder + " was changed while it was read; run again");
+          "the model " + folder + " changed while it was being read; run again");
     }
   }
 

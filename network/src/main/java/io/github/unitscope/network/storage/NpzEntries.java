@@ -42,7 +42,7 @@ final class NpzEntries {
       }
       if (entries.put(name, entry) != null) {
         throw new InvalidInputException(
-            path + " has the array " + Quoted.of(name) + " twice; make it again");
+            path + " has the array " + Quoted.of(name) + " twice; write it again");
       }
     }
     requirePlausible(path, entries.values(), size);
@@ -64,7 +64,7 @@ final class NpzEntries {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s has arrays of %d bytes in a file of %d, so they share bytes; make it again",
+              "%s has arrays of %d bytes in a file of %d, so they share bytes; write it again",
               path,
               packed,
               size));

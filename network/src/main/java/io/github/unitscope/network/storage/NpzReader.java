@@ -67,7 +67,7 @@ public final class NpzReader implements AutoCloseable {
       zip = new ZipFile(path.toFile());
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new InvalidInputException(
-          path + " is not an .npz archive, or is cut off; copy or make it again", e);
+          path + " is not an .npz archive, or is cut off; copy or write it again", e);
     }
     try {
       return new NpzReader(path, zip, NpzEntries.of(path, zip, size), size);
@@ -78,7 +78,7 @@ public final class NpzReader implements AutoCloseable {
       // Java decodes the comments of entries too, and checks only their names when it opens.
       closeQuietly(zip);
       throw new InvalidInputException(
-          path + " has an entry whose comment is damaged; copy or make it again", e);
+          path + " has an entry whose comment is damaged; copy or write it again", e);
     }
   }
 
@@ -144,7 +144,7 @@ public final class NpzReader implements AutoCloseable {
     } catch (IOException e) {
       String reason = e.getMessage() == null ? "it ends too early" : Quoted.bare(e.getMessage());
       throw new InvalidInputException(
-          where + "it is damaged (" + reason + "); copy or make the file again", e);
+          where + "it is damaged (" + reason + "); copy or write the file again", e);
     }
   }
 
@@ -202,7 +202,7 @@ public final class NpzReader implements AutoCloseable {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "its shape %s of %s needs %d bytes, but %d are there; make the file again",
+              "its shape %s of %s needs %d bytes, but the file has %d; write the file again",
               shown(header.shape()),
               header.type(),
               needed,

@@ -35,7 +35,7 @@ public record TextFile(List<String> lines, String sha256) {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new TextFile(text.lines().toList(), Sha256.of(bytes));
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is no text in UTF-8", e);
+      throw new InvalidInputException(file + " is not text in UTF-8", e);
     }
   }
 
@@ -45,7 +45,7 @@ public record TextFile(List<String> lines, String sha256) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "%s is larger than %d MiB, so it is no list",
+                "%s is larger than %d MiB, so it is not a list",
                 file,
                 LARGEST_MEBIBYTES));
       }

@@ -48,8 +48,7 @@ class ModelsTest {
   void anUnknownKindIsToldWithThoseThatThereAre() throws IOException {
     Files.writeString(folder.resolve(ModelFiles.DESCRIPTION), "{\"kind\": \"vae\"}");
     assertEquals(
-        folder.resolve(ModelFiles.DESCRIPTION)
-            + ": unknown model kind 'vae'; expected one of: tiny",
+        folder.resolve(ModelFiles.DESCRIPTION) + ": unknown model kind 'vae'; expected one of tiny",
         problem(() -> Models.load(folder)));
   }
 
@@ -63,9 +62,7 @@ class ModelsTest {
   @Test
   void nothingIsReplaced() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");
-    assertEquals(
-        file + " exists: save to a folder that is not there yet",
-        problem(() -> Models.save(TINY, file)));
+    assertEquals(file + " exists: save to a new folder", problem(() -> Models.save(TINY, file)));
     assertEquals("mine", Files.readString(file));
   }
 

@@ -67,7 +67,7 @@ class InputFileTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(10), () -> assertThrows(InvalidInputException.class, reading::run));
     assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
-    assertTrue(e.getMessage().contains("no regular file"), e.getMessage());
+    assertTrue(e.getMessage().contains("not a regular file"), e.getMessage());
   }
 
   @Test
@@ -76,7 +76,7 @@ class InputFileTest {
     try (InputFile file = InputFile.open(path)) {
       Files.write(path, new byte[100], StandardOpenOption.APPEND);
       assertArrayEquals(BYTES, file.stream().readAllBytes());
-      assertSays("changed while it was read", file::bytes);
+      assertSays("changed while it was being read", file::bytes);
     }
   }
 
@@ -104,7 +104,7 @@ class InputFileTest {
       Thread.sleep(50);
       Files.write(path, new byte[8]);
       Files.setLastModifiedTime(path, time);
-      assertSays("changed while it was read", file::bytes);
+      assertSays("changed while it was being read", file::bytes);
     }
   }
 

@@ -128,7 +128,7 @@ class ModelFilesTest {
   }
 
   private static String message(Path model) {
-    return "the model " + model + " was changed while it was read; run again";
+    return "the model " + model + " changed while it was being read; run again";
   }
 
   /** After the last weight was read: whatever is hashed from then on is of another model. */

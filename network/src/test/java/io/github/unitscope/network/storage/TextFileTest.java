@@ -25,7 +25,7 @@ class TextFileTest {
   @Test
   void whatIsNoListIsNamed() throws IOException {
     Path bytes = Files.write(folder.resolve("bytes.txt"), new byte[] {65, -1, -2});
-    assertTrue(refusal(bytes).endsWith("bytes.txt is no text in UTF-8"));
+    assertTrue(refusal(bytes).endsWith("bytes.txt is not text in UTF-8"));
     Path large = folder.resolve("large.txt");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength((16 << 20) + 1);

@@ -114,7 +114,7 @@ final class PictureFiles implements FileComparer {
             if (format == null
                 || !format.equals(PictureFormat.named(file.toString()).orElse(null))) {
               throw new InvalidInputException(
-                  file + " is no picture of the kind that its name says: make the run again");
+                  file + " is not a picture of the format that its name says: rerun it");
             }
             ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
             return new Frames(file, in, format.reader(), bytes.length);
@@ -127,7 +127,7 @@ final class PictureFiles implements FileComparer {
           throw new InvalidInputException(
               String.format(
                   Locale.ROOT,
-                  "%s is larger than %d MiB, so it is no picture of a run",
+                  "%s is larger than %d MiB, so it is not a picture of a run",
                   file,
                   MOST_BYTES >> 20));
         }
@@ -167,7 +167,7 @@ final class PictureFiles implements FileComparer {
         throw FileProblem.of("cannot read", file, e);
       } catch (RuntimeException e) {
         // Damaged files make Java's decoders throw all kinds.
-        throw new InvalidInputException(file + " is a damaged picture: make the run again", e);
+        throw new InvalidInputException(file + " is a damaged picture: rerun it", e);
       }
     }
 

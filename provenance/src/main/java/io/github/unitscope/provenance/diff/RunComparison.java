@@ -64,7 +64,7 @@ public record RunComparison(List<FileComparison> files, List<Difference> causes)
       return FileComparison.of(name, Verdict.BIT_EQUAL);
     }
     if (!left.has(name) || !right.has(name)) {
-      return FileComparison.of(name, Verdict.DIFFERENT, "only its hash is there to compare with");
+      return FileComparison.of(name, Verdict.DIFFERENT, "only its hash is available");
     }
     try {
       return FileComparer.of(name, tolerance).compare(name, left.file(name), right.file(name));

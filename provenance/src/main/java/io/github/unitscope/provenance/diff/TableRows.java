@@ -70,7 +70,7 @@ public final class TableRows implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw FileProblem.of("cannot read", file, e.getCause());
     } catch (IllegalStateException e) {
-      throw new InvalidInputException(file + " is no table: make the run again", e);
+      throw new InvalidInputException(file + " is not a table: rerun it", e);
     }
   }
 
@@ -111,7 +111,7 @@ public final class TableRows implements AutoCloseable {
         throw new IOException(
             String.format(
                 Locale.ROOT,
-                "it has a row of more than %d characters, so it is no table of a run",
+                "it has a row of more than %d characters, so it is not a table of a run",
                 LONGEST_ROW));
       }
       int read = super.read(characters, offset, length);

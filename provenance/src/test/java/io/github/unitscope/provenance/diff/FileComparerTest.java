@@ -131,7 +131,7 @@ class FileComparerTest {
             Duration.ofSeconds(10),
             () -> assertThrows(InvalidInputException.class, () -> compare(name)));
     assertTrue(
-        e.getMessage().contains("no picture of the kind that its name says"), e.getMessage());
+        e.getMessage().contains("not a picture of the format that its name says"), e.getMessage());
   }
 
   /** A row is in memory as a whole, and a file of one row would be. */

@@ -36,7 +36,7 @@ public interface StackDescription {
   static void requireFormat(String expectedKind, int expectedVersion, String kind, int version) {
     require(
         expectedKind.equals(kind),
-        String.format(Locale.ROOT, "the kind of model is '%s', not '%s'", kind, expectedKind));
+        String.format(Locale.ROOT, "the model kind is '%s', not '%s'", kind, expectedKind));
     require(
         version == expectedVersion,
         String.format(

@@ -1,6 +1,7 @@
 package io.github.unitscope.visualize.combine;
 
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.StoredModel;
 
 /**
  * The picture of a unit as a combination of filters.
@@ -21,5 +22,10 @@ public record Combination(int unit, float[] image, int filters, double share) {
    */
   public static CombinationRequest of(Network network) {
     return new CombinationRequest(network);
+  }
+
+  /** Of a model that {@code Models.read} gave. */
+  public static CombinationRequest of(StoredModel model) {
+    return of(model.network());
   }
 }

@@ -19,6 +19,24 @@ public record Connections(int most, double share) {
   public static final Connections ALL = new Connections(ANY_NUMBER, 1);
 
   /**
+   * The strongest, but no more than a number of them.
+   *
+   * @param most connections of a unit
+   */
+  public static Connections strongest(int most) {
+    return new Connections(most, 1);
+  }
+
+  /**
+   * The strongest that together hold a share of the sum of squared weights.
+   *
+   * @param share in (0, 1]
+   */
+  public static Connections holding(double share) {
+    return new Connections(ANY_NUMBER, share);
+  }
+
+  /**
    * Checks the ranges.
    *
    * @throws InvalidInputException if a value is out of its range

@@ -1,15 +1,18 @@
 package io.github.unitscope.visualize.figures;
 
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.CombinationResult;
 import io.github.unitscope.visualize.maximize.MaximizationResult;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.FigureRenderer;
+import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.sample.SamplingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -43,6 +46,33 @@ public final class Figures {
     return new Figures(caption -> CombinationFigures.combinations(found, caption));
   }
 
+  /**
+   * The three side by side.
+   *
+   * @throws InvalidInputException if they are not of the same layer of one network
+   */
+  public static Figures of(
+      MaximizationResult maximized, SamplingResult sampled, CombinationResult combined) {
+    int layer = combined.layer();
+    boolean alike =
+        sampled.layer() == layer
+            && maximized.plan().units().filter(units -> units.layer().index() == layer).isPresent()
+            && maximized.network() == sampled.network()
+            && sampled.network() == combined.network();
+    if (!alike) {
+      throw new InvalidInputException(
+          "results stand side by side only if they are of the same layer of one network: call layer"
+              + " with the same number for all three");
+    }
+    String title = String.format(Locale.ROOT, "What do the units of layer %d respond to?", layer);
+    List<Panel> panels =
+        List.of(
+            MaximizationFigures.best(maximized),
+            SamplingFigures.means(sampled),
+            CombinationFigures.panel(combined));
+    return new Figures(caption -> new Figure(title, panels, caption));
+  }
+
   /** Adds a line below the pictures, for example on the model and the seed. */
   public Figures caption(String line) {
     caption.add(line);
@@ -57,7 +87,7 @@ public final class Figures {
   /**
    * Writes the figure as a PNG file; one that exists is replaced.
    *
-   * @throws io.github.unitscope.network.message.InvalidInputException if it cannot be drawn
+   * @throws InvalidInputException if it cannot be drawn
    * @throws IOException if it cannot be written
    */
   public void save(Path file) throws IOException {

@@ -4,11 +4,15 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.visualize.regularize.Regularization;
+import io.github.unitscope.visualize.regularize.Regularizers;
 import io.github.unitscope.visualize.select.ObjectiveParser;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +22,7 @@ import java.util.stream.IntStream;
  * Activation maximization from a program:
  *
  * <pre>{@code
- * MaximizationResult found = Maximization.of(network).objective("3:7").restarts(9).seed(1).run();
+ * MaximizationResult found = Maximization.of(model).objective("3:7").restarts(9).seed(1).run();
  * }</pre>
  *
  * <p>The same seed gives the same bits as the command {@code maximize}, with any number of threads.
@@ -37,6 +41,7 @@ public final class Maximization {
   private int threads = Runtime.getRuntime().availableProcessors();
   private Optional<Preset> preset = Optional.empty();
   private Optional<MaximizationSettings> settings = Optional.empty();
+  private Optional<List<Regularization>> regularizers = Optional.empty();
   private Optional<Quantity> quantity = Optional.empty();
   private OptionalDouble norm = OptionalDouble.empty();
 
@@ -50,6 +55,11 @@ public final class Maximization {
    */
   public static Maximization of(Network network) {
     return new Maximization(network);
+  }
+
+  /** Of a model that {@code Models.read} gave, at the norm of the images it was trained on. */
+  public static Maximization of(StoredModel model) {
+    return of(model.network()).norm(model.trainedOn().meanInputNorm());
   }
 
   /**
@@ -135,7 +145,20 @@ public final class Maximization {
     return preset(Presets.named(name));
   }
 
-  /** Goes by settings instead of a preset. */
+  /**
+   * Keeps images plain by other regularizers than the preset's.
+   *
+   * @param words as {@link Regularizers#parse} reads them: {@code tv=0.01}, {@code blur=0.5/4}
+   * @throws InvalidInputException if one cannot be read
+   */
+  public Maximization regularize(String... words) {
+    double neutral = Presets.neutral(network.imageRange());
+    regularizers =
+        Optional.of(Arrays.stream(words).map(text -> Regularizers.parse(text, neutral)).toList());
+    return this;
+  }
+
+  /** Goes by settings instead of a preset and {@link #regularize}. */
   public Maximization settings(MaximizationSettings all) {
     settings = Optional.of(all);
     return this;
@@ -173,7 +196,7 @@ public final class Maximization {
               : "objective and layer exclude each other: call one of them");
     }
     Preset by = preset.orElseGet(() -> Presets.usualFor(network));
-    MaximizationSettings how = settings.orElseGet(() -> by.settings(network, norm).build());
+    MaximizationSettings how = settings.orElseGet(() -> settings(by));
     Quantity what = quantity.orElseGet(by::quantity);
     if (!objectives.isEmpty()) {
       return MaximizationPlan.ofObjectives(network, objectives, restarts, what, how, seed);
@@ -182,6 +205,12 @@ public final class Maximization {
     List<Integer> numbers =
         units.isEmpty() ? IntStream.range(0, meant.count()).boxed().toList() : units;
     return MaximizationPlan.ofUnits(meant, numbers, restarts, what, how, seed);
+  }
+
+  private MaximizationSettings settings(Preset by) {
+    MaximizationSettings.Builder builder = by.settings(network, norm);
+    regularizers.ifPresent(builder::regularizers);
+    return builder.build();
   }
 
   /**

@@ -128,7 +128,7 @@ public final class Presets {
         norm.orElseThrow(
             () ->
                 new InvalidInputException(
-                    "images stay on a sphere, and its radius is not known: give the norm of"
+                    "images stay on a sphere, and its radius is unknown: give the norm of"
                         + " typical images, such as the mean norm of the training images")));
   }
 

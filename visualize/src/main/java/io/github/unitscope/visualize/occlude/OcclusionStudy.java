@@ -139,8 +139,7 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength)
     int count = network.classes().size();
     if (number < 0 || number >= count) {
       throw new InvalidInputException(
-          String.format(
-              Locale.ROOT, "there is no class %d: choose from 0 to %d", number, count - 1));
+          String.format(Locale.ROOT, "unknown class %d; expected 0 to %d", number, count - 1));
     }
   }
 

@@ -46,7 +46,7 @@ public final class LinearProbe {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the images of %s are %s, but the network looks at %s: give other data",
+              "the images of %s are %s, but the network takes %s: give other data",
               data.name(),
               data.shape(),
               network.inputShape()));

@@ -3,6 +3,7 @@ package io.github.unitscope.visualize.sample;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class Sampling {
   /** Of a network, with the usual settings unless something else is asked for. */
   public static Sampling of(Network network) {
     return new Sampling(network);
+  }
+
+  /** Of a model that {@code Models.read} gave. */
+  public static Sampling of(StoredModel model) {
+    return of(model.network());
   }
 
   /**

@@ -64,6 +64,31 @@ public record SamplingSettings(
         topDown);
   }
 
+  /** The same settings with another number of chains. */
+  public SamplingSettings withChains(int number) {
+    return new SamplingSettings(number, burnIn, samplesPerChain, thinning, keptPerChain, topDown);
+  }
+
+  /** The same settings with another number of steps before the first sample. */
+  public SamplingSettings withBurnIn(int steps) {
+    return new SamplingSettings(chains, steps, samplesPerChain, thinning, keptPerChain, topDown);
+  }
+
+  /** The same settings with so many samples a chain, of which as many are kept as by default. */
+  public SamplingSettings withSamplesPerChain(int number) {
+    return new SamplingSettings(chains, burnIn, number, thinning, topDown);
+  }
+
+  /** The same settings with another number of steps between samples. */
+  public SamplingSettings withThinning(int steps) {
+    return new SamplingSettings(chains, burnIn, samplesPerChain, steps, keptPerChain, topDown);
+  }
+
+  /** The same settings with another way down. */
+  public SamplingSettings withTopDown(TopDown way) {
+    return new SamplingSettings(chains, burnIn, samplesPerChain, thinning, keptPerChain, way);
+  }
+
   private static void requireCountable(String what, double count) {
     if (count > Integer.MAX_VALUE) {
       throw new InvalidInputException(

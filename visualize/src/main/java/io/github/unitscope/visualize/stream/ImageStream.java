@@ -76,7 +76,7 @@ public final class ImageStream {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "the images are %s, but the network looks at %s: give other images",
+              "the images are %s, but the network takes %s: give other images",
               images.shape(),
               network.inputShape()));
     }

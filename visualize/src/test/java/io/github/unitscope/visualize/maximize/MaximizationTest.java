@@ -18,7 +18,7 @@ class MaximizationTest {
   @Test
   void theUsualPresetNeedsTheNormOfImagesWithoutARange() {
     assertMessage(
-        "images stay on a sphere, and its radius is not known: give the norm of typical images,"
+        "images stay on a sphere, and its radius is unknown: give the norm of typical images,"
             + " such as the mean norm of the training images",
         Maximization.of(NETWORK).objective("2:3"));
     assertEquals(

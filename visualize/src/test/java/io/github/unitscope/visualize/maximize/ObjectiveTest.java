@@ -192,8 +192,8 @@ class ObjectiveTest {
 
   @Test
   void whatCannotBeReadIsSaid() {
-    assertMessage("there is no layer 'nowhere'", "nowhere:1");
-    assertMessage("there is no channel 2 in layer conv+2", "conv+2:2");
+    assertMessage("unknown layer 'nowhere'", "nowhere:1");
+    assertMessage("unknown channel 2 in layer conv+2", "conv+2:2");
     assertMessage("there is none at 1,0", "conv+2:0@1,0");
     assertMessage("an objective is missing", " ");
     assertMessage("this network has no classes", "logit:cat");

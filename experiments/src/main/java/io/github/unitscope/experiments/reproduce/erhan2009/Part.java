@@ -14,7 +14,7 @@ public enum Part {
   /** Activation maximization on patches, and Gabor fits. */
   PATCHES("activation maximization on patches, and whether the first layers are edges"),
   /** The claims. */
-  CLAIMS("the paper's claims in numbers: claims.md"),
+  CLAIMS("the paper's claims in numbers (claims.md)"),
   /** Everything. */
   ALL("all figures and the claims");
 

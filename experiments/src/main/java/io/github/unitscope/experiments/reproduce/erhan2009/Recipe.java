@@ -1,11 +1,19 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
+import io.github.unitscope.experiments.compare.Compare;
+import io.github.unitscope.experiments.gabor.GaborCommand;
+import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.train.StackOptions;
+import io.github.unitscope.experiments.train.TrainDbn;
+import io.github.unitscope.experiments.train.TrainSdae;
+import io.github.unitscope.experiments.unimodality.Unimodality;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Which commands a reproduction consists of, in their order.
@@ -13,9 +21,9 @@ import java.util.stream.Collectors;
  * @param extent how large it is
  * @param digits the dataset of digits
  * @param scenes the dataset of patches
- * @param dataDirectory the options that say where datasets are; empty for the usual place
+ * @param dataDirectory where datasets are; null for the usual places
  */
-public record Recipe(Extent extent, String digits, String scenes, List<String> dataDirectory) {
+public record Recipe(Extent extent, String digits, String scenes, Path dataDirectory) {
   static final String DBN_DIGITS = "dbn-digits";
   static final String SDAE_DIGITS = "sdae-digits";
   static final String DBN_PATCHES = "dbn-patches";
@@ -26,11 +34,6 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
 
   /** The layer that figures 2 and 3 look at. */
   static final int MIDDLE = 2;
-
-  /** Copies the options. */
-  public Recipe {
-    dataDirectory = List.copyOf(dataDirectory);
-  }
 
   /** The steps that some parts need, without repetitions. */
   List<Step> steps(List<Part> parts) {
@@ -57,7 +60,8 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
       case PATCHES -> {
         for (String model : List.of(DBN_PATCHES, SDAE_PATCHES)) {
           comparisons(steps, model, layers(model));
-          steps.add(step(gabor(model), "gabor", model, List.of()));
+          steps.add(
+              new Step(gabor(model), Optional.of(model), GaborCommand::new, GaborCommand::step));
         }
       }
       default -> {
@@ -108,60 +112,58 @@ public record Recipe(Extent extent, String digits, String scenes, List<String> d
   private void comparisons(List<Step> steps, String model, List<Integer> layers) {
     steps.add(training(model));
     for (int layer : layers) {
-      List<String> options =
-          List.of(
-              "--layer",
-              String.valueOf(layer),
-              "--units",
-              firstUnits(extent.units()),
-              "--restarts",
-              String.valueOf(extent.restarts()));
-      steps.add(step(comparison(model, layer), "compare", model, options));
+      steps.add(
+          new Step(
+              comparison(model, layer),
+              Optional.of(model),
+              Compare::new,
+              (folder, place) ->
+                  Compare.step(folder, layer, extent.units(), extent.restarts(), place)));
     }
   }
 
   private Step study(String model) {
-    String layers = layers(model).stream().map(String::valueOf).collect(Collectors.joining(","));
-    List<String> options =
-        List.of(
-            "--layers",
-            layers,
-            "--units",
-            firstUnits(extent.studyUnits()),
-            "--restarts",
-            String.valueOf(extent.studyRestarts()));
-    return step(unimodality(model), "unimodality", model, options);
-  }
-
-  private static String firstUnits(int count) {
-    return "0-" + (count - 1);
-  }
-
-  /** A step that looks at a model. */
-  private static Step step(String folder, String command, String model, List<String> options) {
-    return new Step(folder, command, options, List.of(model));
+    return new Step(
+        unimodality(model),
+        Optional.of(model),
+        Unimodality::new,
+        (folder, place) ->
+            Unimodality.step(
+                folder, layers(model), extent.studyUnits(), extent.studyRestarts(), place));
   }
 
   private Step training(String model) {
-    List<String> options = new ArrayList<>(dataDirectory);
-    options.addAll(List.of("--data", dataset(model), "--layers", joined(unitsOf(model))));
     boolean dbn = model.equals(DBN_DIGITS) || model.equals(DBN_PATCHES);
-    if (isOfDigits(model)) {
-      int epochs = dbn ? extent.dbnEpochs() : extent.sdaeEpochs();
-      options.addAll(List.of("--epochs", String.valueOf(epochs)));
-    } else {
-      options.addAll(List.of("--patches", String.valueOf(extent.patches())));
-      if (dbn) {
-        // Codes of patches are sparse: with the settings for digits most of layer 3 learns nothing,
-        // and with longer steps half of layer 2 falls silent.
-        String epochs = String.valueOf(extent.upperPatchEpochs());
-        options.addAll(List.of("--epochs", epochs, "--rate", "0.05", "--weight-decay", "0"));
-      }
-    }
-    return new Step(model, dbn ? "train dbn" : "train sdae", options, List.of());
+    return new Step(
+        model,
+        Optional.empty(),
+        dbn ? TrainDbn::new : TrainSdae::new,
+        (none, place) ->
+            dbn
+                ? TrainDbn.step(data -> choose(data, model), layers -> choose(layers, model), place)
+                : TrainSdae.step(
+                    data -> choose(data, model), layers -> choose(layers, model), place));
   }
 
-  private static String joined(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  private void choose(DataOptions data, String model) {
+    data.set(dataset(model), dataDirectory);
+    if (!isOfDigits(model)) {
+      data.setPatches(extent.patches());
+    }
+  }
+
+  private void choose(StackOptions layers, String model) {
+    layers.setLayers(unitsOf(model));
+    switch (model) {
+      case DBN_DIGITS -> layers.setEpochs(extent.dbnEpochs());
+      case SDAE_DIGITS -> layers.setEpochs(extent.sdaeEpochs());
+      // Codes of patches are sparse: with the settings for digits most of layer 3 learns nothing,
+      // and with longer steps half of layer 2 falls silent.
+      case DBN_PATCHES ->
+          layers.setEpochs(extent.upperPatchEpochs()).setRate(0.05).setWeightDecay(0);
+      default -> {
+        // Autoencoders of patches are trained as usual.
+      }
+    }
   }
 }

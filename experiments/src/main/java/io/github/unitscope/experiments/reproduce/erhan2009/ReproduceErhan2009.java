@@ -4,6 +4,8 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** {@code reproduce}: the figures and the claims of Erhan et al. (2009). */
 public final class ReproduceErhan2009 implements Command {
@@ -22,17 +23,20 @@ public final class ReproduceErhan2009 implements Command {
   private static final String DRAWN = "leaves";
 
   private final Part part;
-  private final Function<String, Command> commands;
 
-  @Parameter(names = "--quick", description = "Small models and few units, for a first look")
+  @Parameter(names = "--quick", description = "Use small models and few units, for a first look")
   private boolean quick;
 
-  @Parameter(names = "--digits", description = "Dataset of digits; see data list")
+  @OptionGroup(Group.WHAT)
+  @Parameter(names = "--digits", description = "Dataset of digits: mnist or synthetic")
   private String digits = "mnist";
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--scenes",
-      description = "Dataset of patches: kodak or leaves; by default kodak where it is")
+      description =
+          "Dataset of patches: kodak or leaves. Default: kodak if it was downloaded, else"
+              + " leaves")
   private String scenes;
 
   @ParametersDelegate private final DataOptions.Directory data = new DataOptions.Directory();
@@ -41,11 +45,9 @@ public final class ReproduceErhan2009 implements Command {
 
   /**
    * @param part to reproduce
-   * @param commands a new command for its words
    */
-  public ReproduceErhan2009(Part part, Function<String, Command> commands) {
+  public ReproduceErhan2009(Part part) {
     this.part = part;
-    this.commands = commands;
   }
 
   @Override
@@ -56,6 +58,14 @@ public final class ReproduceErhan2009 implements Command {
   @Override
   public String summary() {
     return part.summary();
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        name() + " --quick --digits synthetic --scenes leaves",
+        name() + " --out runs/reproduce",
+        name() + " --resume");
   }
 
   @Override
@@ -74,7 +84,7 @@ public final class ReproduceErhan2009 implements Command {
             data.asGiven());
     Path out = run.out(Path.of("runs", quick ? "reproduce-quick" : "reproduce"));
     Workshop workshop =
-        new Workshop(out, run.seedValue(), run.threads(), run.force(), resume.settings(), commands);
+        new Workshop(out, run.seedValue(), run.threads(), run.force(), resume.settings());
     RunLock lock = RunLock.take(out);
     try (lock) {
       new Reproduction(recipe, workshop, catalog, run.seedValue(), run.invocation())

@@ -4,6 +4,7 @@ import io.github.unitscope.experiments.command.ArgumentList;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.CommandParser;
 import io.github.unitscope.experiments.command.GlobalOptions;
+import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The folder of a reproduction: runs the steps that were not done yet, so that one which was
@@ -39,7 +39,6 @@ public final class Workshop {
   private final boolean force;
   private final boolean anew;
   private final double checkpointSeconds;
-  private final Function<String, Command> commands;
 
   /**
    * @param folder of the reproduction
@@ -48,22 +47,14 @@ public final class Workshop {
    * @param force whether folders that were made otherwise may be replaced
    * @param resumption whether, with force, what is done already stays; what is done stays anyway
    *     without force
-   * @param commands a new command for its words
    */
-  public Workshop(
-      Path folder,
-      long seed,
-      int threads,
-      boolean force,
-      Resumption resumption,
-      Function<String, Command> commands) {
+  public Workshop(Path folder, long seed, int threads, boolean force, Resumption resumption) {
     this.folder = folder;
     this.seed = seed;
     this.threads = threads;
     this.force = force;
     this.anew = force && !resumption.resume();
     this.checkpointSeconds = resumption.everySeconds();
-    this.commands = commands;
   }
 
   /** Whether folders that were made otherwise may be replaced. */
@@ -98,14 +89,14 @@ public final class Workshop {
 
   private void run(Step step, String place, Terminal terminal) throws IOException {
     RunFolder.tidy(path(step.folder()));
-    Command command = commands.apply(step.command());
+    Command command = command(step);
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
-    parser.parse(options(step, parser));
+    parser.acceptAsSet();
     if (!anew && isDone(step, parser.arguments())) {
-      terminal.say("%s: is there", place);
+      terminal.say("%s: up to date", place);
     } else {
       requireReplaceable(step);
-      String typed = new ArgumentList(arguments(step)).asTyped();
+      String typed = new ArgumentList(unusual(step, parser)).asTyped();
       terminal.say("%s: ./unitscope %s", place, typed);
       Files.createDirectories(folder);
       try {
@@ -156,7 +147,7 @@ public final class Workshop {
                   throw new InvalidInputException(
                       String.format(
                           Locale.ROOT,
-                          "the data file %s has changed since the steps before %s were made: put the old one back, or --force to make all again",
+                          "the data file %s has changed since the steps before %s: restore it, or use --force to start over",
                           file,
                           step.folder()));
                 }
@@ -164,14 +155,23 @@ public final class Workshop {
     }
   }
 
-  private List<String> options(Step step, CommandParser parser) {
-    int words = step.command().split(" ").length;
-    List<String> arguments = arguments(step);
-    List<String> options = new ArrayList<>(arguments.subList(words, arguments.size()));
-    if (parser.canResume()) {
-      options.addAll(new Resumption(!anew, checkpointSeconds).asOptions());
-    }
-    return options;
+  private Command command(Step step) {
+    return step.maker()
+        .at(
+            step.model().map(this::path).orElse(null),
+            new RunPlace(
+                path(step.folder()),
+                seed,
+                threads,
+                force,
+                new Resumption(!anew, checkpointSeconds)));
+  }
+
+  /** The words that call a step: the options that differ from their defaults. */
+  private List<String> unusual(Step step, CommandParser parser) {
+    List<String> words = new ArrayList<>(parser.argumentsUnlike(step.usual().get()));
+    words.addAll(List.of("--out", path(step.folder()).toString()));
+    return words;
   }
 
   /** Whether the folder of a step holds what these arguments make of the models that are there. */
@@ -182,9 +182,9 @@ public final class Workshop {
     }
     Manifest manifest = Json.read(file, Manifest.class);
     boolean sameModel =
-        step.needs().isEmpty()
+        step.model().isEmpty()
             || manifest.model() != null
-                && identity(step.needs().get(0)).equals(manifest.model().identity());
+                && identity(step.model().get()).equals(manifest.model().identity());
     return sameModel
         && manifest.versions().unitscope().equals(Versions.ofUnitscope())
         && mixture(manifest).isEmpty()
@@ -202,23 +202,8 @@ public final class Workshop {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s was not made by this reproduction, or with another seed or other options: give another --out, or --force to replace it",
+              "%s belongs to another reproduction, or to another seed or other options: give another --out, or --force to replace it",
               place));
     }
-  }
-
-  private List<String> arguments(Step step) {
-    List<String> arguments = new ArrayList<>(List.of(step.command().split(" ")));
-    arguments.addAll(step.options());
-    if (!step.needs().isEmpty()) {
-      arguments.addAll(List.of("--model", path(step.needs().get(0)).toString()));
-    }
-    arguments.addAll(List.of("--seed", String.valueOf(seed)));
-    arguments.addAll(List.of("--threads", String.valueOf(threads)));
-    arguments.addAll(List.of("--out", path(step.folder()).toString()));
-    if (force) {
-      arguments.add("--force");
-    }
-    return arguments;
   }
 }

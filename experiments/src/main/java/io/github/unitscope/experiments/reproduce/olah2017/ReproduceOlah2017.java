@@ -3,6 +3,8 @@ package io.github.unitscope.experiments.reproduce.olah2017;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.Group;
+import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
@@ -33,33 +35,44 @@ public final class ReproduceOlah2017 implements Command {
 
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
 
-  @Parameter(names = "--size", description = "Height and width of the images in pixels")
+  @Parameter(
+      names = "--size",
+      description = "Height and width of the images in pixels, at least 16")
   private int size = 128;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--layers",
       description =
-          "An early, a middle and a late layer; by default at a quarter, a half and the end of the"
-              + " convolutions")
+          "An early, a middle and a late layer, by name or number. Default: those at a"
+              + " quarter, a half and the end of the convolutions")
   private List<String> layers = new ArrayList<>();
 
-  @Parameter(names = "--channels", description = "Channels on the sheet of each layer")
+  @OptionGroup(Group.WHAT)
+  @Parameter(
+      names = "--channels",
+      description = "Number of channels on the sheet of each layer, at least 1")
   private int channels = 36;
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--compare",
-      description = "Channels of the middle layer that the comparisons show")
+      description = "Channels of the middle layer to compare, at least two")
   private List<Integer> compared = new ArrayList<>(List.of(0, 1, 2, 3, 4, 6));
 
+  @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--classes",
-      description = "Numbers of the classes to show, where there are classes")
+      description =
+          "Numbers of the classes to show, from 0. Default: ten of ImageNet, if the network"
+              + " has classes")
   private List<Integer> classes = new ArrayList<>();
 
-  @Parameter(names = "--steps", description = "Steps of every ascent")
+  @Parameter(names = "--steps", description = "Steps of every ascent, at least 1")
   private int steps = 512;
 
-  @Parameter(names = "--diversity", description = "Weight of the diversity penalty")
+  @OptionGroup(Group.ADVANCED)
+  @Parameter(names = "--diversity", description = "Weight of the diversity penalty, above 0")
   private double diversity = 2;
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
@@ -85,6 +98,14 @@ public final class ReproduceOlah2017 implements Command {
   }
 
   @Override
+  public List<String> examples() {
+    return List.of(
+        "reproduce o17 --model runs/mobilenet",
+        "reproduce o17 --model runs/wide --layers conv_pw_2_relu,conv_pw_6_relu,conv_pw_12_relu",
+        "reproduce o17 --model runs/mobilenet --size 64 --steps 128 --channels 9");
+  }
+
+  @Override
   public void run(Terminal terminal) {
     if (size < 16 || channels < 1 || steps < 1) {
       throw new UsageException("--size must be at least 16, --channels and --steps at least 1");
@@ -98,7 +119,7 @@ public final class ReproduceOlah2017 implements Command {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
-              "%s is no convolutional network of colour images: import one with model import",
+              "%s is not a convolutional network of colour images: import one with model import",
               model.path()));
     }
     Convolutional network = UsageException.check(() -> original.resized(size, size));
@@ -226,7 +247,7 @@ public final class ReproduceOlah2017 implements Command {
     }
     folder.writeText("classes.csv", table.toString());
     terminal.say(
-        "%d of %d images of logits are their class with 0.9 or more, also after 20 shifts and rotations",
+        "%d of %d logit images are classified with a probability of 0.9 or more, also after 20 shifts and rotations",
         sure, shown.size());
   }
 

@@ -9,13 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
-import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.compare.Compare;
-import io.github.unitscope.experiments.gabor.GaborCommand;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.train.TrainDbn;
-import io.github.unitscope.experiments.train.TrainSdae;
-import io.github.unitscope.experiments.unimodality.Unimodality;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.FolderTree;
 import io.github.unitscope.provenance.Invocation;
@@ -30,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,14 +40,6 @@ class ReproductionTest {
   private static final Extent TINY =
       new Extent(List.of(14, 10), 1, 1, List.of(12, 10), 400, 1, 6, 3, 3, 4);
 
-  private static final Map<String, Supplier<Command>> COMMANDS =
-      Map.of(
-          "train dbn", TrainDbn::new,
-          "train sdae", TrainSdae::new,
-          "compare", Compare::new,
-          "gabor", GaborCommand::new,
-          "unimodality", Unimodality::new);
-
   @TempDir static Path folder;
 
   private static String said;
@@ -67,15 +52,8 @@ class ReproductionTest {
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", List.of());
-    Workshop workshop =
-        new Workshop(
-            out,
-            seed,
-            threads,
-            force,
-            new Resumption(false, 30),
-            words -> COMMANDS.get(words).get());
+    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", null);
+    Workshop workshop = new Workshop(out, seed, threads, force, new Resumption(false, 30));
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(folder));
     new Reproduction(recipe, workshop, catalog, seed, new Invocation(List.of(), threads, List.of()))
         .make(part, new Terminal(stream, stream, false));
@@ -182,7 +160,7 @@ class ReproductionTest {
       String message =
           assertThrows(InvalidInputException.class, () -> reproduce(whole(), Part.ALL, 1))
               .getMessage();
-      assertTrue(message.contains("sdae-digits was begun "), message);
+      assertTrue(message.contains("sdae-digits was started "), message);
       assertTrue(message.contains(change[2]), message);
     }
     Files.writeString(manifest, made);
@@ -198,7 +176,9 @@ class ReproductionTest {
     String message =
         assertThrows(InvalidInputException.class, () -> reproduce(other, Part.FIGURE3, 1, 8, false))
             .getMessage();
-    assertTrue(message.startsWith(other.resolve("dbn-digits") + " was not made by"), message);
+    assertTrue(
+        message.startsWith(other.resolve("dbn-digits") + " belongs to another reproduction"),
+        message);
     assertSame(before, files(other));
     reproduce(other, Part.FIGURE3, 1, 8, true);
     String again = reproduce(other, Part.FIGURE3, 1, 8, false);
