@@ -183,7 +183,8 @@ class UnimodalityCommandTest {
     killWhenThereAre(1, folder.resolve("other.partial"), other);
     CommandLine changed = CommandLine.run(arguments(other, "--seed", 43, "--resume"));
     assertEquals(Unitscope.FAILED, changed.code());
-    assertTrue(changed.err().contains("of another run (seed: 42 there, 43 here)"), changed.err());
+    assertTrue(
+        changed.err().contains("belongs to another run (seed: 42 there, 43 here)"), changed.err());
     CommandLine anew = CommandLine.succeed(arguments(other, "--seed", 43, "--resume", "--force"));
     assertFalse(anew.err().contains("resuming"), anew.err());
   }

@@ -21,9 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Figures look as they did. Where one is meant to look otherwise, look at the picture that the
- * failing test leaves in {@code target/pictures}, and put it in the place of the old one in {@code
- * src/test/resources/pictures}.
+ * Figures look as they did, with any kernels: ascents that do not converge, which end elsewhere
+ * with others, are not among them. Where one is meant to look otherwise, look at the picture that
+ * the failing test leaves in {@code target/pictures}, and put it in the place of the old one in
+ * {@code src/test/resources/pictures}.
  */
 class GoldenPicturesTest {
   /** Of 255; kernels for other processors add in another order. */
@@ -50,15 +51,15 @@ class GoldenPicturesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "maximize.png, dbn, maximize --layer 2 --units 0-3 --restarts 2",
-    "restarts.png, dbn, maximize --layer 2 --units 0-3 --restarts 2",
+    "maximize.png, dbn, maximize --layer 1 --units 0-3 --restarts 2",
+    "restarts.png, dbn, maximize --layer 1 --units 0-3 --restarts 2",
     "sample.png, dbn, sample --layer 2 --units 0-1 --samples 4",
     "combine.png, sdae, combine --layer 2 --units 0-3",
     "examples.png, sdae, examples --layer 2 --units 0-1 --images 60 --data synthetic",
     "deconv.png, convnet, deconv --layer 3 --units 0-1 --images 40 --data synthetic",
     "occlude.png, convnet, occlude --show 0 --images 20 --data synthetic",
     "filters.png, convnet, diagnose --images 40 --data synthetic",
-    "compare.png, dbn, compare --units 0-1 --restarts 2 --data synthetic",
+    "compare.png, dbn, compare --layer 1 --units 0-1 --restarts 2 --data synthetic",
     "maximize.png, gaussian, maximize --units 0-3 --restarts 1",
   })
   void looksAsItDid(String picture, String model, String command) throws IOException {
