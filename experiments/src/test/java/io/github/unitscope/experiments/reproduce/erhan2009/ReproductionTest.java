@@ -138,10 +138,10 @@ class ReproductionTest {
     Map<String, byte[]> before = results(whole());
     FolderTree.delete(whole().resolve("sdae-digits"));
     String again = reproduce(whole(), Part.ALL, 1);
-    assertTrue(again.contains("dbn-digits: is there"), again);
+    assertTrue(again.contains("dbn-digits: up to date"), again);
     assertTrue(again.contains("sdae-digits: ./unitscope train sdae"), again);
     // The model came out as before, so that what was made of it is still good.
-    assertTrue(again.contains("sdae-digits-layer1: is there"), again);
+    assertTrue(again.contains("sdae-digits-layer1: up to date"), again);
     assertSame(before, results(whole()));
   }
 
@@ -182,7 +182,7 @@ class ReproductionTest {
     assertSame(before, files(other));
     reproduce(other, Part.FIGURE3, 1, 8, true);
     String again = reproduce(other, Part.FIGURE3, 1, 8, false);
-    assertTrue(again.contains("dbn-digits: is there"), again);
+    assertTrue(again.contains("dbn-digits: up to date"), again);
     FolderTree.delete(other.resolve("dbn-digits"));
     FolderTree.delete(other.resolve("figure3"));
     Files.move(whole().resolve("figure3"), other.resolve("figure3"));
