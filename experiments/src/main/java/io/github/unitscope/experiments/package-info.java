@@ -1,9 +1,9 @@
 /**
- * The commands that people type.
+ * The commands that people type, a package each: its options, what it does, what it draws.
  *
  * <p>Begin with {@link io.github.unitscope.experiments.Unitscope}, which has the list of commands.
- * A command is a class of its own in {@code command}: options in, a run folder out. What options
- * and terminals need is in {@code cli}, what a run leaves in {@code run}, models on disk in {@code
- * model}, figures and tables in {@code report}.
+ * How words become options is in {@code command}, options that several commands have in {@code
+ * options}, captions, tables and charts of one style in {@code output}; {@code terminal} alone
+ * prints.
  */
 package io.github.unitscope.experiments;

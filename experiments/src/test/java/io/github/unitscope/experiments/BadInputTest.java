@@ -48,16 +48,17 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> wrongCommandLine() {
     return check(
-        new Case("unknown command", WRONG_USAGE, "no command 'frobnicate'", "frobnicate"),
+        new Case("unknown command", WRONG_USAGE, "unknown command 'frobnicate'", "frobnicate"),
         new Case("half a command", WRONG_USAGE, "train dbn", "train"),
         new Case("unknown option", WRONG_USAGE, "--frobnicate", "maximize", "--frobnicate", 1),
         new Case("value is no number", WRONG_USAGE, "--seed", "compare", "--seed", "seven"),
         new Case("value is missing", WRONG_USAGE, "--seed", "compare", "--seed"),
         new Case("model is missing", WRONG_USAGE, "--model", "maximize"),
         new Case("no threads", WRONG_USAGE, "--threads", look("maximize", "--threads", 0)),
-        new Case("unknown layer", WRONG_USAGE, "no layer 3", look("combine", "--layer", 3)),
-        new Case("unknown unit", WRONG_USAGE, "no unit 8", look("sample", "--units", "0-8")),
-        new Case("endless units", WRONG_USAGE, "no unit", look("sample", "--units", "0-999999999")),
+        new Case("unknown layer", WRONG_USAGE, "unknown layer 3", look("combine", "--layer", 3)),
+        new Case("unknown unit", WRONG_USAGE, "unknown unit 8", look("sample", "--units", "0-8")),
+        new Case(
+            "endless units", WRONG_USAGE, "unknown unit", look("sample", "--units", "0-999999999")),
         new Case("unreadable units", WRONG_USAGE, "--units 3-", look("maximize", "--units", "3-")),
         new Case("no restarts", WRONG_USAGE, "--restarts", look("maximize", "--restarts", 0)),
         new Case("norm of zero", WRONG_USAGE, "norm", look("maximize", "--norm", 0)),
@@ -73,25 +74,26 @@ class BadInputTest {
         new Case(
             "one restart says nothing",
             WRONG_USAGE,
-            "at least 2 restarts",
+            "--restarts must be at least 2",
             look("unimodality", "--restarts", 1)),
         new Case("threshold of 1", WRONG_USAGE, "threshold", look("unimodality", "--threshold", 1)),
         new Case(
             "unknown null model",
             WRONG_USAGE,
-            "--null random",
+            "--null: unknown value 'random'",
             look("unimodality", "--null", "random")),
         new Case(
             "unknown layer among others",
             WRONG_USAGE,
-            "no layer 7",
+            "unknown layer 7",
             look("unimodality", "--layers", "1,7")),
         new Case("unknown start", WRONG_USAGE, "--start", look("maximize", "--start", "black")),
         new Case(
             "negative strongest", WRONG_USAGE, "connections", look("combine", "--strongest", -1)),
         new Case("negative rate", WRONG_USAGE, "learning rate", train("--rate", -0.1)),
         new Case("layer without units", WRONG_USAGE, "hidden units", train("--layers", "10,0")),
-        new Case("unknown dataset", WRONG_USAGE, "no dataset 'cifar'", train("--data", "cifar")),
+        new Case(
+            "unknown dataset", WRONG_USAGE, "unknown dataset 'cifar'", train("--data", "cifar")),
         new Case(
             "unknown whitening",
             WRONG_USAGE,
@@ -184,7 +186,8 @@ class BadInputTest {
             "--scenes",
             "synthetic"),
         new Case("fetch nothing", WRONG_USAGE, "data fetch mnist", "data", "fetch"),
-        new Case("fetch what is drawn", WRONG_USAGE, "or kodak", "data", "fetch", "leaves"),
+        new Case(
+            "fetch what is drawn", WRONG_USAGE, "one of kodak, mnist", "data", "fetch", "leaves"),
         new Case("mirror that is no address", WRONG_USAGE, "--mirror kodak", fetch("kodak")),
         new Case("mirror of another kind", WRONG_USAGE, "--mirror ftp", fetch("ftp://host/kodak")),
         new Case("mirror with a space", WRONG_USAGE, "not an address", fetch("http://a b/")),

@@ -266,7 +266,7 @@ class CommandsTest {
     for (String command : List.of("compare", "train dbn", "maximize", "sample", "combine")) {
       Object[] words = (command + " --help").split(" ");
       String help = CommandLine.succeed(words).out();
-      assertTrue(help.contains("--seed") && help.contains("default: 42"), help);
+      assertTrue(help.contains("--seed") && help.contains("Default: 42"), help);
     }
   }
 

@@ -150,7 +150,7 @@ class PlacesCommandsTest {
   /** A filter's response to its patch is the activation that is reported. */
   @Test
   void patchesAreWhatTheActivationsAreOf() {
-    Path run = run("deconv", "--model", model, "--layer", "1", "--channels", "1-2");
+    Path run = run("deconv", "--model", model, "--layer", "1", "--units", "1-2");
     float[][] patches = array(run, "patches").rows();
     float[] preactivations = array(run, "preactivations").floats();
     for (int i = 0; i < preactivations.length; i++) {
@@ -362,10 +362,10 @@ class PlacesCommandsTest {
     Path parts = folder.resolve("wrong.csv");
     Files.writeString(parts, "image,part,row,column\n0,top,8,14\n3,top,28,14\n");
     Path out = folder.resolve("wrong");
-    wrong("no rule 'relu'", "deconv", "--model", model, "--rules", "relu", "--out", out);
-    wrong("no channel 3", "deconv", "--model", model, "--channels", "3", "--out", out);
-    wrong("no layer 'conv9'", "occlude", "--model", model, "--layer", "conv9", "--out", out);
-    wrong("no class 'dog'", "occlude", "--model", model, "--class", "dog", "--out", out);
+    wrong("unknown rule 'relu'", "deconv", "--model", model, "--rules", "relu", "--out", out);
+    wrong("unknown channel 3", "deconv", "--model", model, "--units", "3", "--out", out);
+    wrong("unknown layer 'conv9'", "occlude", "--model", model, "--layer", "conv9", "--out", out);
+    wrong("unknown class 'dog'", "occlude", "--model", model, "--class", "dog", "--out", out);
     wrong("1 to 28 pixels", "occlude", "--model", model, "--square", 29, "--out", out);
     wrong("write a number, or mean", "occlude", "--model", model, "--fill", "x", "--out", out);
     wrong("range", "occlude", "--model", model, "--fill", "2", "--out", out);

@@ -39,7 +39,6 @@
  *
  * <p>Where they meet: {@code select} (the choice of units, classes and objectives), {@code stat}
  * (cosines, quantiles, intervals), {@code optimize} (L-BFGS), {@code stream} (showing a dataset to
- * a network), {@code extend} (names of extensions). What is found is drawn by {@code figures} with
- * {@code picture}.
+ * a network). What is found is drawn by {@code figures} with {@code picture}.
  */
 package io.github.unitscope.visualize;

@@ -22,7 +22,7 @@ import java.util.Map;
  * What the three methods found for the same units, in the same order.
  *
  * @param settings of the methods
- * @param maximized what activation maximization found
+ * @param maximized by activation maximization, with the network that was looked at
  * @param samples with the units clamped; empty where the model cannot be sampled from
  * @param combinations of filters
  * @param agreement between the three

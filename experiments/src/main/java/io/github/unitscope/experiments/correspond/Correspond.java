@@ -67,7 +67,7 @@ public final class Correspond implements Command {
     return List.of(
         "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv",
         "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv --layers 3,6,11",
-        "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv --square 40 --random 100");
+        "correspond --model runs/mobilenet --photographs FOLDER --parts parts.csv --random 100");
   }
 
   @Override

@@ -53,7 +53,7 @@ final class TinyReproduction implements Piecemeal {
         new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Path place = parent.resolve(Surroundings.PLACE);
     Workshop workshop = new Workshop(place, 7, 1, false, new Resumption(false, 0));
-    Recipe recipe = new Recipe(TINY, "synthetic", "leaves", null);
+    Recipe recipe = new Recipe(TINY, FewDigits.NAME, "leaves", null);
     DatasetCatalog catalog = new DatasetCatalog(DataDirectory.of(parent));
     Reproduction reproduction =
         new Reproduction(recipe, workshop, catalog, 7, new Invocation(List.of(), 1, List.of()));

@@ -126,7 +126,8 @@ class HostileKerasTest {
     String message =
         refusal(LAYERS.replace("\"Flatten\"", "\"Lambda\"").replace("\"flat\"", "\"evil\""));
     assertTrue(
-        message.contains("layer evil cannot be imported: its kind, Lambda, is not known"), message);
+        message.contains("layer evil cannot be imported: unsupported layer kind 'Lambda'"),
+        message);
   }
 
   /** No room is made for what layers say; only for what is in the file. */

@@ -78,7 +78,7 @@ public final class ClampedSampler {
       int layer, List<Integer> units, Seed seed, LongConsumer finished) {
     units.forEach(unit -> network.layer(layer).requireUnit(unit));
     requireMemory(units.size());
-    int rows = new ChainBatch(network, layer, settings).usableRows().length;
+    int rows = new ClampedChains(network, layer, settings).usableRows().length;
     AtomicLong done = new AtomicLong();
     List<UnitSamples> samples = new ArrayList<>();
     int atOnce = unitsAtOnce();
@@ -138,7 +138,7 @@ public final class ClampedSampler {
         batch -> {
           int from = batch * rows;
           int to = Math.min(chains.size(), from + rows);
-          new ChainBatch(network, layer, settings).run(chains.subList(from, to));
+          new ClampedChains(network, layer, settings).run(chains.subList(from, to));
           newlyFinished.accept(to - from);
         });
   }

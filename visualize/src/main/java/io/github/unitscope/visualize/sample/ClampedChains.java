@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The chains that one thread runs at once, one a row. */
-final class ChainBatch {
+/**
+ * The chains that one thread runs at once, one a row. Here the unit is held on: after each sample
+ * of its layer.
+ */
+final class ClampedChains {
   private final Generative network;
   private final int layer;
   private final SamplingSettings settings;
@@ -25,7 +28,7 @@ final class ChainBatch {
   private final long[] seeds = new long[EqualRows.BATCH];
   private final int[] usableRows;
 
-  ChainBatch(Generative network, int layer, SamplingSettings settings) {
+  ClampedChains(Generative network, int layer, SamplingSettings settings) {
     this.network = network;
     this.layer = layer;
     this.settings = settings;
