@@ -138,7 +138,7 @@ class ConvNetCommandsTest {
     }
     CommandLine unlabelled = command("evolve", out, "--data", "leaves");
     assertEquals(Unitscope.WRONG_USAGE, unlabelled.code());
-    assertTrue(unlabelled.err().contains("leaves consists of patches"), unlabelled.err());
+    assertTrue(unlabelled.err().contains("leaves has images without a label"), unlabelled.err());
     assertFalse(Files.exists(out));
   }
 

@@ -78,7 +78,8 @@ public final class LabelledDataOptions implements Explained {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--data %s consists of patches, which this command cannot use; expected one of %s",
+              "%s %s has images without a label, which this command needs; expected one of %s",
+              data == null ? "the model's data" : "--data",
               name,
               String.join(", ", labelled())));
     }
