@@ -91,6 +91,12 @@ public final class ResumableRun implements AutoCloseable {
     return isOf(manifest, inputs.identity(Versions.ofUnitscope()));
   }
 
+  /** Takes away what a failure or a kill left beside a run that is complete. */
+  public static void tidyComplete(Path out) {
+    String identity = Json.field(out.resolve(StagedFolder.MANIFEST), "identity");
+    complete(out, stateOf(out.toAbsolutePath().normalize()), identity);
+  }
+
   private static StateFolder stateOf(Path place) {
     return new StateFolder(place.resolveSibling(place.getFileName() + ".partial"));
   }

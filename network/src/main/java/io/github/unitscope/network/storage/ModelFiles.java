@@ -1,7 +1,9 @@
 package io.github.unitscope.network.storage;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.message.InvalidInputException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,11 +116,22 @@ public final class ModelFiles {
       return null;
     }
     try {
-      String identity = Json.field(manifest, "identity");
+      String identity = Json.field(manifest, Json.bytesOf(manifest), "identity");
       return identity.isEmpty() ? null : identity;
     } catch (InvalidInputException e) {
+      // What the disk refuses now it may give the next time: the model would have another origin.
+      if (isOfTheDisk(e.getCause())) {
+        throw e;
+      }
       return null;
     }
+  }
+
+  /** Not of what the bytes say, whose errors are I/O errors to Jackson too. */
+  private static boolean isOfTheDisk(Throwable cause) {
+    return cause instanceof IOException
+        && !(cause instanceof JacksonException)
+        && !(cause instanceof CharConversionException);
   }
 
   private static void requireUnchanged(Path folder, List<Object> before) {

@@ -12,6 +12,7 @@ import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.StagedFolder;
 import io.github.unitscope.provenance.Manifest;
 import io.github.unitscope.provenance.Mixture;
+import io.github.unitscope.provenance.ResumableRun;
 import io.github.unitscope.provenance.Resumption;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.provenance.Versions;
@@ -93,6 +94,7 @@ public final class Workshop {
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
     parser.acceptAsSet();
     if (!anew && isDone(step, parser.arguments())) {
+      ResumableRun.tidyComplete(path(step.folder()));
       terminal.say("%s: up to date", place);
     } else {
       requireReplaceable(step);
