@@ -91,10 +91,10 @@ public final class ResumableRun implements AutoCloseable {
     return isOf(manifest, inputs.identity(Versions.ofUnitscope()));
   }
 
-  /** Takes away what a failure or a kill left beside a run that is complete. */
-  public static void tidyComplete(Path out) {
+  /** Takes away the state that a failure or a kill left beside a run that is complete. */
+  public static void deleteStateOf(Path out) {
     String identity = Json.field(out.resolve(StagedFolder.MANIFEST), "identity");
-    complete(out, stateOf(out.toAbsolutePath().normalize()), identity);
+    deleteState(out, stateOf(out.toAbsolutePath().normalize()), identity);
   }
 
   private static StateFolder stateOf(Path place) {
@@ -104,6 +104,11 @@ public final class ResumableRun implements AutoCloseable {
   /** The kill came after the run was complete. */
   private static ResumableRun complete(Path out, StateFolder state, String identity) {
     RunFolder.tidy(out);
+    deleteState(out, state, identity);
+    return new ResumableRun(out, null, state, 0);
+  }
+
+  private static void deleteState(Path out, StateFolder state, String identity) {
     // The place need not be writable if nothing is left to delete.
     if (isOf(state.file(StateFolder.WHOSE), identity) || state.isEmptied()) {
       RunLock lock = RunLock.take(out);
@@ -111,7 +116,6 @@ public final class ResumableRun implements AutoCloseable {
         state.delete();
       }
     }
-    return new ResumableRun(out, null, state, 0);
   }
 
   private static void openState(

@@ -94,7 +94,7 @@ public final class Workshop {
     CommandParser parser = new CommandParser(new GlobalOptions(), command);
     parser.acceptAsSet();
     if (!anew && isDone(step, parser.arguments())) {
-      ResumableRun.tidyComplete(path(step.folder()));
+      ResumableRun.deleteStateOf(path(step.folder()));
       terminal.say("%s: up to date", place);
     } else {
       requireReplaceable(step);
