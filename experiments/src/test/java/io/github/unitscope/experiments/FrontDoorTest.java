@@ -2,7 +2,8 @@ package io.github.unitscope.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.StagedFolder;
@@ -29,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FrontDoorTest {
   @TempDir static Path folder;
   private static Path path;
-  private static LoadedModel model;
+  private static StoredModel model;
 
   @BeforeAll
   static void train() {
     path = folder.resolve("model");
     CommandLine.succeed("train", "dbn", "--layers", "24,18", "--epochs", 1, "--out", path);
-    model = LoadedModel.read(path);
+    model = Models.read(path);
   }
 
   private static Path run(String command, Object... words) {

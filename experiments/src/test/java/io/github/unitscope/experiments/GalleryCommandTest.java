@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.Models;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.visualize.select.UnitResponses;
 import java.io.IOException;
@@ -232,7 +232,7 @@ class GalleryCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"dbn", "sdae", "conv"})
   void examplesAreTheTopAndBottomOfAllImages(String name) throws IOException {
-    Network network = LoadedModel.read(model(name)).network();
+    Network network = Models.read(model(name)).network();
     ImageSet digits = new DatasetCatalog(DataDirectory.of(null)).load("synthetic").train();
     float[][] images = new float[IMAGES][digits.shape().size()];
     for (int i = 0; i < IMAGES; i++) {

@@ -6,7 +6,6 @@ import io.github.unitscope.convnet.importing.ImportFile;
 import io.github.unitscope.convnet.importing.ImportRequest;
 import io.github.unitscope.convnet.importing.ModelImporters;
 import io.github.unitscope.datasets.catalog.DataDirectory;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.message.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,8 @@ public final class BenchedConvNet {
       ImportRequest request = new ImportRequest(null, InputDeclaration.SIGNED, List.of());
       return ModelImporters.read(ImportFile.open(path), request).network();
     }
-    LoadedModel loaded = LoadedModel.read(path);
+    io.github.unitscope.network.model.StoredModel loaded =
+        io.github.unitscope.network.model.Models.read(path);
     if (loaded.network() instanceof ConvNetwork network) {
       return network;
     }

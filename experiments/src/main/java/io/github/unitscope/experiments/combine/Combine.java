@@ -3,7 +3,6 @@ package io.github.unitscope.experiments.combine;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
@@ -11,6 +10,7 @@ import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.output.ResultArrays;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -54,7 +54,7 @@ public final class Combine implements Command {
   public void run(Terminal terminal) {
     // Takes one thread, and refuses a wrong number as every command does.
     run.threads();
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     UnitOptions.Selection selection = units.on(loaded.network());
     CombinationRun combination = CombinationRun.of(options, selection);
     Inputs inputs = Inputs.of(name(), combination, run.seedValue()).withModel(loaded.source());

@@ -11,7 +11,6 @@ import io.github.unitscope.experiments.maximize.MaximizationRun;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.RunPlace;
@@ -24,6 +23,7 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.train.DbnTraining;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -101,7 +101,7 @@ public final class Compare implements Command {
   }
 
   private void compareGiven(Workers workers, Terminal terminal) {
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     Dataset startImages = StartImages.load(maximizing, data, loaded, terminal);
     ComparisonRun settings = settings(loaded.network(), loaded.meanInputNorm(), null, startImages);
     Inputs inputs =

@@ -3,7 +3,6 @@ package io.github.unitscope.experiments.correspond;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.ImageOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
@@ -12,6 +11,7 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
@@ -74,7 +74,7 @@ public final class Correspond implements Command {
   public void run(Terminal terminal) {
     int threads = run.threads();
     int random = options.random();
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     List<Layer> layers = options.layers(network);
     Occluder occluder = options.occluder(network.inputShape());
@@ -156,7 +156,7 @@ public final class Correspond implements Command {
       Correspondence correspondence,
       float[][] pixels,
       ShownImages shown,
-      LoadedModel loaded) {
+      StoredModel loaded) {
     List<Panel> panels = new ArrayList<>();
     ImageShape shape = correspondence.network().inputShape();
     int number = 0;

@@ -4,7 +4,6 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
@@ -14,6 +13,7 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -70,7 +70,7 @@ public final class Deconv implements Command {
   public void run(Terminal terminal) {
     int threads = run.threads();
     int top = options.top();
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     UnitOptions.Selection selection = channels.on(network);
     List<RectifierRule> rules = options.rules(network, selection.layer(), terminal::warn);
@@ -133,7 +133,7 @@ public final class Deconv implements Command {
         projections.rules().stream().map(Projections::name).collect(Collectors.joining(", ")));
   }
 
-  private List<String> caption(LoadedModel loaded, List<RectifierRule> rules, RunFolder folder) {
+  private List<String> caption(StoredModel loaded, List<RectifierRule> rules, RunFolder folder) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Each tile is cut to what the unit sees; beyond the border of the image it is grey."

@@ -5,7 +5,6 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.ImageOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
@@ -15,6 +14,7 @@ import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -64,7 +64,7 @@ public final class Diagnose implements Command {
     if (!(equal > 0 && equal <= 1)) {
       throw new UsageException("--equal is a cosine and must be in (0, 1], not " + equal);
     }
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     ShownImages shown = images.load(network, loaded.data(), terminal);
     Inputs inputs =

@@ -4,7 +4,6 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -16,6 +15,7 @@ import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.ReceptiveField;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -66,7 +66,7 @@ public final class Examples implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     Subjects selection = options.subjects(at.of(units.on(network)));
     ExampleSettings settings = options.settings(selection.reading());
@@ -115,7 +115,7 @@ public final class Examples implements Command {
       Network network,
       Subjects selection,
       ExamplesReport report,
-      LoadedModel loaded) {
+      StoredModel loaded) {
     List<String> caption = new ArrayList<>();
     caption.add(
         String.format(

@@ -4,10 +4,10 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LabelledDataOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -47,7 +47,7 @@ public final class FineTune implements Command {
   public void run(Terminal terminal) {
     FineTuneSettings settings = options.settings();
     int threads = run.threads();
-    LoadedModel before = model.read();
+    StoredModel before = model.read();
     Dataset dataset = data.load(before.data());
     Inputs inputs =
         Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(before.source());
@@ -58,10 +58,10 @@ public final class FineTune implements Command {
       try {
         tuned = tuning.run(before.fullyConnected(name()), workers, terminal);
       } catch (TrainingDivergedException e) {
-        keepLastGood(tuning, e, folder, before.sha256(), terminal);
+        keepLastGood(tuning, e, folder, before.source().sha256(), terminal);
         throw e;
       }
-      tuning.write(folder, tuned, before.sha256(), false);
+      tuning.write(folder, tuned, before.source().sha256(), false);
       // Once, for the chosen epoch: nothing was chosen by the test images.
       Predictions test = tuned.classifier().predict(dataset.test(), workers);
       folder.writeArrays("results.npz", FineTuneReport.arrays(test));

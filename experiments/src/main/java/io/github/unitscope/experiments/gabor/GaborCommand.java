@@ -2,12 +2,12 @@ package io.github.unitscope.experiments.gabor;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -57,7 +57,7 @@ public final class GaborCommand implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     Settings settings = new Settings(GaborReport.LEAST_EXPLAINED);
     Inputs inputs = Inputs.of(name(), settings, run.seedValue()).withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);

@@ -10,7 +10,6 @@ import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.options.ImageOptions;
 import io.github.unitscope.experiments.options.LayersOption;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -24,6 +23,7 @@ import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -97,7 +97,7 @@ public final class Gallery implements Command {
       throw new UsageException(
           "--keep is for sample: a gallery shows the last sample of each chain");
     }
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     List<LayerUnits> chosen = units(network);
     ShownImages shown = images.load(network, loaded.data(), terminal);
@@ -144,7 +144,7 @@ public final class Gallery implements Command {
   }
 
   private GallerySettings settings(
-      LoadedModel loaded, Network network, List<LayerUnits> chosen, ShownImages shown) {
+      StoredModel loaded, Network network, List<LayerUnits> chosen, ShownImages shown) {
     boolean connected = network instanceof FullyConnected;
     boolean generative = network instanceof Generative;
     int restarts =
@@ -167,7 +167,7 @@ public final class Gallery implements Command {
   }
 
   private MaximizationSettings specification(
-      LoadedModel loaded, Network network, ShownImages shown) {
+      StoredModel loaded, Network network, ShownImages shown) {
     return maximizing.specification(
         network,
         null,
@@ -176,11 +176,11 @@ public final class Gallery implements Command {
   }
 
   private static Subject subject(
-      LoadedModel loaded, Network network, ShownImages shown, GallerySettings settings) {
+      StoredModel loaded, Network network, ShownImages shown, GallerySettings settings) {
     String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     return new Subject(
         new Subject.Model(
-            loaded.name(), loaded.kind(), loaded.data(), loaded.sha256(), sizes(network)),
+            loaded.name(), loaded.kind(), loaded.data(), loaded.source().sha256(), sizes(network)),
         network,
         shown,
         objective,

@@ -9,12 +9,12 @@ import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LabelledDataOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Json;
@@ -93,7 +93,7 @@ public final class Likelihood implements Command {
     AnnealedImportanceSampling sampling =
         UsageException.check(() -> new AnnealedImportanceSampling(runs, steps));
     int threads = run.threads();
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     if (!(loaded.network() instanceof Dbn dbn)) {
       throw new InvalidInputException(
           String.format(

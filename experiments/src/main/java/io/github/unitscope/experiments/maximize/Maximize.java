@@ -7,7 +7,6 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.RunOptions;
@@ -16,6 +15,7 @@ import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Network;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -60,7 +60,7 @@ public final class Maximize implements Command {
   @Override
   public void run(Terminal terminal) {
     requireOneChoice();
-    LoadedModel loaded = size.apply(model.read());
+    StoredModel loaded = size.apply(model.read());
     Network network = loaded.network();
     PhotographSet photograph = objectives.read(network);
     Dataset startImages = StartImages.load(options, data, loaded, terminal);
@@ -102,7 +102,7 @@ public final class Maximize implements Command {
   }
 
   private MaximizationRun maximization(
-      LoadedModel loaded, PhotographSet photograph, Dataset startImages) {
+      StoredModel loaded, PhotographSet photograph, Dataset startImages) {
     Network network = loaded.network();
     double norm = loaded.meanInputNorm();
     if (!objectives.areGiven()) {

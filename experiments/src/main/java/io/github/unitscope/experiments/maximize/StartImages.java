@@ -2,9 +2,9 @@ package io.github.unitscope.experiments.maximize;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.options.DataOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.provenance.Inputs;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ public final class StartImages {
    * @throws InvalidInputException if its images are not what the model looks at
    */
   public static Dataset load(
-      MaximizationOptions options, DataOptions data, LoadedModel model, Terminal terminal) {
+      MaximizationOptions options, DataOptions data, StoredModel model, Terminal terminal) {
     if (!options.startsFromData()) {
       return null;
     }

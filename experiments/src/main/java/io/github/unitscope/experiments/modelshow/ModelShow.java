@@ -2,7 +2,6 @@ package io.github.unitscope.experiments.modelshow;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Classifying;
@@ -11,6 +10,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.ReceptiveField;
+import io.github.unitscope.network.model.StoredModel;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +38,7 @@ public final class ModelShow implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     Network network = loaded.network();
     terminal.say("%s, %s", loaded.path(), loaded.kind());
     terminal.say(

@@ -5,7 +5,6 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.deconv.Projections;
 import io.github.unitscope.experiments.options.ImageOptions;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.ShownImages;
@@ -15,6 +14,7 @@ import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.RectifierRule;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -80,7 +80,7 @@ public final class Occlude implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = images.resized(model.read());
+    StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
     Layer layer = options.layer(network);
     OptionalInt channel = options.channel(network);
@@ -156,7 +156,7 @@ public final class Occlude implements Command {
     return label == ImageSet.NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
   }
 
-  private void draw(RunFolder folder, Occlusions occlusions, Fill fill, LoadedModel loaded) {
+  private void draw(RunFolder folder, Occlusions occlusions, Fill fill, StoredModel loaded) {
     List<String> caption = new ArrayList<>();
     caption.add(
         String.format(

@@ -16,6 +16,7 @@ import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +62,7 @@ public final class ImageOptions {
    *
    * @throws UsageException if it cannot look at images of that size
    */
-  public LoadedModel resized(LoadedModel model) {
+  public StoredModel resized(StoredModel model) {
     return size.apply(model);
   }
 

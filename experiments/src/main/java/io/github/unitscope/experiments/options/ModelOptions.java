@@ -5,7 +5,14 @@ import io.github.unitscope.experiments.command.Explained;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
+import io.github.unitscope.network.storage.ModelFiles;
+import io.github.unitscope.provenance.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** The option that names a model. */
@@ -51,12 +58,29 @@ public final class ModelOptions implements Explained {
     return model;
   }
 
-  public LoadedModel read() {
+  /**
+   * Reads the model.
+   *
+   * @throws UsageException if none was named
+   * @throws InvalidInputException if the folder holds none or a damaged one, or was replaced or
+   *     written to while it was read
+   */
+  public StoredModel read() {
     if (model == null) {
       throw new UsageException(
           "--model is missing: give a model folder; make one with ./unitscope train dbn, or from a"
               + " file with ./unitscope model import");
     }
-    return LoadedModel.read(model);
+    Path place = RunFolder.find(model);
+    if (!Files.isRegularFile(place.resolve(ModelFiles.DESCRIPTION))) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s is not a model folder (it has no %s): make one with ./unitscope train dbn%s",
+              model,
+              ModelFiles.DESCRIPTION,
+              Files.isRegularFile(model) ? ", or import a Keras file with model import" : ""));
+    }
+    return Models.read(place).at(model);
   }
 }

@@ -6,6 +6,7 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.model.StoredModel;
 import java.util.Locale;
 
 /** The option for how large the images of a convolutional network are. */
@@ -31,7 +32,7 @@ public final class SizeOption {
    *
    * @throws UsageException if it cannot look at images of this size
    */
-  public LoadedModel apply(LoadedModel model) {
+  public StoredModel apply(StoredModel model) {
     if (size == null) {
       return model;
     }

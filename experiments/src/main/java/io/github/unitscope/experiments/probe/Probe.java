@@ -7,12 +7,12 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.LayersOption;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -62,7 +62,7 @@ public final class Probe implements Command {
     int threads = run.threads();
     ProbeSettings settings =
         UsageException.check(() -> ProbeSettings.DEFAULTS.withTrainSize(trainSize));
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     List<Layer> chosen = layers.on(loaded.network(), loaded.network().layers());
     Dataset dataset = data.load(loaded.data());
     Inputs inputs =
@@ -87,7 +87,7 @@ public final class Probe implements Command {
   }
 
   private Probes train(
-      LoadedModel loaded,
+      StoredModel loaded,
       List<Layer> chosen,
       Dataset dataset,
       ProbeSettings settings,

@@ -3,13 +3,13 @@ package io.github.unitscope.experiments.sample;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LayerDefault;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.output.ResultArrays;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
@@ -49,7 +49,7 @@ public final class Sample implements Command {
   @Override
   public void run(Terminal terminal) {
     int threads = run.threads();
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     UnitOptions.Selection selection = units.on(loaded.network());
     SamplingRun sampling = SamplingRun.of(options, selection);
     Inputs inputs = Inputs.of(name(), sampling, run.seedValue()).withModel(loaded.source());

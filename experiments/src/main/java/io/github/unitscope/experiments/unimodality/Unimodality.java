@@ -9,7 +9,6 @@ import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.LayersOption;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
 import io.github.unitscope.experiments.options.ResumeOptions;
@@ -20,6 +19,7 @@ import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Layer;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.ResumableRun;
@@ -103,7 +103,7 @@ public final class Unimodality implements Command {
 
   @Override
   public void run(Terminal terminal) {
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     Dataset startImages = StartImages.load(options, data, loaded, terminal);
     StudySettings settings = settings(loaded, startImages);
     Inputs inputs =
@@ -120,7 +120,7 @@ public final class Unimodality implements Command {
 
   private void run(
       ResumableRun study,
-      LoadedModel loaded,
+      StoredModel loaded,
       StudySettings settings,
       Workers workers,
       Terminal terminal) {
@@ -134,7 +134,7 @@ public final class Unimodality implements Command {
     results.describe().forEach(line -> terminal.say("%s", line));
   }
 
-  private StudySettings settings(LoadedModel loaded, Dataset startImages) {
+  private StudySettings settings(StoredModel loaded, Dataset startImages) {
     List<LayerUnits> chosen =
         layers.on(loaded.network(), loaded.network().layers()).stream().map(this::units).toList();
     return UsageException.check(
@@ -180,7 +180,7 @@ public final class Unimodality implements Command {
   }
 
   private void draw(
-      RunFolder folder, LoadedModel loaded, StudySettings settings, StudyResults results) {
+      RunFolder folder, StoredModel loaded, StudySettings settings, StudyResults results) {
     StudyPictures pictures = new StudyPictures(results);
     Map<String, String> texts = Map.of("unitscope:run", folder.identity());
     pictures

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.unitscope.experiments.options.LoadedModel;
+import io.github.unitscope.network.model.Models;
 import io.github.unitscope.network.storage.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ class HostileModelTest {
     FILES.forEach(
         (kind, files) -> {
           Path folder = write(files.description(), files.weights());
-          assertEquals(folder, LoadedModel.read(folder).path());
+          assertEquals(folder, Models.read(folder).path());
         });
   }
 
@@ -92,7 +92,7 @@ class HostileModelTest {
 
   private static void check(byte[] description, byte[] weights) {
     Path folder = write(description, weights);
-    MODELS.check((long) description.length + weights.length, () -> LoadedModel.read(folder));
+    MODELS.check((long) description.length + weights.length, () -> Models.read(folder));
   }
 
   private static Path write(byte[] description, byte[] weights) {

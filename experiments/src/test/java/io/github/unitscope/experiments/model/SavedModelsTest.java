@@ -13,7 +13,6 @@ import io.github.unitscope.convnet.InputDeclaration;
 import io.github.unitscope.convnet.Node;
 import io.github.unitscope.convnet.operation.Convolution;
 import io.github.unitscope.convnet.operation.Softmax;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.Pass;
@@ -22,6 +21,7 @@ import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.model.ModelFormat;
 import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
@@ -102,7 +102,7 @@ class SavedModelsTest {
     for (int i = 0; i < networks.size(); i++) {
       Path place = folder.resolve(Models.formats().get(i).kind());
       Models.save(networks.get(i), new TrainedOn(1.5, "synthetic"), place);
-      LoadedModel loaded = LoadedModel.read(place);
+      StoredModel loaded = Models.read(place);
       assertEquals(Models.formats().get(i).name(), loaded.kind());
       assertEquals(1.5, loaded.meanInputNorm());
       assertEquals("synthetic", loaded.data());
@@ -133,7 +133,7 @@ class SavedModelsTest {
   void anUnknownKindNamesThoseThatThereAre() throws Exception {
     Files.writeString(folder.resolve("model.json"), "{\"kind\": \"vae\"}");
     String message =
-        assertThrows(InvalidInputException.class, () -> LoadedModel.read(folder)).getMessage();
+        assertThrows(InvalidInputException.class, () -> Models.read(folder)).getMessage();
     assertTrue(
         message.endsWith(
             "unknown model kind 'vae'; expected one of classifier, convnet, dbn, sdae"),

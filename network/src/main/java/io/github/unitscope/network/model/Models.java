@@ -84,7 +84,8 @@ public final class Models {
             });
     StoredNetwork stored = read.content().network();
     return new StoredModel(
-        read.content().format(), stored.network(), stored.trainedOn(), read.source());
+            read.content().format(), stored.network(), stored.trainedOn(), read.source())
+        .at(folder);
   }
 
   private static ModelFormat format(ModelFiles files) {

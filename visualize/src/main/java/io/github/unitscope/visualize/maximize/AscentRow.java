@@ -31,7 +31,7 @@ final class AscentRow {
   private final ImageShape shape;
   private final ImageMap map;
   private final Optional<Transform> transform;
-  private final Stationarity stationarity;
+  private final Residual residual;
   private final float[] parameters;
   private final float[] parameterGradient;
   private final float[] image;
@@ -63,7 +63,7 @@ final class AscentRow {
     this.shape = network.inputShape();
     this.map = settings.parameterization().on(shape);
     this.transform = transform(settings, shape, network.imageRange());
-    this.stationarity = new Stationarity(network, settings.constraint());
+    this.residual = new Residual(network, settings.constraint());
     this.parameters = new float[map.parameters()];
     this.parameterGradient = new float[map.parameters()];
     this.image = new float[shape.size()];
@@ -163,8 +163,8 @@ final class AscentRow {
     if (isClimbing()) {
       climb(value, gradient);
     } else {
-      double residual = stationarity.residual(best, gradient);
-      finish(best.clone(), value, residual, Arrays.copyOf(history, step));
+      double rest = residual.of(best, gradient);
+      finish(best.clone(), value, rest, Arrays.copyOf(history, step));
     }
   }
 

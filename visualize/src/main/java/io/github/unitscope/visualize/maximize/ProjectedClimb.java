@@ -183,7 +183,7 @@ final class ProjectedClimb implements Climb {
     rejections = 0;
     gradientNorm = Vectors.norm(gradient);
     double wholeNorm = Vectors.norm(whole);
-    residual = gradientNorm / wholeNorm;
+    residual = Residual.of(gradientNorm, wholeNorm);
     remember(trialValue);
     near |= residual < NEAR || acceptedSteps > FIRST_STEPS;
     if (!(wholeNorm > 0) || Double.isInfinite(wholeNorm)) {

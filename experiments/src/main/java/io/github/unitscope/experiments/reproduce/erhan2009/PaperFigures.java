@@ -1,7 +1,8 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.network.Generative;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
@@ -94,7 +95,7 @@ final class PaperFigures {
         : Scale.SHARED;
   }
 
-  private LoadedModel model(String model) {
-    return LoadedModel.read(workshop.path(model));
+  private StoredModel model(String model) {
+    return Models.read(workshop.path(model));
   }
 }

@@ -2,9 +2,10 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
 import io.github.unitscope.datasets.photographs.PatchSettings;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.network.model.Models;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.provenance.Inputs;
@@ -98,7 +99,7 @@ public record Reproduction(
   }
 
   private List<Measurement> measure(String model, Workers workers) {
-    LoadedModel loaded = LoadedModel.read(workshop.path(model));
+    StoredModel loaded = Models.read(workshop.path(model));
     List<Path> compared =
         recipe.layers(model).stream()
             .map(layer -> workshop.path(Recipe.comparison(model, layer)))

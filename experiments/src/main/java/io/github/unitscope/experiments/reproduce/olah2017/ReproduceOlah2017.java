@@ -6,7 +6,6 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.LoadedModel;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.output.CsvTable;
@@ -16,6 +15,7 @@ import io.github.unitscope.network.Classifying;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.Inputs;
@@ -113,7 +113,7 @@ public final class ReproduceOlah2017 implements Command {
     if (compared.size() < 2) {
       throw new UsageException("--compare needs at least two channels, for example 0,1");
     }
-    LoadedModel loaded = model.read();
+    StoredModel loaded = model.read();
     if (!(loaded.network() instanceof Convolutional original)
         || original.inputShape().channels() != 3) {
       throw new InvalidInputException(
@@ -198,7 +198,7 @@ public final class ReproduceOlah2017 implements Command {
       SheetMaker maker,
       FigureSheet sheet,
       List<List<Maximum>> images,
-      LoadedModel loaded) {
+      StoredModel loaded) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     for (int i = 0; i < images.size(); i++) {
       List<Maximum> row = images.get(i);
@@ -219,7 +219,7 @@ public final class ReproduceOlah2017 implements Command {
       SheetMaker maker,
       Classifying network,
       List<Integer> shown,
-      LoadedModel loaded,
+      StoredModel loaded,
       Terminal terminal) {
     FigureSheet sheet = new FigureSheets(network, steps).classes(shown, new ClassTargets(network));
     List<List<Maximum>> images = maker.make(sheet);
