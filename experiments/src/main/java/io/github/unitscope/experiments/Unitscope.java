@@ -36,9 +36,9 @@ import io.github.unitscope.experiments.sample.Sample;
 import io.github.unitscope.experiments.show.Show;
 import io.github.unitscope.experiments.terminal.FileNames;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.experiments.train.TrainConvnet;
-import io.github.unitscope.experiments.train.TrainDbn;
-import io.github.unitscope.experiments.train.TrainSdae;
+import io.github.unitscope.experiments.train.TrainStack;
 import io.github.unitscope.experiments.tune.Tune;
 import io.github.unitscope.experiments.unimodality.Unimodality;
 import io.github.unitscope.network.numerics.Backend;
@@ -68,13 +68,13 @@ public final class Unitscope {
   private static final List<Supplier<Command>> COMMANDS =
       List.of(
           Compare::new,
-          TrainDbn::new,
-          TrainSdae::new,
+          () -> new TrainStack(StackKind.DBN),
+          () -> new TrainStack(StackKind.SDAE),
           TrainConvnet::new,
           Evolve::new,
           FineTune::new,
-          Tune::dbn,
-          Tune::sdae,
+          () -> new Tune(StackKind.DBN),
+          () -> new Tune(StackKind.SDAE),
           Maximize::new,
           Sample::new,
           Combine::new,

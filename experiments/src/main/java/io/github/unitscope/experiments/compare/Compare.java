@@ -170,10 +170,8 @@ public final class Compare implements Command {
     if (!comparison.samples().isEmpty()) {
       folder.writeText("diagnostics.csv", MixingTable.of(comparison.samples()));
     }
-    String trace =
-        String.format(
-            Locale.ROOT, "Seed %d, run %s.", run.seedValue(), folder.identity().substring(0, 12));
-    Output.figure(folder, "compare.png", comparison.figure(model, trace));
+    Output.figure(
+        folder, "compare.png", comparison.figure(model, Output.caption(run.seedValue(), folder)));
     folder.commit();
     terminal.say("%s", MaximizationRun.convergence(comparison.maxima()));
     if (!comparison.samples().isEmpty()) {

@@ -6,15 +6,14 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.options.LabelledDataOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.experiments.train.ConvNetOptions;
 import io.github.unitscope.experiments.train.ConvNetTraining;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
-import java.util.Map;
 
 /** {@code evolve}: training as an animation. */
 public final class Evolve implements Command {
@@ -56,8 +55,7 @@ public final class Evolve implements Command {
       trained.run(workers, terminal);
       trained.write(folder, "model/");
       folder.writeText("metrics.csv", trained.report().csv());
-      Map<String, String> texts = Map.of("unitscope:run", folder.identity());
-      folder.write("curves.png", file -> Png.write(trained.report().chart(), texts, file));
+      Output.charts(folder, "curves.png", trained.report().chart());
       folder.writeArrays("results.npz", EvolutionArrays.of(evolution));
       EvolutionFiles.write(evolution, folder, terminal);
       folder.commit();

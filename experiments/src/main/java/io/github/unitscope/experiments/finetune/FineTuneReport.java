@@ -1,13 +1,12 @@
 package io.github.unitscope.experiments.finetune;
 
-import io.github.unitscope.experiments.output.ChartImage;
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.stacks.classifier.FineTuneEpoch;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.Predictions;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -28,9 +26,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param tuned what came out
  */
 public record FineTuneReport(FineTuned tuned) {
-  private static final int CHART_WIDTH = 640;
-  private static final int CHART_HEIGHT = 440;
-
   /** The lines of {@code metrics.csv}; {@code best} is 1 for the epoch that was chosen. */
   public String csv() {
     CsvTable table =
@@ -63,13 +58,7 @@ public record FineTuneReport(FineTuned tuned) {
     XYChart errors = chart("Validation error", "%");
     add(errors, "validation", tuned.epochs(), FineTuneReport::percentage);
     add(errors, "chosen", List.of(tuned.best()), FineTuneReport::percentage);
-    BufferedImage both =
-        new BufferedImage(2 * CHART_WIDTH, CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = both.createGraphics();
-    graphics.drawImage(ChartImage.of(losses), 0, 0, null);
-    graphics.drawImage(ChartImage.of(errors), CHART_WIDTH, 0, null);
-    graphics.dispose();
-    return both;
+    return Charts.grid(List.of(losses, errors), 2);
   }
 
   private static double percentage(FineTuneEpoch epoch) {
@@ -77,18 +66,7 @@ public record FineTuneReport(FineTuned tuned) {
   }
 
   private static XYChart chart(String title, String unit) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(CHART_WIDTH)
-            .height(CHART_HEIGHT)
-            .title(title)
-            .xAxisTitle("epoch")
-            .yAxisTitle(unit)
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
-    chart.getStyler().setPlotGridLinesVisible(true);
-    return chart;
+    return Charts.curves(title, "epoch", unit, Styler.LegendPosition.InsideNE);
   }
 
   private static void add(

@@ -2,14 +2,13 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.classifier.ClassifierDescription;
 import io.github.unitscope.stacks.classifier.ClassifierFormat;
@@ -19,9 +18,7 @@ import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.classifier.FineTuned;
 import io.github.unitscope.stacks.classifier.FineTuner;
 import io.github.unitscope.stacks.training.TrainingDivergedException;
-import io.github.unitscope.visualize.picture.Png;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The fine-tuning of one model on one dataset: shows how it goes and writes what came out.
@@ -95,13 +92,12 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
    * @param diverged whether it stopped because its numbers left all bounds
    */
   public void write(RunFolder folder, FineTuned tuned, String before, boolean diverged) {
-    folder.writeText(ModelFiles.DESCRIPTION, Json.text(describe(tuned, before, diverged)));
-    folder.writeArrays(ModelFiles.WEIGHTS, ClassifierFormat.arrays(tuned.classifier()));
+    Output.model(
+        folder, "", describe(tuned, before, diverged), ClassifierFormat.arrays(tuned.classifier()));
     FineTuneReport report = new FineTuneReport(tuned);
     folder.writeText("metrics.csv", report.csv());
     folder.writeText(RunFolder.TIMES, report.times());
-    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
-    folder.write("training.png", file -> Png.write(report.chart(), texts, file));
+    Output.charts(folder, "training.png", report.chart());
   }
 
   private ClassifierDescription describe(FineTuned tuned, String before, boolean diverged) {

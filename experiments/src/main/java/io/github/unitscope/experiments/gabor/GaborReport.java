@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.gabor;
 
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
 /**
@@ -224,14 +224,8 @@ public record GaborReport(
   /** The histogram of the explained variance, of filters and shuffled filters. */
   public CategoryChart histogram() {
     CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(900)
-            .height(560)
-            .title("Variance that a Gabor function explains")
-            .xAxisTitle("explained variance")
-            .yAxisTitle("filters")
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
+        Charts.categories(
+            "Variance that a Gabor function explains", "explained variance", "filters", 900, 560);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
     chart.getStyler().setXAxisLabelRotation(60);
     List<String> bins =

@@ -1,17 +1,16 @@
 package io.github.unitscope.experiments.gallery;
 
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.picture.AreaDownscale;
 import io.github.unitscope.visualize.picture.Jpeg;
-import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.SpriteSheet;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Writes the sprite sheet of a view, file by file. Grey and small pictures go into PNG, larger ones
@@ -64,17 +63,11 @@ final class SheetWriter {
     String file =
         String.format(Locale.ROOT, "sprites/%s-%d.%s", name, files.size(), jpeg ? "jpg" : "png");
     files.add(file);
-    folder.write(
-        file,
-        path -> {
-          if (jpeg) {
-            Jpeg.write(page, "unitscope:run " + folder.identity(), path);
-          } else {
-            Map<String, String> texts =
-                Map.of("Software", "unitscope", "unitscope:run", folder.identity());
-            Png.write(page, texts, path);
-          }
-        });
+    if (jpeg) {
+      folder.write(file, path -> Jpeg.write(page, "unitscope:run " + folder.identity(), path));
+    } else {
+      Output.picture(folder, file, page);
+    }
   }
 
   /** Where the tiles are, once all have been added. */

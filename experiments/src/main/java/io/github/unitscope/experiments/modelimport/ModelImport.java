@@ -19,14 +19,12 @@ import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.ImageShape;
-import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.TextFile;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,8 +129,7 @@ public final class ModelImport implements Command, Explained {
     double norm = 0.5 * Math.sqrt(network.inputShape().size());
     ConvDescription description = ConvDescription.of(network, norm, "", origin, null, 0);
     try (RunFolder folder = run.create("model", inputs)) {
-      folder.write(ModelFiles.DESCRIPTION, path -> Files.writeString(path, Json.text(description)));
-      folder.writeArrays(ModelFiles.WEIGHTS, ConvFolder.arrays(network));
+      Output.model(folder, "", description, ConvFolder.arrays(network));
       folder.commit();
       terminal.say(
           "imported %d layers, %d classes", network.layers().size(), network.classes().size());

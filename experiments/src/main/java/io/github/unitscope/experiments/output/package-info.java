@@ -1,2 +1,2 @@
-/** What several commands leave: captions, panels, tables and charts in one style. */
+/** What several commands leave: figures, charts, tables, arrays and models, each written in one way. */
 package io.github.unitscope.experiments.output;

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.probe;
 
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.message.Numbers;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -254,19 +254,16 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
   public CategoryChart chart() {
     int count = probes.layers().size();
     CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(Math.max(900, 240 + 24 * count))
-            .height(560)
-            .title(
-                String.format(
-                    Locale.ROOT,
-                    "Linear classifiers on each layer: %d training images of %s",
-                    probes.trainImages(),
-                    data))
-            .xAxisTitle("layer")
-            .yAxisTitle("right, %")
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
+        Charts.categories(
+            String.format(
+                Locale.ROOT,
+                "Linear classifiers on each layer: %d training images of %s",
+                probes.trainImages(),
+                data),
+            "layer",
+            "right, %",
+            Math.max(900, 240 + 24 * count),
+            560);
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);

@@ -7,6 +7,7 @@ import io.github.unitscope.autoencoder.Corruption;
 import io.github.unitscope.autoencoder.Noise;
 import io.github.unitscope.autoencoder.Reconstruction;
 import io.github.unitscope.autoencoder.SdaeSettings;
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Options of training stacked denoising autoencoders. */
-public final class AutoencoderOptions {
+public final class AutoencoderOptions implements StackKindOptions {
   private static final AutoencoderSettings DEFAULTS = AutoencoderSettings.DEFAULTS;
 
   @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
@@ -56,18 +57,18 @@ public final class AutoencoderOptions {
               + " above 0")
   private double salt = 2;
 
-  /** Those that all stacks have. */
-  StackOptions stack() {
+  @Override
+  public StackOptions stack() {
     return stack;
   }
 
-  /**
-   * The settings.
-   *
-   * @param range of the pixels: linear reconstruction and squared error for real numbers
-   * @throws UsageException if an option is out of its range
-   */
-  public SdaeSettings settings(ValueRange range) {
+  @Override
+  public SdaeTraining training(Dataset dataset, long seed) {
+    return new SdaeTraining(settings(dataset.range()), dataset, seed);
+  }
+
+  /** With linear reconstruction and squared error for pixels that are real numbers. */
+  private SdaeSettings settings(ValueRange range) {
     // Also where no noise is of salt and pepper: the manifest records it.
     if (!(salt > 0) || Double.isInfinite(salt)) {
       throw new UsageException("--salt must be a positive number, not " + salt);

@@ -1,14 +1,13 @@
 package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.convnet.training.StepMetrics;
-import io.github.unitscope.experiments.output.ChartGrid;
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.message.Numbers;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -61,21 +60,11 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
     XYChart accuracy = chart("Accuracy", "% of the images", Styler.LegendPosition.InsideSE);
     addTraining(accuracy, m -> 100 * m.trainAccuracy());
     addTests(accuracy, m -> 100 * m.testAccuracy());
-    return ChartGrid.of(List.of(loss, accuracy), 2);
+    return Charts.grid(List.of(loss, accuracy), 2);
   }
 
   private XYChart chart(String title, String unit, Styler.LegendPosition legend) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(ChartGrid.WIDTH)
-            .height(ChartGrid.HEIGHT)
-            .title(title)
-            .xAxisTitle("step")
-            .yAxisTitle(unit)
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
-    chart.getStyler().setLegendPosition(legend);
-    chart.getStyler().setPlotGridLinesVisible(true);
+    XYChart chart = Charts.curves(title, "step", unit, legend);
     chart.getStyler().setXAxisMin(0.0);
     chart.getStyler().setXAxisMax((double) lastTick());
     chart.getStyler().setXAxisMaxLabelCount(LABELS);

@@ -11,18 +11,15 @@ import io.github.unitscope.convnet.training.TrainedConvNet;
 import io.github.unitscope.convnet.training.TrainingSnapshot;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
-import io.github.unitscope.network.storage.Json;
-import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.visualize.picture.Png;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -226,16 +223,14 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
                 "trained by unitscope, after step " + step));
     folder.writeText(prefix + "metrics.csv", report().csv());
     folder.writeText(prefix + RunFolder.TIMES, report().times());
-    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
-    folder.write(prefix + "training.png", file -> Png.write(report().chart(), texts, file));
+    Output.charts(folder, prefix + "training.png", report().chart());
   }
 
   private void writeModel(
       RunFolder folder, String prefix, ConvNetwork network, double norm, String source) {
     ConvDescription description =
         ConvDescription.of(network, norm, dataset.name(), source, settings, seed);
-    folder.writeText(prefix + ModelFiles.DESCRIPTION, Json.text(description));
-    folder.writeArrays(prefix + ModelFiles.WEIGHTS, ConvFolder.arrays(network));
+    Output.model(folder, prefix, description, ConvFolder.arrays(network));
   }
 
   @Override

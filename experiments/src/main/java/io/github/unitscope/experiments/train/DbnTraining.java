@@ -19,19 +19,31 @@ import java.util.Locale;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
 public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
-  private static final List<TrainingReport.Column> COLUMNS =
+  private static final List<TrainingReport.Column<RbmMetrics>> COLUMNS =
       List.of(
-          new TrainingReport.Column(
-              "reconstruction_error", "Reconstruction error", "squared, per image"),
-          TrainingReport.Column.inTable("train_free_energy"),
-          TrainingReport.Column.inTable("validation_free_energy"),
-          new TrainingReport.Column(
-              "free_energy_gap", "Free energy, validation − training", "nats"),
-          new TrainingReport.Column(
-              "pseudo_likelihood", "Log pseudo-likelihood, validation", "nats per image"),
-          new TrainingReport.Column(
-              "mean_activation", "Mean activation of hidden units", "probability"),
-          TrainingReport.Column.inTable("learning_rate"));
+          new TrainingReport.Column<>(
+              "reconstruction_error",
+              RbmMetrics::reconstructionError,
+              "Reconstruction error",
+              "squared, per image"),
+          new TrainingReport.Column<>("train_free_energy", RbmMetrics::trainFreeEnergy),
+          new TrainingReport.Column<>("validation_free_energy", RbmMetrics::validationFreeEnergy),
+          new TrainingReport.Column<>(
+              "free_energy_gap",
+              RbmMetrics::freeEnergyGap,
+              "Free energy, validation − training",
+              "nats"),
+          new TrainingReport.Column<>(
+              "pseudo_likelihood",
+              RbmMetrics::pseudoLikelihood,
+              "Log pseudo-likelihood, validation",
+              "nats per image"),
+          new TrainingReport.Column<>(
+              "mean_activation",
+              RbmMetrics::meanActivation,
+              "Mean activation of hidden units",
+              "probability"),
+          new TrainingReport.Column<>("learning_rate", RbmMetrics::learningRate));
 
   private final DbnSettings settings;
 
@@ -41,7 +53,7 @@ public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
    * @param seed the root seed
    */
   public DbnTraining(DbnSettings settings, Dataset dataset, long seed) {
-    super(Dbn.class, settings, dataset, seed);
+    super(StackKind.DBN, Dbn.class, COLUMNS, settings, dataset, seed);
     this.settings = settings;
   }
 
@@ -57,16 +69,6 @@ public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
   }
 
   @Override
-  String command() {
-    return "train dbn";
-  }
-
-  @Override
-  List<TrainingReport.Column> columns() {
-    return COLUMNS;
-  }
-
-  @Override
   String describe(RbmMetrics epoch) {
     String likelihood =
         Double.isNaN(epoch.pseudoLikelihood())
@@ -78,19 +80,6 @@ public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
         Numbers.brief(epoch.reconstructionError()),
         Numbers.brief(epoch.freeEnergyGap()),
         likelihood);
-  }
-
-  @Override
-  double[] values(RbmMetrics m) {
-    return new double[] {
-      m.reconstructionError(),
-      m.trainFreeEnergy(),
-      m.validationFreeEnergy(),
-      m.freeEnergyGap(),
-      m.pseudoLikelihood(),
-      m.meanActivation(),
-      m.learningRate()
-    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.train;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
+import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
@@ -12,7 +13,7 @@ import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.VisibleUnits;
 
 /** Options of training restricted Boltzmann machines. */
-public final class RbmOptions {
+public final class RbmOptions implements StackKindOptions {
   private static final RbmSettings DEFAULTS = RbmSettings.DEFAULTS;
 
   @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
@@ -47,18 +48,18 @@ public final class RbmOptions {
               + " threshold or sample")
   private Binarization binarize = DEFAULTS.binarize();
 
-  /** Those that all stacks have. */
-  StackOptions stack() {
+  @Override
+  public StackOptions stack() {
     return stack;
   }
 
-  /**
-   * The settings.
-   *
-   * @param range of the pixels: Gaussian visible units for real numbers
-   * @throws UsageException if an option is out of its range
-   */
-  public DbnSettings settings(ValueRange range) {
+  @Override
+  public DbnTraining training(Dataset dataset, long seed) {
+    return new DbnTraining(settings(dataset.range()), dataset, seed);
+  }
+
+  /** With Gaussian visible units for pixels that are real numbers. */
+  private DbnSettings settings(ValueRange range) {
     return UsageException.check(
         () -> {
           boolean real = range == ValueRange.CENTRED;

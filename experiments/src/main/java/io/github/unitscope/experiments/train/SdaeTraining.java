@@ -16,18 +16,29 @@ import java.util.Locale;
 
 /** Trains a stacked denoising autoencoder, shows how it goes and writes what came out. */
 public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> {
-  private static final List<TrainingReport.Column> COLUMNS =
+  private static final List<TrainingReport.Column<AutoencoderMetrics>> COLUMNS =
       List.of(
-          new TrainingReport.Column("train_cost", "Cost of undoing noise, training", "per image"),
-          new TrainingReport.Column(
-              "validation_cost", "Cost of undoing noise, validation", "per image"),
-          new TrainingReport.Column(
+          new TrainingReport.Column<>(
+              "train_cost",
+              AutoencoderMetrics::trainCost,
+              "Cost of undoing noise, training",
+              "per image"),
+          new TrainingReport.Column<>(
+              "validation_cost",
+              AutoencoderMetrics::validationCost,
+              "Cost of undoing noise, validation",
+              "per image"),
+          new TrainingReport.Column<>(
               "reconstruction_error",
+              AutoencoderMetrics::reconstructionError,
               "Reconstruction error without noise, validation",
               "squared, per image"),
-          new TrainingReport.Column(
-              "mean_activation", "Mean activation of hidden units", "probability"),
-          TrainingReport.Column.inTable("learning_rate"));
+          new TrainingReport.Column<>(
+              "mean_activation",
+              AutoencoderMetrics::meanActivation,
+              "Mean activation of hidden units",
+              "probability"),
+          new TrainingReport.Column<>("learning_rate", AutoencoderMetrics::learningRate));
 
   private final SdaeSettings settings;
 
@@ -37,7 +48,7 @@ public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> 
    * @param seed the root seed
    */
   public SdaeTraining(SdaeSettings settings, Dataset dataset, long seed) {
-    super(Sdae.class, settings, dataset, seed);
+    super(StackKind.SDAE, Sdae.class, COLUMNS, settings, dataset, seed);
     this.settings = settings;
   }
 
@@ -55,16 +66,6 @@ public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> 
   }
 
   @Override
-  String command() {
-    return "train sdae";
-  }
-
-  @Override
-  List<TrainingReport.Column> columns() {
-    return COLUMNS;
-  }
-
-  @Override
   String describe(AutoencoderMetrics epoch) {
     return String.format(
         Locale.ROOT,
@@ -72,17 +73,6 @@ public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> 
         Numbers.brief(epoch.trainCost()),
         Numbers.brief(epoch.validationCost()),
         Numbers.brief(epoch.reconstructionError()));
-  }
-
-  @Override
-  double[] values(AutoencoderMetrics m) {
-    return new double[] {
-      m.trainCost(),
-      m.validationCost(),
-      m.reconstructionError(),
-      m.meanActivation(),
-      m.learningRate()
-    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
+import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.message.Numbers;
@@ -35,22 +36,33 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
   private static final int COPIES_IN_TRAINING = 3;
   private static final int COPIES_IN_STORING = 2;
 
+  private final StackKind kind;
   private final Class<N> type;
+  private final List<TrainingReport.Column<M>> columns;
   private final StackSettings settings;
   private final Dataset dataset;
   private final long seed;
-  private final List<TrainingReport.Row> epochs = new ArrayList<>();
-  private final List<Double> seconds = new ArrayList<>();
+  private final List<M> epochs = new ArrayList<>();
   private N model;
   private boolean diverged;
 
   /**
-   * @param type the kind of model
+   * @param kind of the stack; the seed depends on the command that trains it
+   * @param type of the model
+   * @param columns of the table of epochs
    * @param settings how to train
    * @param dataset what on
    * @param seed the root seed
    */
-  StackTraining(Class<N> type, StackSettings settings, Dataset dataset, long seed) {
+  StackTraining(
+      StackKind kind,
+      Class<N> type,
+      List<TrainingReport.Column<M>> columns,
+      StackSettings settings,
+      Dataset dataset,
+      long seed) {
+    this.kind = kind;
+    this.columns = columns;
     this.type = type;
     this.settings = settings;
     this.dataset = dataset;
@@ -64,7 +76,10 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
         new TrainingProgress(terminal, dataset.name(), settings.totalEpochs())) {
       model =
           trainer(workers, new Listener(progress), checkpoints)
-              .train(dataset.train(), dataset.validation(), Seed.root(seed).derive(command()));
+              .train(
+                  dataset.train(),
+                  dataset.validation(),
+                  Seed.root(seed).derive(kind.trainCommand()));
     } catch (TrainingDivergedException e) {
       model = e.lastGood(type).orElse(null);
       diverged = true;
@@ -96,14 +111,6 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
   abstract StackTrainer<?, M, N> trainer(
       Workers workers, TrainingListener<Object, M> listener, Checkpoints checkpoints);
 
-  /** The command that trains this kind, which the seed depends on. */
-  abstract String command();
-
-  abstract List<TrainingReport.Column> columns();
-
-  /** What goes into the table of an epoch, in the order of the columns. */
-  abstract double[] values(M epoch);
-
   /** How an epoch went, for people. */
   abstract String describe(M epoch);
 
@@ -124,7 +131,7 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
 
     @Override
     public void onResume(int layer, long step, long steps, List<? extends M> measured) {
-      measured.forEach(this::add);
+      epochs.addAll(measured);
       progress.onResume(layer, step, steps, measured.size());
     }
 
@@ -135,7 +142,7 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
 
     @Override
     public void onEpoch(M epoch, Object layer) {
-      add(epoch);
+      epochs.add(epoch);
       progress.onEpoch(
           String.format(
               Locale.ROOT,
@@ -144,11 +151,6 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
               epoch.epoch(),
               epochsOf(epoch.layer()),
               describe(epoch)));
-    }
-
-    private void add(M epoch) {
-      epochs.add(new TrainingReport.Row(epoch.layer(), epoch.epoch(), values(epoch)));
-      seconds.add(epoch.seconds());
     }
   }
 
@@ -163,20 +165,20 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
 
   @Override
   public final void write(RunFolder folder, String prefix) {
-    TrainingReport report = new TrainingReport(columns(), epochs);
     TrainedOn trainedOn = new TrainedOn(ImageStatistics.meanNorm(dataset), dataset.name());
-    ModelOutput.write(
-        folder,
-        prefix,
-        describe(model, trainedOn, seed, diverged),
-        StackFormat.arrays(model),
-        report);
-    folder.writeText(prefix + RunFolder.TIMES, report.times(seconds));
+    Output.model(
+        folder, prefix, describe(model, trainedOn, seed, diverged), StackFormat.arrays(model));
+    TrainingReport<M> report = new TrainingReport<>(columns, epochs);
+    folder.writeText(prefix + "metrics.csv", report.csv());
+    folder.writeText(prefix + RunFolder.TIMES, report.times());
+    if (!epochs.isEmpty()) {
+      Output.charts(folder, prefix + "training.png", report.chart());
+    }
   }
 
   @Override
   public final String summary() {
-    double all = seconds.stream().mapToDouble(Double::doubleValue).sum();
+    double all = epochs.stream().mapToDouble(LayerMetrics::seconds).sum();
     return String.format(
         Locale.ROOT,
         "trained %d layers on %s in %s s",

@@ -1,116 +1,91 @@
 package io.github.unitscope.experiments.train;
 
-import io.github.unitscope.experiments.output.ChartGrid;
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.message.Numbers;
+import io.github.unitscope.stacks.training.LayerMetrics;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The table and the curves of a training.
+ * The table and the curves of the training of a stack.
  *
- * @param columns what was measured
- * @param rows a row for every epoch of every layer
+ * @param <M> what is measured after an epoch
+ * @param columns what the table holds of it
+ * @param epochs all epochs of all layers
  */
-public record TrainingReport(List<Column> columns, List<Row> rows) {
+record TrainingReport<M extends LayerMetrics>(List<Column<M>> columns, List<M> epochs) {
   private static final int CHARTS_PER_LINE = 2;
 
   /** Copies the lists. */
-  public TrainingReport {
+  TrainingReport {
     columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
+    epochs = List.copyOf(epochs);
   }
 
   /**
    * A quantity.
    *
    * @param name in the table
+   * @param value of an epoch; NaN where it is not defined
    * @param title of its chart; empty for none
    * @param unit of its axis
    */
-  public record Column(String name, String title, String unit) {
+  record Column<M>(String name, ToDoubleFunction<M> value, String title, String unit) {
     /** A quantity without a chart. */
-    public static Column inTable(String name) {
-      return new Column(name, "", "");
+    Column(String name, ToDoubleFunction<M> value) {
+      this(name, value, "", "");
     }
   }
 
-  /**
-   * An epoch.
-   *
-   * @param layer from 1
-   * @param epoch from 1
-   * @param values in the order of the columns; NaN where a quantity is not defined
-   */
-  public record Row(int layer, int epoch, double... values) {}
-
   /** The lines of {@code metrics.csv}; what is not defined is left empty. */
-  public String csv() {
+  String csv() {
     List<String> titles = new ArrayList<>(List.of("layer", "epoch"));
     columns.stream().map(Column::name).forEach(titles::add);
     CsvTable table = new CsvTable(titles);
-    for (Row row : rows) {
-      List<Object> cells = new ArrayList<>(List.of(row.layer(), row.epoch()));
-      Arrays.stream(row.values()).mapToObj(CsvTable::defined).forEach(cells::add);
+    for (M epoch : epochs) {
+      List<Object> cells = new ArrayList<>(List.of(epoch.layer(), epoch.epoch()));
+      columns.forEach(column -> cells.add(CsvTable.defined(column.value().applyAsDouble(epoch))));
       table.row(cells);
     }
     return table.toString();
   }
 
-  /**
-   * The lines of {@code times.csv}.
-   *
-   * @param seconds that the epochs took, one for each row
-   */
-  public String times(List<Double> seconds) {
+  /** The lines of {@code times.csv}. */
+  String times() {
     CsvTable table = new CsvTable("layer", "epoch", "seconds");
-    for (int i = 0; i < rows.size(); i++) {
-      table.row(rows.get(i).layer(), rows.get(i).epoch(), Numbers.seconds(seconds.get(i)));
-    }
+    epochs.forEach(e -> table.row(e.layer(), e.epoch(), Numbers.seconds(e.seconds())));
     return table.toString();
   }
 
   /** A chart for every column with a title, a line in it for every layer. */
-  public BufferedImage chart() {
+  BufferedImage chart() {
     List<XYChart> charts =
-        IntStream.range(0, columns.size())
-            .filter(i -> !columns.get(i).title().isEmpty())
-            .mapToObj(this::chart)
-            .toList();
-    return ChartGrid.of(charts, CHARTS_PER_LINE);
+        columns.stream().filter(column -> !column.title().isEmpty()).map(this::chart).toList();
+    return Charts.grid(charts, CHARTS_PER_LINE);
   }
 
-  private XYChart chart(int column) {
+  private XYChart chart(Column<M> column) {
     XYChart chart =
-        new XYChartBuilder()
-            .width(ChartGrid.WIDTH)
-            .height(ChartGrid.HEIGHT)
-            .title(columns.get(column).title())
-            .xAxisTitle("epoch")
-            .yAxisTitle(columns.get(column).unit())
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
-    chart.getStyler().setPlotGridLinesVisible(true);
-    rows.stream()
-        .filter(row -> Double.isFinite(row.values()[column]))
-        .collect(Collectors.groupingBy(Row::layer, TreeMap::new, Collectors.toList()))
+        Charts.curves(column.title(), "epoch", column.unit(), Styler.LegendPosition.OutsideE);
+    ToDoubleFunction<M> value = column.value();
+    epochs.stream()
+        .filter(epoch -> Double.isFinite(value.applyAsDouble(epoch)))
+        .collect(Collectors.groupingBy(LayerMetrics::layer, TreeMap::new, Collectors.toList()))
         .forEach(
-            (layer, epochs) ->
+            (layer, ofLayer) ->
                 chart
                     .addSeries(
                         "layer " + layer,
-                        epochs.stream().mapToDouble(Row::epoch).toArray(),
-                        epochs.stream().mapToDouble(row -> row.values()[column]).toArray())
+                        ofLayer.stream().mapToDouble(LayerMetrics::epoch).toArray(),
+                        ofLayer.stream().mapToDouble(value).toArray())
                     .setMarker(SeriesMarkers.CIRCLE));
     return chart;
   }

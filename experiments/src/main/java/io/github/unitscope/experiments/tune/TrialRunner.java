@@ -2,8 +2,11 @@ package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.UsageException;
+import io.github.unitscope.experiments.finetune.FineTuneOptions;
 import io.github.unitscope.experiments.finetune.FineTuning;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.experiments.train.StackKind;
+import io.github.unitscope.experiments.train.Training;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
@@ -58,8 +61,8 @@ public final class TrialRunner {
    * @throws UsageException if an option does not exist or is out of its range
    */
   public void check(Trial trial) {
-    kind.training(trial.trainingOptions(), data, seed);
-    StackKind.fineTuning(trial.fineTuningOptions());
+    training(trial);
+    fineTuning(trial);
     if (criterion == Criterion.RECONSTRUCTION_ERROR && !trial.fineTuningOptions().isEmpty()) {
       throw new UsageException(
           String.format(
@@ -111,7 +114,7 @@ public final class TrialRunner {
       double error = StackReconstruction.error(stack, data.validation(), workers);
       return new Judgement(error, error, 0);
     }
-    FineTuning tuning = new FineTuning(StackKind.fineTuning(trial.fineTuningOptions()), data, seed);
+    FineTuning tuning = fineTuning(trial);
     FineTuned tuned = tuning.run(stack, workers, terminal, afterStep);
     return new Judgement(
         tuned.best().validationError(), tuned.best().validationLoss(), tuned.best().epoch());
@@ -120,10 +123,20 @@ public final class TrialRunner {
   private TiedStack<?> stack(Trial trial, Checkpoints checkpoints, Terminal terminal) {
     if (!trial.trainingOptions().equals(lastOptions)) {
       lastOptions = null;
-      lastStack =
-          kind.training(trial.trainingOptions(), data, seed).run(workers, terminal, checkpoints);
+      lastStack = training(trial).run(workers, terminal, checkpoints);
       lastOptions = trial.trainingOptions();
     }
     return lastStack;
+  }
+
+  private Training<? extends TiedStack<?>> training(Trial trial) {
+    return TrialOptions.read(kind.options(), trial.trainingOptions(), kind.trainCommand())
+        .training(data, seed);
+  }
+
+  private FineTuning fineTuning(Trial trial) {
+    FineTuneOptions options =
+        TrialOptions.read(new FineTuneOptions(), trial.fineTuningOptions(), "finetune");
+    return new FineTuning(options.settings(), data, seed);
   }
 }

@@ -12,6 +12,7 @@ import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.options.ResumeOptions;
 import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
+import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
@@ -54,18 +55,11 @@ public final class Tune implements Command {
   @ParametersDelegate private final RunOptions run = RunOptions.withoutText();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
 
-  private Tune(StackKind kind) {
+  /**
+   * @param kind of the stacks
+   */
+  public Tune(StackKind kind) {
     this.kind = kind;
-  }
-
-  /** {@code tune dbn}. */
-  public static Tune dbn() {
-    return new Tune(StackKind.DBN);
-  }
-
-  /** {@code tune sdae}. */
-  public static Tune sdae() {
-    return new Tune(StackKind.SDAE);
   }
 
   /** Leaves the commas to {@link Dimension}. */

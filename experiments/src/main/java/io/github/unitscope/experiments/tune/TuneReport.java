@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.network.message.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.output.ChartGrid;
+import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
 /** How the units of one layer are spread, the models beside each other. */
@@ -30,7 +29,7 @@ final class Histograms {
     String optima =
         String.format(
             Locale.ROOT, "Layer %d: optima (cosine ≥ %s)", studies.get(0).layer(), threshold);
-    return ChartGrid.of(
+    return Charts.grid(
         List.of(
             chart(optima, "optima of a unit", OPTIMA, studies, Histograms::optimaBin),
             chart(
@@ -75,15 +74,7 @@ final class Histograms {
       List<String> labels,
       List<LayerStudy> studies,
       ToDoubleFunction<UnitModality> bin) {
-    CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(ChartGrid.WIDTH)
-            .height(ChartGrid.HEIGHT)
-            .title(title)
-            .xAxisTitle(axis)
-            .yAxisTitle("share of units")
-            .theme(Styler.ChartTheme.Matlab)
-            .build();
+    CategoryChart chart = Charts.categories(title, axis, "share of units");
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.getStyler().setAvailableSpaceFill(0.9);

@@ -26,14 +26,12 @@ import io.github.unitscope.provenance.ResumableRun;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.NullModel;
 import io.github.unitscope.visualize.figures.MaximizationFigures;
-import io.github.unitscope.visualize.picture.Png;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** {@code unimodality}: whether different starts lead to the same picture, for every unit. */
@@ -182,10 +180,7 @@ public final class Unimodality implements Command {
   private void draw(
       RunFolder folder, StoredModel loaded, StudySettings settings, StudyResults results) {
     StudyPictures pictures = new StudyPictures(results);
-    Map<String, String> texts = Map.of("unitscope:run", folder.identity());
-    pictures
-        .histograms()
-        .forEach((name, image) -> folder.write(name, file -> Png.write(image, texts, file)));
+    pictures.histograms().forEach((name, image) -> Output.charts(folder, name, image));
     String objective = MaximizationFigures.describe(settings.quantity(), settings.specification());
     pictures
         .optima(

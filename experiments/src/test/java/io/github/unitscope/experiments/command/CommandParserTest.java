@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.experiments.diff.Diff;
 import io.github.unitscope.experiments.gabor.GaborCommand;
-import io.github.unitscope.experiments.train.TrainDbn;
+import io.github.unitscope.experiments.train.StackKind;
+import io.github.unitscope.experiments.train.TrainStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class CommandParserTest {
 
   @Test
   void whatACommandCanDoIsKnownBeforeItIsParsed() {
-    assertTrue(parser(new TrainDbn()).canResume());
-    assertTrue(parser(new TrainDbn()).leavesRun());
+    assertTrue(parser(new TrainStack(StackKind.DBN)).canResume());
+    assertTrue(parser(new TrainStack(StackKind.DBN)).leavesRun());
     assertFalse(parser(new GaborCommand()).canResume());
     assertTrue(parser(new GaborCommand()).leavesRun());
     assertFalse(parser(new Diff()).leavesRun());
@@ -31,14 +32,16 @@ class CommandParserTest {
     String message =
         assertThrows(
                 UsageException.class,
-                () -> parser(new TrainDbn()).parse(List.of("--epochs", "1", "--seed", "--")))
+                () ->
+                    parser(new TrainStack(StackKind.DBN))
+                        .parse(List.of("--epochs", "1", "--seed", "--")))
             .getMessage();
     assertTrue(message.startsWith("the value of an option is missing: see ./unitscope train dbn"));
   }
 
   @Test
   void argumentsParseToTheSameAgain() {
-    CommandParser first = parser(new TrainDbn());
+    CommandParser first = parser(new TrainStack(StackKind.DBN));
     assertTrue(first.canResume());
     first.parse(
         List.of(
@@ -55,7 +58,7 @@ class CommandParserTest {
             "--whitening",
             "olshausen_field"));
     List<String> words = first.arguments();
-    CommandParser second = parser(new TrainDbn());
+    CommandParser second = parser(new TrainStack(StackKind.DBN));
     second.parse(words.subList(2, words.size()));
     assertEquals(words, second.arguments());
     assertTrue(words.containsAll(List.of("-7", "a b,ü'x", "olshausen_field")), words.toString());

@@ -3,9 +3,9 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 import io.github.unitscope.experiments.compare.Compare;
 import io.github.unitscope.experiments.gabor.GaborCommand;
 import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.experiments.train.StackOptions;
-import io.github.unitscope.experiments.train.TrainDbn;
-import io.github.unitscope.experiments.train.TrainSdae;
+import io.github.unitscope.experiments.train.TrainStack;
 import io.github.unitscope.experiments.unimodality.Unimodality;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,16 +133,15 @@ public record Recipe(Extent extent, String digits, String scenes, Path dataDirec
   }
 
   private Step training(String model) {
-    boolean dbn = model.equals(DBN_DIGITS) || model.equals(DBN_PATCHES);
+    StackKind kind =
+        model.equals(DBN_DIGITS) || model.equals(DBN_PATCHES) ? StackKind.DBN : StackKind.SDAE;
     return new Step(
         model,
         Optional.empty(),
-        dbn ? TrainDbn::new : TrainSdae::new,
+        () -> new TrainStack(kind),
         (none, place) ->
-            dbn
-                ? TrainDbn.step(data -> choose(data, model), layers -> choose(layers, model), place)
-                : TrainSdae.step(
-                    data -> choose(data, model), layers -> choose(layers, model), place));
+            TrainStack.step(
+                kind, data -> choose(data, model), layers -> choose(layers, model), place));
   }
 
   private void choose(DataOptions data, String model) {

@@ -75,7 +75,7 @@ public record Reproduction(
   private List<String> caption(RunFolder folder) {
     return List.of(
         "After Erhan, Bengio, Courville, Vincent (2009). Models before fine-tuning; each tile is a unit.",
-        String.format(Locale.ROOT, "Seed %d, run %s.", seed, folder.identity().substring(0, 12)));
+        Output.caption(seed, folder));
   }
 
   private void writeClaims(RunFolder folder, Map<String, String> runs, Terminal terminal) {

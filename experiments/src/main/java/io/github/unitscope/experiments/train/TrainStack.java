@@ -11,12 +11,21 @@ import io.github.unitscope.experiments.terminal.Terminal;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@code train sdae}: a stacked denoising autoencoder into a model folder. */
-public final class TrainSdae implements Command {
-  @ParametersDelegate private final AutoencoderOptions autoencoder = new AutoencoderOptions();
+/** {@code train dbn} and {@code train sdae}: a stack into a model folder. */
+public final class TrainStack implements Command {
+  private final StackKind kind;
+  @ParametersDelegate private final StackKindOptions options;
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
   @ParametersDelegate private final ResumeOptions resume = new ResumeOptions();
+
+  /**
+   * @param kind of the stack
+   */
+  public TrainStack(StackKind kind) {
+    this.kind = kind;
+    this.options = kind.options();
+  }
 
   /**
    * The command as a step of another.
@@ -24,11 +33,11 @@ public final class TrainSdae implements Command {
    * @param images chooses the data
    * @param layers chooses the layers and their training
    */
-  public static TrainSdae step(
-      Consumer<DataOptions> images, Consumer<StackOptions> layers, RunPlace place) {
-    TrainSdae command = new TrainSdae();
+  public static TrainStack step(
+      StackKind kind, Consumer<DataOptions> images, Consumer<StackOptions> layers, RunPlace place) {
+    TrainStack command = new TrainStack(kind);
     images.accept(command.data);
-    layers.accept(command.autoencoder.stack());
+    layers.accept(command.options.stack());
     command.run.set(place);
     command.resume.set(place);
     return command;
@@ -36,27 +45,23 @@ public final class TrainSdae implements Command {
 
   @Override
   public String name() {
-    return "train sdae";
+    return kind.trainCommand();
   }
 
   @Override
   public String summary() {
-    return "train a stack of denoising autoencoders";
+    return kind.summary();
   }
 
   @Override
   public List<String> examples() {
-    return List.of(
-        "train sdae --data mnist --layers 500,500,500 --out runs/sdae",
-        "train sdae --data mnist --noise masking --level 0.1,0.2,0.3",
-        "train sdae --data leaves --layers 300,300 --first-noise masking --first-level 0.25");
+    return kind.examples();
   }
 
   @Override
   public void run(Terminal terminal) {
     Dataset dataset = data.load(terminal);
-    SdaeTraining training =
-        new SdaeTraining(autoencoder.settings(dataset.range()), dataset, run.seedValue());
+    Training<?> training = options.training(dataset, run.seedValue());
     ModelTraining.run(name(), training, dataset, run, resume, terminal);
   }
 }
