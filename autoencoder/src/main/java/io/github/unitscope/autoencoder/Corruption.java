@@ -16,6 +16,9 @@ import java.util.Locale;
  * @param high what salt is
  */
 public record Corruption(Noise noise, double level, double low, double high) {
+  /** What salt is for pixels that are real numbers of about unit variance; pepper is minus that. */
+  public static final double REAL_VALUED_SALT = 2;
+
   /** Leaves inputs as they are. */
   public static final Corruption NONE = new Corruption(Noise.NONE, 0, 0, 1);
 

@@ -23,13 +23,15 @@ import java.util.List;
 /** {@code data show}: a picture of a dataset's first training images. */
 public final class DataShow implements Command {
   @Parameter(names = "--images", description = "Number of images to show, at least 1")
-  private int images = 100;
+  private int images = Settings.DEFAULT_IMAGES;
 
   @ParametersDelegate private final DataOptions data = new DataOptions();
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   /** Everything settled; manifests record it. */
-  private record Settings(int images) {}
+  private record Settings(int images) {
+    static final int DEFAULT_IMAGES = 100;
+  }
 
   @Override
   public String name() {

@@ -34,12 +34,14 @@ public final class Diagnose implements Command {
       names = "--equal",
       description =
           "Absolute cosine above which two first-layer filters count as duplicates, in (0," + " 1]")
-  private double equal = 0.95;
+  private double equal = Settings.DEFAULT_EQUAL;
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
   /** Everything settled; manifests record it. */
-  private record Settings(double equal, ImageOptions.Part images) {}
+  private record Settings(double equal, ImageOptions.Part images) {
+    static final double DEFAULT_EQUAL = 0.95;
+  }
 
   @Override
   public String name() {

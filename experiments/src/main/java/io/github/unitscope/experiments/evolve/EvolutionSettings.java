@@ -34,16 +34,19 @@ public record EvolutionSettings(
     int ascentSteps) {
 
   /** Steps from one frame to the next unless something else is asked for. */
-  public static final int EVERY = 10;
+  public static final int DEFAULT_EVERY = 10;
 
   /** Steps from one frame of maximized images to the next. */
-  public static final int MAXIMIZE_EVERY = 10;
+  public static final int DEFAULT_MAXIMIZE_EVERY = 10;
+
+  /** How many units of a layer are maximized, the first ones. */
+  public static final int DEFAULT_UNITS = 20;
 
   /** Starts for every unit. */
-  public static final int RESTARTS = 1;
+  public static final int DEFAULT_RESTARTS = 1;
 
   /** Most gradient evaluations of a start. */
-  public static final int ASCENT_STEPS = 128;
+  public static final int DEFAULT_ASCENT_STEPS = 128;
 
   private static final double RATE = 0.05;
   private static final int REDIRECTED_STEPS = 16;

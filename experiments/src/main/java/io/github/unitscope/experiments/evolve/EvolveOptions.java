@@ -13,13 +13,12 @@ import java.util.List;
 
 /** Options of watching a network being trained. */
 public final class EvolveOptions {
-  private static final int DEFAULT_UNITS = 20;
-
   @Parameter(names = "--every", description = "Training steps between two frames, at least 1")
-  private int every = EvolutionSettings.EVERY;
+  private int every = EvolutionSettings.DEFAULT_EVERY;
 
   @ParametersDelegate
-  private final UnitOptions units = new UnitOptions(LayerDefault.HIGHEST, DEFAULT_UNITS);
+  private final UnitOptions units =
+      new UnitOptions(LayerDefault.HIGHEST, EvolutionSettings.DEFAULT_UNITS);
 
   @Parameter(
       names = "--no-maximization",
@@ -29,16 +28,16 @@ public final class EvolveOptions {
   @Parameter(
       names = "--maximize-every",
       description = "Training steps between two frames of maximized images, at least 1")
-  private int maximizeEvery = EvolutionSettings.MAXIMIZE_EVERY;
+  private int maximizeEvery = EvolutionSettings.DEFAULT_MAXIMIZE_EVERY;
 
   @Parameter(
       names = "--restarts",
       description = "Random starts for every maximized unit, at least 1")
-  private int restarts = EvolutionSettings.RESTARTS;
+  private int restarts = EvolutionSettings.DEFAULT_RESTARTS;
 
   @OptionGroup(Group.ADVANCED)
   @Parameter(names = "--ascent-steps", description = "Steps of Adam for every start, at least 1")
-  private int ascentSteps = EvolutionSettings.ASCENT_STEPS;
+  private int ascentSteps = EvolutionSettings.DEFAULT_ASCENT_STEPS;
 
   /**
    * The settings.

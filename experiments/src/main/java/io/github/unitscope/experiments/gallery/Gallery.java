@@ -53,7 +53,8 @@ public final class Gallery implements Command {
   @ParametersDelegate private final ImageOptions images = new ImageOptions();
 
   @ParametersDelegate
-  private final MaximizationOptions maximizing = MaximizationOptions.withoutRestarts();
+  private final MaximizationOptions maximizing =
+      MaximizationOptions.withRestartsOfNetwork(GallerySettings.RESTARTS);
 
   @ParametersDelegate private final SamplingOptions sampling = new SamplingOptions();
   @ParametersDelegate private final CombinationOptions combining = new CombinationOptions();

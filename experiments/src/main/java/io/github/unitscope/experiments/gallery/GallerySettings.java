@@ -51,6 +51,9 @@ public record GallerySettings(
   /** Ascents of a channel of a convolutional network. */
   public static final int FEW_RESTARTS = 3;
 
+  static final String RESTARTS =
+      DEFAULT_RESTARTS + ", or " + FEW_RESTARTS + " of a convolutional network";
+
   /** Examples of each kind. */
   public static final int DEFAULT_EXAMPLES = 9;
 

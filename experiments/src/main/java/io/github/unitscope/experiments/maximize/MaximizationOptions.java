@@ -29,8 +29,6 @@ public final class MaximizationOptions implements Explained {
   /** The default of most options, for help texts. */
   static final String OF_PRESET = "the preset's";
 
-  private static final int FEW_RESTARTS = 9;
-
   @Parameter(
       names = "--restarts",
       description = "Random starts for every unit, at least {least}{restarts}")
@@ -83,6 +81,7 @@ public final class MaximizationOptions implements Explained {
   private final ParameterizationOptions image = new ParameterizationOptions();
 
   private final int leastRestarts;
+  private final String otherwise;
 
   /** What the image is before the first step. */
   public enum FirstImage {
@@ -101,12 +100,12 @@ public final class MaximizationOptions implements Explained {
         "least",
         String.valueOf(leastRestarts),
         "restarts",
-        restarts == null ? ". Default: 9, or 3 of a convolutional network" : "");
+        restarts == null ? ". Default: " + otherwise : "");
   }
 
   /** A handful of starts for every unit unless another number is asked for. */
   public MaximizationOptions() {
-    this(FEW_RESTARTS, 1);
+    this(MaximizationRun.DEFAULT_RESTARTS, 1);
   }
 
   /**
@@ -114,15 +113,23 @@ public final class MaximizationOptions implements Explained {
    * @param least that the command can do with
    */
   public MaximizationOptions(int restarts, int least) {
-    this.restarts = restarts;
-    this.leastRestarts = least;
+    this(restarts, least, "");
   }
 
-  /** As many starts as the command says unless another number is asked for. */
-  public static MaximizationOptions withoutRestarts() {
-    MaximizationOptions options = new MaximizationOptions();
-    options.restarts = null;
-    return options;
+  private MaximizationOptions(Integer restarts, int least, String otherwise) {
+    this.restarts = restarts;
+    this.leastRestarts = least;
+    this.otherwise = otherwise;
+  }
+
+  /**
+   * Of a command whose number of starts depends on the network; it asks with {@link
+   * #restarts(int)}.
+   *
+   * @param otherwise how many it gives, for people
+   */
+  public static MaximizationOptions withRestartsOfNetwork(String otherwise) {
+    return new MaximizationOptions(null, 1, otherwise);
   }
 
   /** As if a number of restarts had been asked for. */
@@ -136,7 +143,7 @@ public final class MaximizationOptions implements Explained {
    * @throws UsageException if it is below 1
    */
   public int restarts() {
-    return restarts(FEW_RESTARTS);
+    return restarts(MaximizationRun.DEFAULT_RESTARTS);
   }
 
   /**

@@ -26,7 +26,7 @@ final class ObjectiveOptions implements Explained {
       description =
           "What to maximize instead of --units: a sum such as \"LAYER:7 + 0.5*LAYER:12\","
               + " LAYER:7@centre (one neuron), -LAYER:7, LAYER (DeepDream), or {kinds} with a"
-              + " class, as in logit:NAME. May be given several times")
+              + " class, as in logit:NAME. May be given several times. Default: none")
   private List<String> texts = new ArrayList<>();
 
   @Parameter(

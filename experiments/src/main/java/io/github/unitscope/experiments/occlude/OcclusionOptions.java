@@ -65,7 +65,8 @@ public final class OcclusionOptions {
   @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--show",
-      description = "Images to occlude, from 0: 7 or 0-3 or all. Default: the first 4")
+      description =
+          "Images to occlude, from 0: 7 or 0-3 or all. Default: the first " + DEFAULT_SHOWN)
   private String show;
 
   /**

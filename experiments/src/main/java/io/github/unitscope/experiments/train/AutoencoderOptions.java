@@ -55,7 +55,7 @@ public final class AutoencoderOptions implements StackKindOptions {
       description =
           "Salt-and-pepper noise sets real-valued pixels to this number or its negative,"
               + " above 0")
-  private double salt = 2;
+  private double salt = Corruption.REAL_VALUED_SALT;
 
   @Override
   public StackOptions stack() {

@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.stacks.training.LayerSettings;
+import io.github.unitscope.stacks.training.StackSettings;
 import java.util.List;
 
 /** The options that the training of every kind of stack has. */
@@ -16,7 +17,7 @@ public final class StackOptions {
   @Parameter(
       names = "--layers",
       description = "Hidden units of each layer, the lowest first; each at least 1")
-  private List<Integer> layers = List.of(500, 500, 500);
+  private List<Integer> layers = StackSettings.DEFAULT_LAYERS;
 
   @Parameter(names = "--epochs", description = "Passes over the images for each layer, at least 1")
   private int epochs;

@@ -35,10 +35,10 @@ public final class Tune implements Command {
   @Parameter(
       names = "--search",
       description = "How trials are chosen: all combinations (grid) or at random")
-  private Search search = Search.GRID;
+  private Search search = Settings.DEFAULT_SEARCH;
 
   @Parameter(names = "--trials", description = "Number of trials of a random search, at least 1")
-  private int trials = 20;
+  private int trials = Settings.DEFAULT_TRIALS;
 
   @OptionGroup(Group.WHAT)
   @Parameter(
@@ -71,7 +71,10 @@ public final class Tune implements Command {
   }
 
   /** Everything settled; manifests record it. */
-  private record Settings(Search search, int trials, Criterion criterion, SearchSpace space) {}
+  private record Settings(Search search, int trials, Criterion criterion, SearchSpace space) {
+    static final Search DEFAULT_SEARCH = Search.GRID;
+    static final int DEFAULT_TRIALS = 20;
+  }
 
   @Override
   public String name() {

@@ -36,6 +36,8 @@ import java.util.TreeSet;
 
 /** {@code unimodality}: whether different starts lead to the same picture, for every unit. */
 public final class Unimodality implements Command {
+  private static final String ALL = "all";
+
   @ParametersDelegate private final ModelOptions model = new ModelOptions();
   @ParametersDelegate private final LayersOption layers = new LayersOption("all");
   @ParametersDelegate private final UnitsOption units = new UnitsOption(Integer.MAX_VALUE);
@@ -54,7 +56,7 @@ public final class Unimodality implements Command {
           "Null models beside the trained one: all, none, or some of untrained (weights as"
               + " before training), rescaled (normal weights of the trained deviation) and"
               + " shuffled (trained weights in random order), separated by commas")
-  private List<String> nulls = List.of("all");
+  private List<String> nulls = List.of(ALL);
 
   @Parameter(
       names = "--least-cosine",
@@ -155,7 +157,7 @@ public final class Unimodality implements Command {
     if (nulls.equals(List.of("none"))) {
       return List.of();
     }
-    if (nulls.equals(List.of("all"))) {
+    if (nulls.equals(List.of(ALL))) {
       return List.of(NullModel.values());
     }
     TreeSet<NullModel> chosen = new TreeSet<>();

@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 /** How a stack is trained. */
 public interface StackSettings {
+  /** The hidden units of the stacks of Erhan et al. (2009). */
+  List<Integer> DEFAULT_LAYERS = List.of(500, 500, 500);
+
   /** The number of hidden units of every layer, from the input upwards. */
   List<Integer> layers();
 

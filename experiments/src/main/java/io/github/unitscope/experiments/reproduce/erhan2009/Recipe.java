@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param dataDirectory where datasets are; null for the usual places
  */
 public record Recipe(Extent extent, String digits, String scenes, Path dataDirectory) {
+  static final String DEFAULT_DIGITS = "mnist";
+
   static final String DBN_DIGITS = "dbn-digits";
   static final String SDAE_DIGITS = "sdae-digits";
   static final String DBN_PATCHES = "dbn-patches";

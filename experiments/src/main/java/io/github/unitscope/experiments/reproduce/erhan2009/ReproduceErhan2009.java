@@ -29,7 +29,7 @@ public final class ReproduceErhan2009 implements Command {
 
   @OptionGroup(Group.WHAT)
   @Parameter(names = "--digits", description = "Dataset of digits: mnist or synthetic")
-  private String digits = "mnist";
+  private String digits = Recipe.DEFAULT_DIGITS;
 
   @OptionGroup(Group.WHAT)
   @Parameter(

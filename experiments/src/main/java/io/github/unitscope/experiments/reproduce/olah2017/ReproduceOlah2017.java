@@ -38,7 +38,7 @@ public final class ReproduceOlah2017 implements Command {
   @Parameter(
       names = "--size",
       description = "Height and width of the images in pixels, at least 16")
-  private int size = 128;
+  private int size = Settings.DEFAULTS.size();
 
   @OptionGroup(Group.WHAT)
   @Parameter(
@@ -46,19 +46,19 @@ public final class ReproduceOlah2017 implements Command {
       description =
           "An early, a middle and a late layer, by name or number. Default: those at a"
               + " quarter, a half and the end of the convolutions")
-  private List<String> layers = new ArrayList<>();
+  private List<String> layers = Settings.DEFAULTS.layers();
 
   @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--channels",
       description = "Number of channels on the sheet of each layer, at least 1")
-  private int channels = 36;
+  private int channels = Settings.DEFAULTS.channels();
 
   @OptionGroup(Group.WHAT)
   @Parameter(
       names = "--compare",
       description = "Channels of the middle layer to compare, at least two")
-  private List<Integer> compared = new ArrayList<>(List.of(0, 1, 2, 3, 4, 6));
+  private List<Integer> compared = Settings.DEFAULTS.compared();
 
   @OptionGroup(Group.WHAT)
   @Parameter(
@@ -66,14 +66,14 @@ public final class ReproduceOlah2017 implements Command {
       description =
           "Numbers of the classes to show, from 0. Default: ten of ImageNet, if the network"
               + " has classes")
-  private List<Integer> classes = new ArrayList<>();
+  private List<Integer> classes = Settings.DEFAULTS.classes();
 
   @Parameter(names = "--steps", description = "Steps of every ascent, at least 1")
-  private int steps = 512;
+  private int steps = Settings.DEFAULTS.steps();
 
   @OptionGroup(Group.ADVANCED)
   @Parameter(names = "--diversity", description = "Weight of the diversity penalty, above 0")
-  private double diversity = 2;
+  private double diversity = Settings.DEFAULTS.diversity();
 
   @ParametersDelegate private final RunOptions run = new RunOptions();
 
@@ -85,7 +85,11 @@ public final class ReproduceOlah2017 implements Command {
       List<Integer> compared,
       List<Integer> classes,
       int steps,
-      double diversity) {}
+      double diversity) {
+    /** Layers and classes are those that suit the network. */
+    static final Settings DEFAULTS =
+        new Settings(128, List.of(), 36, List.of(0, 1, 2, 3, 4, 6), List.of(), 512, 2);
+  }
 
   @Override
   public String name() {
