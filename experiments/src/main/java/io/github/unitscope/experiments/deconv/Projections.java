@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.deconv;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
@@ -12,14 +13,11 @@ import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 
 /**
  * What {@code deconv} leaves of the views of feature maps.
@@ -144,24 +142,23 @@ public record Projections(
    * name [K, N, C, H, W].
    */
   public Map<String, NpyArray> arrays() {
-    int count = channels.size();
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put(
-        "channels", NpyArray.of(channels.stream().mapToInt(Integer::intValue).toArray(), count));
-    arrays.put("images", ints(view -> view.place().image()));
-    arrays.put("rows", ints(view -> view.place().row()));
-    arrays.put("columns", ints(view -> view.place().column()));
-    arrays.put("preactivations", floats(view -> view.place().preactivation()));
-    arrays.put("activations", floats(View::activation));
-    arrays.put("windows", windows());
-    arrays.put("patches", pictures(View::patch));
+    int[] picture = {shape.channels(), shape.height(), shape.width()};
+    ArrayTable<View> table =
+        new ArrayTable<>("", all(), channels.size(), perChannel())
+            .put("channels", channels)
+            .ints("images", view -> view.place().image())
+            .ints("rows", view -> view.place().row())
+            .ints("columns", view -> view.place().column())
+            .floats("preactivations", view -> view.place().preactivation())
+            .floats("activations", View::activation)
+            .intRows("windows", Projections::window)
+            .rows("patches", View::patch, picture);
     for (int rule = 0; rule < rules.size(); rule++) {
       int number = rule;
-      arrays.put(
-          rules.get(rule).name().toLowerCase(Locale.ROOT),
-          pictures(view -> view.projections().get(number)));
+      String name = rules.get(rule).name().toLowerCase(Locale.ROOT);
+      table.rows(name, view -> view.projections().get(number), picture);
     }
-    return arrays;
+    return table.arrays();
   }
 
   private List<View> all() {
@@ -172,39 +169,9 @@ public record Projections(
     return views.get(0).size();
   }
 
-  private NpyArray floats(Function<View, Float> number) {
-    List<View> all = all();
-    float[] values = new float[all.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = number.apply(all.get(i));
-    }
-    return NpyArray.of(values, channels.size(), perChannel());
-  }
-
-  private NpyArray ints(ToIntFunction<View> number) {
-    return NpyArray.of(all().stream().mapToInt(number).toArray(), channels.size(), perChannel());
-  }
-
-  private NpyArray windows() {
-    int[] numbers =
-        all().stream()
-            .map(View::window)
-            .flatMapToInt(
-                window ->
-                    IntStream.of(window.top(), window.left(), window.height(), window.width()))
-            .toArray();
-    return NpyArray.of(numbers, channels.size(), perChannel(), 4);
-  }
-
-  private NpyArray pictures(Function<View, float[]> picture) {
-    List<View> all = all();
-    int size = shape.size();
-    float[] values = new float[Math.multiplyExact(all.size(), size)];
-    for (int i = 0; i < all.size(); i++) {
-      System.arraycopy(picture.apply(all.get(i)), 0, values, i * size, size);
-    }
-    return NpyArray.of(
-        values, channels.size(), perChannel(), shape.channels(), shape.height(), shape.width());
+  private static int[] window(View view) {
+    var window = view.window();
+    return new int[] {window.top(), window.left(), window.height(), window.width()};
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.diagnose;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
@@ -14,7 +15,6 @@ import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,25 +135,23 @@ public record DiagnosisReport(
    * layer LAYER.least, LAYER.greatest, LAYER.mean, LAYER.onShare [channels].
    */
   public Map<String, NpyArray> arrays() {
-    int count = spectra.size();
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("filters", NpyArray.ofRows(filters.values()));
-    float[][] power = spectra.stream().map(FilterSpectrum::power).toArray(float[][]::new);
-    NpyArray flat = NpyArray.ofRows(power);
-    arrays.put(
-        "spectra", NpyArray.of(flat.floats(), count, FilterSpectrum.GRID, FilterSpectrum.GRID));
-    arrays.put("low", of(spectra.stream().mapToDouble(FilterSpectrum::low).toArray()));
-    arrays.put("high", of(spectra.stream().mapToDouble(FilterSpectrum::high).toArray()));
-    arrays.put("aliased", of(spectra.stream().mapToDouble(FilterSpectrum::aliased).toArray()));
+    ArrayTable<FilterSpectrum> table =
+        new ArrayTable<>(spectra)
+            .put("filters", NpyArray.ofRows(filters.values()))
+            .rows("spectra", FilterSpectrum::power, FilterSpectrum.GRID, FilterSpectrum.GRID)
+            .doubles("low", FilterSpectrum::low)
+            .doubles("high", FilterSpectrum::high)
+            .doubles("aliased", FilterSpectrum::aliased);
     for (LayerActivity layer : layers) {
       // Names of layers may hold what names of arrays may not.
       String prefix = "layer" + layer.layer().index() + ".";
-      arrays.put(prefix + "least", of(layer.least()));
-      arrays.put(prefix + "greatest", of(layer.greatest()));
-      arrays.put(prefix + "mean", of(layer.mean()));
-      arrays.put(prefix + "onShare", of(layer.onShare()));
+      table
+          .put(prefix + "least", of(layer.least()))
+          .put(prefix + "greatest", of(layer.greatest()))
+          .put(prefix + "mean", of(layer.mean()))
+          .put(prefix + "onShare", of(layer.onShare()));
     }
-    return arrays;
+    return table.arrays();
   }
 
   private static NpyArray of(double[] values) {

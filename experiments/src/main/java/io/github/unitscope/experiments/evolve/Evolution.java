@@ -106,8 +106,8 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   /** The steps of the frames. */
-  int[] steps() {
-    return steps.stream().mapToInt(Integer::intValue).toArray();
+  List<Integer> steps() {
+    return steps;
   }
 
   /** A convolution, frame by frame. */
@@ -116,8 +116,8 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   /** The steps after which units were maximized. */
-  int[] maximizedSteps() {
-    return maximizedSteps.stream().mapToInt(Integer::intValue).toArray();
+  List<Integer> maximizedSteps() {
+    return maximizedSteps;
   }
 
   /** The best maximum of every unit, frame by frame. */

@@ -41,7 +41,7 @@ public record EvolutionFrames(Evolution evolution) {
       all.add(
           new Frame(
               String.format(Locale.ROOT, "%s: activations (%s)", layer.name(), nonlinearity()),
-              subtitle(evolution.steps()[all.size()]),
+              subtitle(evolution.steps().get(all.size())),
               evolution.images().labels().stream().map(String::valueOf).toList(),
               strips,
               limit));
@@ -98,7 +98,7 @@ public record EvolutionFrames(Evolution evolution) {
       all.add(
           new Frame(
               String.format(Locale.ROOT, what, layer.name()),
-              subtitle(evolution.steps()[all.size()]),
+              subtitle(evolution.steps().get(all.size())),
               blanks(Math.min(MAXIMA_A_ROW, frame.projections().length)),
               strips,
               1));
@@ -146,7 +146,7 @@ public record EvolutionFrames(Evolution evolution) {
                   Locale.ROOT,
                   "What excites units of %s most (pre-activation)",
                   evolution.settings().layer()),
-              subtitle(evolution.maximizedSteps()[all.size()]),
+              subtitle(evolution.maximizedSteps().get(all.size())),
               oneRow ? units.stream().map(String::valueOf).toList() : blanks(MAXIMA_A_ROW),
               strips,
               1));

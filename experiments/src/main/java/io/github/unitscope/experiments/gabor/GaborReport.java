@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.gabor;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.FullyConnected;
@@ -16,11 +17,9 @@ import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
@@ -125,14 +124,13 @@ public record GaborReport(
    * {@link Gabor}, explained and shuffledExplained [units] float64.
    */
   public Map<String, NpyArray> arrays() {
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("filters", NpyArray.ofRows(filters));
-    arrays.put("fits", NpyArray.ofRows(images()));
-    double[] parameters = fits.stream().flatMapToDouble(fit -> DoubleStream.of(row(fit))).toArray();
-    arrays.put("parameters", NpyArray.of(parameters, fits.size(), 8));
-    arrays.put("explained", explained(fits));
-    arrays.put("shuffledExplained", explained(shuffled));
-    return arrays;
+    return new ArrayTable<>(fits)
+        .put("filters", NpyArray.ofRows(filters))
+        .rows("fits", this::image)
+        .doubleRows("parameters", GaborReport::row)
+        .doubles("explained", GaborFit::explained)
+        .put("shuffledExplained", explained(shuffled))
+        .arrays();
   }
 
   private static NpyArray explained(List<GaborFit> fits) {
@@ -154,10 +152,8 @@ public record GaborReport(
     };
   }
 
-  private float[][] images() {
-    return fits.stream()
-        .map(fit -> fit.gabor().image(shape.height(), shape.width()))
-        .toArray(float[][]::new);
+  private float[] image(GaborFit fit) {
+    return fit.gabor().image(shape.height(), shape.width());
   }
 
   /** A line for every unit. */
@@ -194,12 +190,11 @@ public record GaborReport(
     int shown = Math.min(MOST_SHOWN, order.size());
     List<Tile> filterTiles = new ArrayList<>();
     List<Tile> fitTiles = new ArrayList<>();
-    float[][] images = images();
     for (int i = 0; i < shown; i++) {
       int unit = order.get((int) ((long) i * order.size() / shown));
       String explained = String.format(Locale.ROOT, "%.2f", fits.get(unit).explained());
       filterTiles.add(new Tile(filters[unit], String.valueOf(unit), false));
-      fitTiles.add(new Tile(images[unit], explained, false));
+      fitTiles.add(new Tile(image(fits.get(unit)), explained, false));
     }
     int columns = Panel.columnsFor(shown);
     String which =

@@ -1,9 +1,9 @@
 package io.github.unitscope.experiments.gallery;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.storage.NpyArray;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,29 +35,29 @@ final class GalleryArrays {
    */
   static Map<String, NpyArray> of(LayerWork work, LayerResults results, boolean withImages) {
     String prefix = String.format(Locale.ROOT, "layer%d.", work.layer());
-    int units = work.units().size();
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    int[] numbers = work.units().stream().mapToInt(Integer::intValue).toArray();
-    arrays.put(prefix + "units", NpyArray.of(numbers, units));
-    results
-        .columns
-        .byKey()
-        .forEach((key, values) -> arrays.put(prefix + key, NpyArray.of(values, units)));
+    LayerPage.Histograms histograms = results.histograms;
+    ArrayTable<Integer> table =
+        new ArrayTable<>(prefix, work.units(), work.units().size()).put("units", work.units());
+    results.columns.byKey().forEach((key, values) -> table.put(key, doubles(values)));
     double[][] restarts = results.views.get(ViewKind.RESTARTS.key()).values();
     double[] flat = Arrays.stream(restarts).flatMapToDouble(Arrays::stream).toArray();
-    arrays.put(prefix + "restarts", NpyArray.of(flat, units, restarts[0].length));
-    LayerPage.Histograms histograms = results.histograms;
-    arrays.put(prefix + "histogramLow", NpyArray.of(histograms.low(), units));
-    arrays.put(prefix + "histogramHigh", NpyArray.of(histograms.high(), units));
-    arrays.put(prefix + "histogramCounts", padded(histograms.counts(), GallerySettings.BINS));
+    table
+        .put("restarts", NpyArray.of(flat, restarts.length, restarts[0].length))
+        .put("histogramLow", doubles(histograms.low()))
+        .put("histogramHigh", doubles(histograms.high()))
+        .put("histogramCounts", padded(histograms.counts(), GallerySettings.BINS));
     for (ViewKind view : new ViewKind[] {ViewKind.TOP, ViewKind.BOTTOM, ViewKind.RANGE}) {
       int[][] images = results.views.get(view.key()).images();
-      arrays.put(prefix + view.key() + "Images", padded(images, work.settings().examples()));
+      table.put(view.key() + "Images", padded(images, work.settings().examples()));
     }
     if (withImages) {
-      arrays.put(prefix + "images", NpyArray.ofRows(results.best));
+      table.put("images", NpyArray.ofRows(results.best));
     }
-    return arrays;
+    return table.arrays();
+  }
+
+  private static NpyArray doubles(double[] values) {
+    return NpyArray.of(values, values.length);
   }
 
   private static NpyArray padded(int[][] rows, int columns) {

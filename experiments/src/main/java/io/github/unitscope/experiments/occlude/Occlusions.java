@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.occlude;
 
 import io.github.unitscope.experiments.deconv.Projections;
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.ClassColours;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
@@ -18,14 +19,10 @@ import io.github.unitscope.visualize.picture.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -236,64 +233,42 @@ public record Occlusions(
    * mostProbable [N, R, C] and mostProbableUncovered [N] int32.
    */
   public Map<String, NpyArray> arrays() {
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("numbers", vector(numbers.stream().mapToInt(Integer::intValue).toArray()));
-    arrays.put("images", rows(ImageOcclusion::image));
-    arrays.put("centreRows", vector(centres(occluder.rows(), occluder::centreRow)));
-    arrays.put("centreColumns", vector(centres(occluder.columns(), occluder::centreColumn)));
-    arrays.put("channels", ints(ImageOcclusion::channel));
-    arrays.put("totals", maps(ImageOcclusion::total));
-    arrays.put("totalsUncovered", doubles(image -> image.total().uncovered()));
-    arrays.put("projections", rows(ImageOcclusion::projection));
+    int rows = occluder.rows();
+    int columns = occluder.columns();
+    ArrayTable<ImageOcclusion> table =
+        new ArrayTable<>(images)
+            .put("numbers", numbers)
+            .rows("images", ImageOcclusion::image)
+            .put("centreRows", centres(rows, occluder::centreRow))
+            .put("centreColumns", centres(columns, occluder::centreColumn))
+            .ints("channels", ImageOcclusion::channel)
+            .doubleRows("totals", image -> image.total().values(), rows, columns)
+            .doubles("totalsUncovered", image -> image.total().uncovered())
+            .rows("projections", ImageOcclusion::projection);
     if (!classes.isEmpty()) {
-      arrays.put("subjects", ints(image -> classMaps(image).subject()));
-      arrays.put("probabilities", maps(image -> classMaps(image).probability()));
-      arrays.put(
-          "probabilitiesUncovered", doubles(image -> classMaps(image).probability().uncovered()));
-      arrays.put("mostProbable", classNumbers());
-      arrays.put(
-          "mostProbableUncovered",
-          ints(image -> (int) classMaps(image).mostProbable().uncovered()));
+      table
+          .ints("subjects", image -> classMaps(image).subject())
+          .doubleRows(
+              "probabilities", image -> classMaps(image).probability().values(), rows, columns)
+          .doubles("probabilitiesUncovered", image -> classMaps(image).probability().uncovered())
+          .intRows(
+              "mostProbable", image -> numbersOf(classMaps(image).mostProbable()), rows, columns)
+          .ints(
+              "mostProbableUncovered", image -> (int) classMaps(image).mostProbable().uncovered());
     }
-    return arrays;
+    return table.arrays();
   }
 
   private static ImageOcclusion.ClassMaps classMaps(ImageOcclusion image) {
     return image.classes().orElseThrow();
   }
 
-  private static int[] centres(int count, IntUnaryOperator centre) {
-    return IntStream.range(0, count).map(centre).toArray();
+  private static List<Integer> centres(int count, IntUnaryOperator centre) {
+    return IntStream.range(0, count).map(centre).boxed().toList();
   }
 
-  private static NpyArray vector(int[] values) {
-    return NpyArray.of(values, values.length);
-  }
-
-  private NpyArray ints(ToIntFunction<ImageOcclusion> number) {
-    return vector(images.stream().mapToInt(number).toArray());
-  }
-
-  private NpyArray doubles(ToDoubleFunction<ImageOcclusion> number) {
-    return NpyArray.of(images.stream().mapToDouble(number).toArray(), images.size());
-  }
-
-  private NpyArray rows(Function<ImageOcclusion, float[]> row) {
-    return NpyArray.ofRows(images.stream().map(row).toArray(float[][]::new));
-  }
-
-  private double[] values(Function<ImageOcclusion, OcclusionMap> map) {
-    return images.stream().map(map).flatMapToDouble(m -> Arrays.stream(m.values())).toArray();
-  }
-
-  private NpyArray maps(Function<ImageOcclusion, OcclusionMap> map) {
-    return NpyArray.of(values(map), images.size(), occluder.rows(), occluder.columns());
-  }
-
-  private NpyArray classNumbers() {
-    double[] values = values(image -> classMaps(image).mostProbable());
-    int[] classNumbers = Arrays.stream(values).mapToInt(value -> (int) value).toArray();
-    return NpyArray.of(classNumbers, images.size(), occluder.rows(), occluder.columns());
+  private static int[] numbersOf(OcclusionMap map) {
+    return Arrays.stream(map.values()).mapToInt(value -> (int) value).toArray();
   }
 
   /** A table with a line for every image. */

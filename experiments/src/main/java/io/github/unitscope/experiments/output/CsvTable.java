@@ -64,8 +64,8 @@ public final class CsvTable {
   }
 
   /** A number; one that is not defined leaves its cell empty. */
-  public static Object defined(double number) {
-    return Double.isNaN(number) ? "" : (Object) number;
+  public static Object defined(Number number) {
+    return Double.isNaN(number.doubleValue()) ? "" : number;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.probe;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
@@ -14,13 +15,10 @@ import io.github.unitscope.visualize.probe.Probes;
 import io.github.unitscope.visualize.stat.Interval;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.Styler;
@@ -205,49 +203,29 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
    * float64.
    */
   public Map<String, NpyArray> arrays() {
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("layers", ints(LayerProbe::layer));
-    arrays.put("features", ints(probe -> probe.grid().to().size()));
-    arrays.put("constantFeatures", ints(LayerProbe::constant));
-    arrays.put("steps", ints(LayerProbe::steps));
-    arrays.put("penalty", doubles(LayerProbe::penalty));
-    arrays.put("test", doubles(probe -> probe.test().share()));
-    arrays.put("testLow", doubles(probe -> probe.test().interval().low()));
-    arrays.put("testHigh", doubles(probe -> probe.test().interval().high()));
-    arrays.put("validation", doubles(probe -> probe.validation().share()));
-    arrays.put("train", doubles(probe -> probe.train().share()));
-    arrays.put("residual", doubles(LayerProbe::residual));
-    int count = probes.layers().size();
-    boolean[] converged = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      converged[i] = probes.layers().get(i).converged();
-    }
-    arrays.put("converged", NpyArray.of(converged, count));
-    int penalties = settings.penalties().size();
-    double[] grid = settings.penalties().stream().mapToDouble(Double::doubleValue).toArray();
-    arrays.put("penalties", NpyArray.of(grid, penalties));
-    double[] validations =
-        probes.layers().stream()
-            .flatMap(probe -> probe.validations().stream())
-            .mapToDouble(Accuracy::share)
-            .toArray();
-    arrays.put("validations", NpyArray.of(validations, count, penalties));
-    int[] predictions =
-        probes.layers().stream().flatMapToInt(p -> Arrays.stream(p.predictions())).toArray();
-    int images = probes.labels().length;
-    arrays.put("predictions", NpyArray.of(predictions, count, images));
-    arrays.put("labels", NpyArray.of(probes.labels(), images));
-    arrays.put("chance", NpyArray.of(new double[] {probes.chance().share()}, 1));
-    return arrays;
-  }
-
-  private NpyArray ints(ToIntFunction<LayerProbe> number) {
-    return NpyArray.of(probes.layers().stream().mapToInt(number).toArray(), probes.layers().size());
-  }
-
-  private NpyArray doubles(ToDoubleFunction<LayerProbe> number) {
-    return NpyArray.of(
-        probes.layers().stream().mapToDouble(number).toArray(), probes.layers().size());
+    double[] penalties = settings.penalties().stream().mapToDouble(Double::doubleValue).toArray();
+    int[] labels = probes.labels();
+    return new ArrayTable<>(probes.layers())
+        .ints("layers", LayerProbe::layer)
+        .ints("features", probe -> probe.grid().to().size())
+        .ints("constantFeatures", LayerProbe::constant)
+        .ints("steps", LayerProbe::steps)
+        .doubles("penalty", LayerProbe::penalty)
+        .doubles("test", probe -> probe.test().share())
+        .doubles("testLow", probe -> probe.test().interval().low())
+        .doubles("testHigh", probe -> probe.test().interval().high())
+        .doubles("validation", probe -> probe.validation().share())
+        .doubles("train", probe -> probe.train().share())
+        .doubles("residual", LayerProbe::residual)
+        .booleans("converged", LayerProbe::converged)
+        .put("penalties", NpyArray.of(penalties, penalties.length))
+        .doubleRows(
+            "validations",
+            probe -> probe.validations().stream().mapToDouble(Accuracy::share).toArray())
+        .intRows("predictions", LayerProbe::predictions)
+        .put("labels", NpyArray.of(labels, labels.length))
+        .put("chance", NpyArray.of(new double[] {probes.chance().share()}, 1))
+        .arrays();
   }
 
   /** Test accuracy over the layers, with its interval, beside that on the training images. */

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.provenance.FiniteResults;
@@ -10,9 +11,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * The arrays of {@code results.npz}; those of a layer have names like {@code
@@ -88,21 +88,22 @@ final class StudyArrays {
    */
   private void writeUnits(NpzWriter npz, String prefix, List<UnitModality> units)
       throws IOException {
-    add(npz, prefix + "units", ints(units, UnitModality::unit));
-    add(npz, prefix + "labels", rowsOfInts(units, UnitModality::labels));
-    add(npz, prefix + "optima", ints(units, UnitModality::optima));
-    add(npz, prefix + "optimaAt", rowsOfInts(units, UnitModality::optimaAt));
-    add(npz, prefix + "best", ints(units, UnitModality::best));
-    add(npz, prefix + "largestShare", doubles(units, UnitModality::largestShare));
-    add(npz, prefix + "bestShare", doubles(units, UnitModality::bestShare));
-    double[] cosines =
-        units.stream().flatMapToDouble(unit -> Arrays.stream(unit.cosinesToBest())).toArray();
-    add(
-        npz,
-        prefix + "cosinesToBest",
-        NpyArray.of(cosines, units.size(), UnitModality.QUANTILES.length));
-    add(npz, prefix + "medianGap", doubles(units, UnitModality::medianGap));
-    add(npz, prefix + "worstGap", doubles(units, UnitModality::worstGap));
+    Map<String, NpyArray> arrays =
+        new ArrayTable<>(prefix, units, units.size())
+            .ints("units", UnitModality::unit)
+            .intRows("labels", UnitModality::labels)
+            .ints("optima", UnitModality::optima)
+            .intRows("optimaAt", UnitModality::optimaAt)
+            .ints("best", UnitModality::best)
+            .doubles("largestShare", UnitModality::largestShare)
+            .doubles("bestShare", UnitModality::bestShare)
+            .doubleRows("cosinesToBest", UnitModality::cosinesToBest)
+            .doubles("medianGap", UnitModality::medianGap)
+            .doubles("worstGap", UnitModality::worstGap)
+            .arrays();
+    for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+      add(npz, array.getKey(), array.getValue());
+    }
   }
 
   /**
@@ -125,18 +126,5 @@ final class StudyArrays {
 
   private static NpyArray doubles(double... values) {
     return NpyArray.of(values, values.length);
-  }
-
-  private static NpyArray doubles(List<UnitModality> units, ToDoubleFunction<UnitModality> value) {
-    return doubles(units.stream().mapToDouble(value).toArray());
-  }
-
-  private static NpyArray ints(List<UnitModality> units, ToIntFunction<UnitModality> value) {
-    return NpyArray.of(units.stream().mapToInt(value).toArray(), units.size());
-  }
-
-  private static NpyArray rowsOfInts(List<UnitModality> units, Function<UnitModality, int[]> row) {
-    int[] values = units.stream().map(row).flatMapToInt(Arrays::stream).toArray();
-    return NpyArray.of(values, units.size(), values.length / units.size());
   }
 }

@@ -18,7 +18,7 @@ final class StudyTables {
     for (LayerStudy study : studies) {
       for (UnitModality unit : study.units()) {
         List<Object> cells = new ArrayList<>(List.of(study.model(), study.layer()));
-        numbersOf(unit).forEach(number -> cells.add(defined(number)));
+        numbersOf(unit).forEach(number -> cells.add(CsvTable.defined(number)));
         table.row(cells);
       }
     }
@@ -66,16 +66,12 @@ final class StudyTables {
       Collections.addAll(cells, study.summary().starts(), study.summary().settled());
       for (LayerStatistic statistic : LayerStatistic.values()) {
         Interval estimate = study.summary().estimates().get(statistic);
-        cells.add(defined(estimate.value()));
-        cells.add(defined(estimate.low()));
-        cells.add(defined(estimate.high()));
+        cells.add(CsvTable.defined(estimate.value()));
+        cells.add(CsvTable.defined(estimate.low()));
+        cells.add(CsvTable.defined(estimate.high()));
       }
       table.row(cells);
     }
     return table.toString();
-  }
-
-  private static Object defined(Number number) {
-    return Double.isNaN(number.doubleValue()) ? "" : number;
   }
 }

@@ -79,6 +79,15 @@ public final class NpyArray {
     return new NpyArray(NpyType.FLOAT32, new int[] {rows.length, columns}, values);
   }
 
+  /**
+   * The same values in another shape.
+   *
+   * @throws IllegalArgumentException if it has another number of values
+   */
+  public NpyArray reshaped(int... other) {
+    return new NpyArray(type, other.clone(), values);
+  }
+
   /** The kind of the values. */
   public NpyType type() {
     return type;

@@ -8,6 +8,7 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.RunOptions;
+import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
@@ -206,12 +207,11 @@ public final class ReproduceOlah2017 implements Command {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     for (int i = 0; i < images.size(); i++) {
       List<Maximum> row = images.get(i);
-      arrays.put(
-          String.format(Locale.ROOT, "row%d.images", i),
-          NpyArray.ofRows(row.stream().map(Maximum::image).toArray(float[][]::new)));
-      arrays.put(
-          String.format(Locale.ROOT, "row%d.values", i),
-          NpyArray.of(row.stream().mapToDouble(Maximum::value).toArray(), row.size()));
+      arrays.putAll(
+          new ArrayTable<>("row" + i + ".", row, row.size())
+              .rows("images", Maximum::image)
+              .doubles("values", Maximum::value)
+              .arrays());
     }
     folder.writeArrays(sheet.name() + ".npz", arrays);
     List<String> caption = Output.caption(loaded.name(), run.seedValue(), folder);
