@@ -34,10 +34,6 @@ record PhasedAxis(Axis axis, int before, int length) {
     return sees(axis, kernel);
   }
 
-  int phases() {
-    return axis.stride();
-  }
-
   int phase(int kernel) {
     return Math.floorMod(axis.at(0, kernel), axis.stride());
   }

@@ -55,7 +55,7 @@ public final class CommandParser {
       if (((Enum<?>) constant).name().equals(word.toUpperCase(Locale.ROOT))) {
         return constant;
       }
-      words.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+      words.add(EnumWord.of((Enum<?>) constant));
     }
     throw new ParameterException(
         String.format(

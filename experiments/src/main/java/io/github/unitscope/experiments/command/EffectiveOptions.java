@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,8 +101,6 @@ final class EffectiveOptions {
   }
 
   private static String word(Object value) {
-    return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT)
-        : String.valueOf(value);
+    return value instanceof Enum<?> constant ? EnumWord.of(constant) : String.valueOf(value);
   }
 }

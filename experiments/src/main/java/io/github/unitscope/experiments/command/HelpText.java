@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -134,7 +133,7 @@ public final class HelpText {
 
   private static String word(Object value) {
     if (value instanceof Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT);
+      return EnumWord.of(constant);
     }
     if (value instanceof Double number) {
       return new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();

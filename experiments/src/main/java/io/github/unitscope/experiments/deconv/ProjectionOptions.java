@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.deconv;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
@@ -66,7 +67,8 @@ public final class ProjectionOptions {
           projector.require(rule);
           possible.add(rule);
         } catch (InvalidInputException e) {
-          warn.accept(String.format(Locale.ROOT, "%s is left out: %s", name(rule), e.getMessage()));
+          warn.accept(
+              String.format(Locale.ROOT, "%s is left out: %s", EnumWord.of(rule), e.getMessage()));
         }
       }
       return possible;
@@ -78,7 +80,7 @@ public final class ProjectionOptions {
     for (String word : rules.split(",", -1)) {
       parsed.add(
           RULES.stream()
-              .filter(rule -> name(rule).equals(word.strip().toLowerCase(Locale.ROOT)))
+              .filter(rule -> EnumWord.of(rule).equals(word.strip().toLowerCase(Locale.ROOT)))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -89,9 +91,5 @@ public final class ProjectionOptions {
                               word.strip()))));
     }
     return List.copyOf(parsed);
-  }
-
-  private static String name(RectifierRule rule) {
-    return rule.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.deconv;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
@@ -155,7 +156,7 @@ public record Projections(
             .rows("patches", View::patch, picture);
     for (int rule = 0; rule < rules.size(); rule++) {
       int number = rule;
-      String name = rules.get(rule).name().toLowerCase(Locale.ROOT);
+      String name = EnumWord.of(rules.get(rule));
       table.rows(name, view -> view.projections().get(number), picture);
     }
     return table.arrays();

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.diagnose;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.Convolutional;
@@ -90,7 +91,7 @@ public record DiagnosisReport(
         table.row(
             layer.layer().name(),
             channel,
-            layer.state(channel).name().toLowerCase(Locale.ROOT),
+            EnumWord.of(layer.state(channel)),
             sixDigits(layer.least()[channel]),
             sixDigits(layer.greatest()[channel]),
             sixDigits(layer.mean()[channel]),

@@ -74,14 +74,10 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
               epochs,
               Numbers.brief(epoch.trainLoss()),
               Numbers.brief(epoch.validationLoss()),
-              percent(epoch.validationError()),
-              percent(best.validationError()),
+              Numbers.percent(epoch.validationError()),
+              Numbers.percent(best.validationError()),
               best.epoch()));
     }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
   /**
@@ -115,6 +111,6 @@ public record FineTuning(FineTuneSettings settings, Dataset dataset, long seed) 
         tuned.epochs().size(),
         Numbers.brief(seconds),
         tuned.best().epoch(),
-        percent(tuned.best().validationError()));
+        Numbers.percent(tuned.best().validationError()));
   }
 }

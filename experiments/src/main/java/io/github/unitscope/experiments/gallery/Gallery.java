@@ -9,6 +9,7 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.options.ImageOptions;
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
@@ -17,7 +18,6 @@ import io.github.unitscope.experiments.options.ShownImages;
 import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.sample.SamplingOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Generative;
@@ -134,14 +134,7 @@ public final class Gallery implements Command {
   }
 
   private List<LayerUnits> units(List<Layer> chosen, int most) {
-    return chosen.stream()
-        .map(
-            layer ->
-                new LayerUnits(
-                    layer.index(),
-                    UsageException.check(() -> at.of(layer)).place(),
-                    units.of(layer, most)))
-        .toList();
+    return chosen.stream().map(layer -> LayerUnits.of(layer, at, units, most)).toList();
   }
 
   private GallerySettings settings(

@@ -1,8 +1,8 @@
 package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.experiments.command.ArgumentList;
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;

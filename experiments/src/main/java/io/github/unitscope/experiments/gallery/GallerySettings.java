@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.unitscope.experiments.options.ImageOptions;
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Connections;

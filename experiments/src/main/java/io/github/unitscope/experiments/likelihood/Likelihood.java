@@ -5,6 +5,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageStatistics;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
@@ -160,7 +161,7 @@ public final class Likelihood implements Command {
     terminal.say(
         "log Z = %s (%s), interval %s to %s",
         Numbers.fixed(likelihood.logPartition().value()),
-        method.name().toLowerCase(Locale.ROOT),
+        EnumWord.of(method),
         Numbers.fixed(likelihood.logPartition().low()),
         Numbers.fixed(likelihood.logPartition().high()));
     terminal.say(

@@ -252,9 +252,4 @@ public final class MaximizationOptions implements Explained {
     }
     return Optional.of(new Box(box.get(0), box.get(1)));
   }
-
-  /** The name of an enum's value as it is written on the command line. */
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

@@ -18,8 +18,8 @@ import java.util.Map;
 /** Options that name images. */
 @OptionGroup(Group.WHAT)
 public final class DataOptions implements Explained {
-  private static final String DEFAULT = "synthetic";
-  private static final String OF_MODEL = "what the model was trained on";
+  static final String DEFAULT = "synthetic";
+  static final String OF_MODEL = "what the model was trained on";
 
   @Parameter(
       names = "--data",
@@ -134,12 +134,7 @@ public final class DataOptions implements Explained {
    */
   public Dataset load(String otherwise, Terminal terminal) {
     String name = name(otherwise);
-    if (name.isEmpty()) {
-      throw new UsageException(
-          "the model does not record what it was trained on: give the data with --data NAME");
-    }
-    DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    UsageException.check(() -> catalog.entry(name));
+    DatasetCatalog catalog = directory.catalogWith(name);
     requireFit(name);
     PatchSettings settings = patches.settings();
     return catalog.load(
@@ -173,6 +168,22 @@ public final class DataOptions implements Explained {
     /** The option as it was given, for other commands; null if it was not. */
     public Path asGiven() {
       return directory;
+    }
+
+    /**
+     * The catalogue that a dataset is to be loaded from.
+     *
+     * @param name of the dataset; empty where a model was to tell, and does not
+     * @throws UsageException if there is no such dataset
+     */
+    DatasetCatalog catalogWith(String name) {
+      if (name.isEmpty()) {
+        throw new UsageException(
+            "the model does not record what it was trained on: give the data with --data NAME");
+      }
+      DatasetCatalog catalog = new DatasetCatalog(get());
+      UsageException.check(() -> catalog.entry(name));
+      return catalog;
     }
 
     /** Where datasets are looked for. */

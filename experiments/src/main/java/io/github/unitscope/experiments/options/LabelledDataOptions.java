@@ -15,8 +15,6 @@ import java.util.Map;
 /** Options that name labelled images: no patches, which have no labels. */
 @OptionGroup(Group.WHAT)
 public final class LabelledDataOptions implements Explained {
-  private static final String DEFAULT = "synthetic";
-
   @Parameter(names = "--data", description = "Images: one of {datasets}. Default: {default}")
   private String data;
 
@@ -26,7 +24,7 @@ public final class LabelledDataOptions implements Explained {
 
   /** Of a command that has no model. */
   public LabelledDataOptions() {
-    this(DEFAULT);
+    this(DataOptions.DEFAULT);
   }
 
   private LabelledDataOptions(String otherwise) {
@@ -35,7 +33,7 @@ public final class LabelledDataOptions implements Explained {
 
   /** Of a command that shows the images to a model. */
   public static LabelledDataOptions ofModel() {
-    return new LabelledDataOptions("what the model was trained on");
+    return new LabelledDataOptions(DataOptions.OF_MODEL);
   }
 
   @Override
@@ -56,7 +54,7 @@ public final class LabelledDataOptions implements Explained {
    *     or its files are missing or damaged
    */
   public Dataset load() {
-    return load(DEFAULT);
+    return load(DataOptions.DEFAULT);
   }
 
   /**
@@ -68,12 +66,7 @@ public final class LabelledDataOptions implements Explained {
    */
   public Dataset load(String otherwise) {
     String name = data == null ? otherwise : data;
-    if (name.isEmpty()) {
-      throw new UsageException(
-          "the model does not record what it was trained on: give the data with --data NAME");
-    }
-    DatasetCatalog catalog = new DatasetCatalog(directory.get());
-    UsageException.check(() -> catalog.entry(name));
+    DatasetCatalog catalog = directory.catalogWith(name);
     if (DatasetCatalog.hasPatches(name)) {
       throw new UsageException(
           String.format(

@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.options;
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.datasets.photographs.PatchSettings;
 import io.github.unitscope.datasets.photographs.Whitening;
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.command.Explained;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
@@ -74,7 +75,7 @@ public final class PatchOptions implements Explained {
         "patches",
         String.valueOf(DEFAULTS.train()),
         "whitening",
-        DEFAULTS.whitening().name().toLowerCase(Locale.ROOT),
+        EnumWord.of(DEFAULTS.whitening()),
         "contrast",
         DEFAULTS.normalizeContrast() ? "normalized" : "natural",
         "deviation",

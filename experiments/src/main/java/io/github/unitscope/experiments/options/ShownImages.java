@@ -5,8 +5,8 @@ import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.JoinedImages;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.datasets.photographs.PhotographSet;
+import io.github.unitscope.experiments.command.EnumWord;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The images that a network is shown.
@@ -25,9 +25,7 @@ public record ShownImages(Dataset dataset, ImageOptions.Split split, ImageSet im
 
   /** The part of the dataset that an image is of: train, validation or test. */
   public String splitOf(int image) {
-    return split == ImageOptions.Split.ALL
-        ? PARTS.get(joined().partOf(image))
-        : split.name().toLowerCase(Locale.ROOT);
+    return split == ImageOptions.Split.ALL ? PARTS.get(joined().partOf(image)) : EnumWord.of(split);
   }
 
   /** The index of an image in its part. */

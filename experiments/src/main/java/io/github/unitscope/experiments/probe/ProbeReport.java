@@ -59,7 +59,8 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
 
   /** One layer in a line, while others are still at work. */
   public static String line(LayerProbe probe) {
-    return String.format(Locale.ROOT, "%s: %s", title(probe), percent(probe.test()));
+    return String.format(
+        Locale.ROOT, "%s: %s", title(probe), Numbers.percent(probe.test().share()));
   }
 
   private static String title(LayerProbe probe) {
@@ -98,8 +99,8 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
               title(probe),
               features(probe),
               interval(probe.test()),
-              percent(probe.train()),
-              percent(probe.validation()),
+              Numbers.percent(probe.train().share()),
+              Numbers.percent(probe.validation().share()),
               Numbers.brief(probe.penalty())));
       table.append(probe.converged() ? "" : "  not converged");
     }
@@ -107,7 +108,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
         String.format(
             Locale.ROOT,
             "%nAlways the most frequent training class: %s.%s",
-            percent(probes.chance()),
+            Numbers.percent(probes.chance().share()),
             pooled()));
     return table.toString();
   }
@@ -136,10 +137,6 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
 
   private static String places(ImageShape shape) {
     return shape.height() + "x" + shape.width();
-  }
-
-  private static String percent(Accuracy accuracy) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * accuracy.share());
   }
 
   private static String interval(Accuracy accuracy) {

@@ -182,7 +182,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
                 settings.steps(),
                 Numbers.brief(metrics.trainLoss()),
                 Numbers.brief(metrics.testLoss()),
-                percent(metrics.testAccuracy())));
+                Numbers.percent(metrics.testAccuracy())));
       }
       show(metrics.step(), network);
     }
@@ -193,10 +193,6 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
         watch.look(step, network.network());
       }
     }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
   @Override
@@ -242,6 +238,6 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
         steps.size(),
         dataset.name(),
         Numbers.brief(seconds),
-        percent(steps.get(steps.size() - 1).testAccuracy()));
+        Numbers.percent(steps.get(steps.size() - 1).testAccuracy()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.tune;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.network.message.Numbers;
@@ -45,7 +46,7 @@ public record TuneReport(
   public String csv() {
     List<String> columns = new ArrayList<>(List.of("rank", "trial"));
     columns.addAll(results.get(0).values().keySet());
-    columns.add(criterion.name().toLowerCase(Locale.ROOT));
+    columns.add(EnumWord.of(criterion));
     columns.addAll(List.of("tie", "epoch", "problem"));
     CsvTable table = new CsvTable(columns);
     int rank = 0;
@@ -87,7 +88,7 @@ public record TuneReport(
 
   private String value(TrialResult result) {
     return criterion == Criterion.VALIDATION_ERROR
-        ? String.format(Locale.ROOT, "%.2f %%", 100 * result.criterion())
+        ? Numbers.percent(result.criterion())
         : Numbers.brief(result.criterion());
   }
 

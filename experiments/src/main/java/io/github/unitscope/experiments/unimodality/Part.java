@@ -1,6 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;

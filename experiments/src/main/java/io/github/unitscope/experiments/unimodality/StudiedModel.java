@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
@@ -7,7 +8,6 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.NullModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One of the models that a study compares.
@@ -26,7 +26,7 @@ public record StudiedModel(String name, Network network) {
     List<StudiedModel> models = new ArrayList<>();
     models.add(new StudiedModel(StudySettings.TRAINED, trained));
     for (NullModel nullModel : nullModels) {
-      String name = nullModel.name().toLowerCase(Locale.ROOT);
+      String name = EnumWord.of(nullModel);
       if (!(trained instanceof FullyConnected connected)) {
         throw new InvalidInputException(
             "null models need fully connected layers: look at this network with --null none");

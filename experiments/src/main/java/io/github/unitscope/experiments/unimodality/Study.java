@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.provenance.Interruption;

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.unimodality;
 
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.stacks.NullModel;
@@ -35,16 +36,6 @@ public record StudySettings(
 
   /** How the model itself is called among the models of a study. */
   static final String TRAINED = "trained";
-
-  /**
-   * Units of one layer.
-   *
-   * @param layer from 1
-   * @param place of the neurons, as in {@link io.github.unitscope.visualize.select.UnitSelector};
-   *     null for whole channels and for layers without places
-   * @param units from 0, ascending; channels where units have places
-   */
-  public record LayerUnits(int layer, Integer place, List<Integer> units) {}
 
   /**
    * @throws InvalidInputException if a value is out of its range

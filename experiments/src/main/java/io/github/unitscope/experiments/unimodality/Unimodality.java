@@ -4,10 +4,12 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.experiments.command.Command;
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.maximize.MaximizationOptions;
 import io.github.unitscope.experiments.maximize.StartImages;
 import io.github.unitscope.experiments.options.DataOptions;
+import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.experiments.options.LayersOption;
 import io.github.unitscope.experiments.options.ModelOptions;
 import io.github.unitscope.experiments.options.NeuronOption;
@@ -17,8 +19,6 @@ import io.github.unitscope.experiments.options.RunPlace;
 import io.github.unitscope.experiments.options.UnitsOption;
 import io.github.unitscope.experiments.output.Output;
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.experiments.unimodality.StudySettings.LayerUnits;
-import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
@@ -26,7 +26,6 @@ import io.github.unitscope.provenance.ResumableRun;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.NullModel;
 import io.github.unitscope.visualize.figures.MaximizationFigures;
-import io.github.unitscope.visualize.select.UnitSelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +135,9 @@ public final class Unimodality implements Command {
 
   private StudySettings settings(StoredModel loaded, Dataset startImages) {
     List<LayerUnits> chosen =
-        layers.on(loaded.network(), loaded.network().layers()).stream().map(this::units).toList();
+        layers.on(loaded.network(), loaded.network().layers()).stream()
+            .map(layer -> LayerUnits.of(layer, at, units, Integer.MAX_VALUE))
+            .toList();
     return UsageException.check(
         () ->
             new StudySettings(
@@ -146,11 +147,6 @@ public final class Unimodality implements Command {
                 options.specification(loaded.network(), null, loaded.meanInputNorm(), startImages),
                 nullModels(),
                 threshold));
-  }
-
-  private LayerUnits units(Layer layer) {
-    UnitSelector choice = UsageException.check(() -> at.of(layer));
-    return new LayerUnits(layer.index(), choice.place(), units.of(layer));
   }
 
   private List<NullModel> nullModels() {
@@ -164,7 +160,7 @@ public final class Unimodality implements Command {
     for (String word : nulls) {
       chosen.add(
           Arrays.stream(NullModel.values())
-              .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+              .filter(known -> EnumWord.of(known).equals(word))
               .findFirst()
               .orElseThrow(() -> unknown(word)));
     }

@@ -16,6 +16,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
+  /** A share in [0, 1], for example {@code 1.25 %}. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
   /** Two digits behind the point; an infinite value is said to be unbounded. */
   public static String fixed(double value) {
     return Double.isInfinite(value) ? "unbounded" : String.format(Locale.ROOT, "%.2f", value);

@@ -2,7 +2,6 @@ package io.github.unitscope.network.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,26 +13,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** Works on a folder with everything in it; symbolic links are never followed. */
 public final class FolderTree {
   private FolderTree() {}
-
-  /**
-   * Deletes everything in a folder but one file.
-   *
-   * @param folder that may be missing
-   * @param kept the name of the file that stays
-   * @throws IOException if something cannot be deleted
-   */
-  public static void deleteContent(Path folder, String kept) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
-      for (Path each : content) {
-        if (!each.getFileName().toString().equals(kept)) {
-          delete(each);
-        }
-      }
-    }
-  }
 
   /**
    * Deletes a folder or file.

@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.visualize.stat.Interval;
@@ -45,7 +46,7 @@ public record ClaimReport(List<Measurement> measurements) {
           m.subject().network(),
           m.subject().layer(),
           m.measure(),
-          m.statistic().name().toLowerCase(Locale.ROOT),
+          EnumWord.of(m.statistic()),
           m.units(),
           estimate.value(),
           estimate.low(),
@@ -92,7 +93,7 @@ public record ClaimReport(List<Measurement> measurements) {
                 m.subject().layer() == 0 ? "" : m.subject().layer(),
                 m.measure(),
                 m.units(),
-                MeasurementText.of(m),
+                m.text(),
                 m.array()));
       }
     }

@@ -49,4 +49,21 @@ public record Measurement(
         ? new Interval(Double.NaN, Double.NaN, Double.NaN)
         : statistic.of(measured);
   }
+
+  /** The estimate for people: {@code 97.0 % [91.5, 99.0]} or {@code 0.912 [0.900, 0.921]}. */
+  String text() {
+    Interval estimate = estimate();
+    if (Double.isNaN(estimate.value())) {
+      return "not measured";
+    }
+    return statistic == Statistic.SHARE
+        ? String.format(
+            Locale.ROOT,
+            "%.1f %% [%.1f, %.1f]",
+            100 * estimate.value(),
+            100 * estimate.low(),
+            100 * estimate.high())
+        : String.format(
+            Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.value(), estimate.low(), estimate.high());
+  }
 }

@@ -1,6 +1,5 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,26 +32,11 @@ final class MethodAgreement {
         found[i] = j != i && cosines[i][j] >= cosines[i][i] ? 0 : found[i];
       }
     }
-    List<Measurement> all = new ArrayList<>();
     Claim claim = Claim.METHODS_AGREE;
-    all.add(
-        new Measurement(claim, subject, pair + ": cosine", key + ".cosine", Statistic.MEDIAN, own));
-    all.add(
-        new Measurement(
-            claim,
-            subject,
-            pair + ": mean cosine to the pictures of other units",
-            key + ".others",
-            Statistic.MEDIAN,
-            others));
-    all.add(
-        new Measurement(
-            claim,
-            subject,
-            pair + ": most alike of all units",
-            key + ".found",
-            Statistic.SHARE,
-            found));
-    return all;
+    return List.of(
+        subject.median(claim, pair + ": cosine", key + ".cosine", own),
+        subject.median(
+            claim, pair + ": mean cosine to the pictures of other units", key + ".others", others),
+        subject.share(claim, pair + ": most alike of all units", key + ".found", found));
   }
 }

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ImageSet;
+import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.network.FullyConnected;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Workers;
@@ -15,7 +16,6 @@ import io.github.unitscope.visualize.gabor.GaborFitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Puts the claims to numbers for one model, from the runs that were made with it. */
@@ -80,7 +80,7 @@ public final class ModelClaims {
   }
 
   private void againstNull(NullModel nullModel, int layer, Path unimodality) {
-    String name = nullModel.name().toLowerCase(Locale.ROOT);
+    String name = EnumWord.of(nullModel);
     Subject subject = new Subject(model, name, layer);
     StudiedLayer studied = StudiedLayer.read(unimodality, name, layer);
     unimodal(subject, studied);
@@ -105,24 +105,18 @@ public final class ModelClaims {
 
   private void unimodal(Subject subject, StudiedLayer studied) {
     Claim claim = Claim.UNIMODAL;
+    found.add(subject.share(claim, "one optimum", "oneOptimum", studied.oneOptimum()));
     found.add(
-        new Measurement(
-            claim, subject, "one optimum", "oneOptimum", Statistic.SHARE, studied.oneOptimum()));
-    found.add(
-        new Measurement(
+        subject.median(
             claim,
-            subject,
             "share of starts in the optimum that most found",
             "largestShare",
-            Statistic.MEDIAN,
             studied.largestShare()));
     found.add(
-        new Measurement(
+        subject.median(
             claim,
-            subject,
             "median cosine of a start's picture to the best",
             "medianCosine",
-            Statistic.MEDIAN,
             studied.medianCosine()));
   }
 
@@ -166,21 +160,14 @@ public final class ModelClaims {
   private void resemblance(Subject subject, String kind, float[][] pictures) {
     String key = kind.replace(' ', '_');
     found.add(
-        new Measurement(
+        subject.median(
             Claim.EXAMPLES_AND_FEATURES,
-            subject,
             kind + ": cosine to the nearest training image",
             key + ".nearest",
-            Statistic.MEDIAN,
             Similarity.nearest(pictures, dataset.train(), workers)));
     found.add(
-        new Measurement(
-            Claim.EXAMPLES_AND_FEATURES,
-            subject,
-            kind + ": area",
-            key + ".area",
-            Statistic.MEDIAN,
-            Area.of(pictures)));
+        subject.median(
+            Claim.EXAMPLES_AND_FEATURES, kind + ": area", key + ".area", Area.of(pictures)));
   }
 
   private void edges(Subject subject, float[][] pictures) {
@@ -194,21 +181,8 @@ public final class ModelClaims {
       edges[i] = explained[i] > EDGE ? 1 : 0;
     }
     Claim claim = Claim.STROKES_TO_PATTERNS;
+    found.add(subject.share(claim, "one Gabor function explains more than half", "edge", edges));
     found.add(
-        new Measurement(
-            claim,
-            subject,
-            "one Gabor function explains more than half",
-            "edge",
-            Statistic.SHARE,
-            edges));
-    found.add(
-        new Measurement(
-            claim,
-            subject,
-            "variance that one Gabor function explains",
-            "explained",
-            Statistic.MEDIAN,
-            explained));
+        subject.median(claim, "variance that one Gabor function explains", "explained", explained));
   }
 }

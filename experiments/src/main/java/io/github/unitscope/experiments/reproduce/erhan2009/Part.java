@@ -1,7 +1,7 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
+import io.github.unitscope.experiments.command.EnumWord;
 import java.util.List;
-import java.util.Locale;
 
 /** What can be reproduced. */
 public enum Part {
@@ -26,7 +26,7 @@ public enum Part {
 
   /** As on the command line. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWord.of(this);
   }
 
   /** One line. */

@@ -18,6 +18,21 @@ public record Subject(String model, String network, int layer) {
     return network.equals(TRAINED);
   }
 
+  /**
+   * A share of these units, with ones and zeros.
+   *
+   * @param measure in words
+   * @param key of the measure in the names of arrays
+   */
+  Measurement share(Claim claim, String measure, String key, double[] values) {
+    return new Measurement(claim, this, measure, key, Statistic.SHARE, values);
+  }
+
+  /** A median over these units; see {@link #share}. */
+  Measurement median(Claim claim, String measure, String key, double[] values) {
+    return new Measurement(claim, this, measure, key, Statistic.MEDIAN, values);
+  }
+
   /** For the names of arrays. */
   String path() {
     return layer == 0

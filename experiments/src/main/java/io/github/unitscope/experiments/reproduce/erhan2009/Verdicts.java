@@ -40,9 +40,9 @@ final class Verdicts {
                     "%s: %s %s of the units have one optimum (%s); median cosine of a start's picture to the best %s.",
                     place(one.subject()),
                     word(isMost(one.estimate())),
-                    MeasurementText.of(one),
+                    one.text(),
                     nulls(one),
-                    MeasurementText.of(find(one, "medianCosine"))))
+                    find(one, "medianCosine").text()))
         .toList();
   }
 
@@ -58,9 +58,9 @@ final class Verdicts {
                 place(found.subject()),
                 found.measure().replaceAll(":.*", ""),
                 word(isMost(found.estimate())),
-                MeasurementText.of(found),
-                MeasurementText.of(find(found, pair + ".cosine")),
-                MeasurementText.of(find(found, pair + ".others"))));
+                found.text(),
+                find(found, pair + ".cosine").text(),
+                find(found, pair + ".others").text()));
       }
     }
     return lines;
@@ -82,9 +82,9 @@ final class Verdicts {
               "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s.",
               place(mean.subject()),
               word(isGreater(mean.estimate(), maximum.estimate())),
-              MeasurementText.of(mean),
-              MeasurementText.of(maximum),
-              MeasurementText.of(data),
+              mean.text(),
+              maximum.text(),
+              data.text(),
               mean.estimate().high() >= data.estimate().low() ? "reach" : "do not reach"));
     }
     return lines;
@@ -108,7 +108,7 @@ final class Verdicts {
               "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the pictures (%s).",
               lowest.subject().model(),
               word(isMost(lowest.estimate())),
-              MeasurementText.of(lowest),
+              lowest.text(),
               nulls(lowest)));
       lines.add(
           String.format(
@@ -117,7 +117,7 @@ final class Verdicts {
               lowest.subject().model(),
               word(isGreater(lowest.estimate(), highest.estimate())),
               highest.subject().layer(),
-              MeasurementText.of(highest)));
+              highest.text()));
     }
     return lines;
   }
@@ -141,7 +141,7 @@ final class Verdicts {
         .filter(m -> m.claim() == trained.claim() && m.key().equals(trained.key()))
         .filter(m -> m.subject().model().equals(subject.model()))
         .filter(m -> m.subject().layer() == subject.layer() && !m.subject().isTrained())
-        .map(m -> m.subject().network() + " " + MeasurementText.of(m))
+        .map(m -> m.subject().network() + " " + m.text())
         .collect(Collectors.joining(", "));
   }
 
