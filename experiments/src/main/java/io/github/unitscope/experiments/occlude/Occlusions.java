@@ -2,7 +2,6 @@ package io.github.unitscope.experiments.occlude;
 
 import io.github.unitscope.experiments.deconv.Projections;
 import io.github.unitscope.experiments.output.ArrayTable;
-import io.github.unitscope.experiments.output.ClassColours;
 import io.github.unitscope.experiments.output.CsvTable;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;

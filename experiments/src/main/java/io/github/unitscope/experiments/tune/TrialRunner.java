@@ -11,7 +11,7 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.stacks.TiedStack;
-import io.github.unitscope.stacks.classifier.FineTuned;
+import io.github.unitscope.stacks.classifier.FineTuneEpoch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -84,40 +84,26 @@ public final class TrialRunner {
       Trial trial, Checkpoints checkpoints, Runnable afterStep, Terminal terminal) {
     long start = System.nanoTime();
     try {
-      Judgement judgement = judge(trial, checkpoints, afterStep, terminal);
-      return new TrialResult(
-          trial.number(),
-          trial.values(),
-          judgement.criterion(),
-          judgement.tie(),
-          judgement.epoch(),
-          secondsSince(start),
-          "");
+      TiedStack<?> stack = stack(trial, checkpoints, terminal);
+      if (criterion == Criterion.RECONSTRUCTION_ERROR) {
+        double error = StackReconstruction.error(stack, data.validation(), workers);
+        return result(trial, start, error, error, 0, "");
+      }
+      FineTuneEpoch best = fineTuning(trial).run(stack, workers, terminal, afterStep).best();
+      return result(trial, start, best.validationError(), best.validationLoss(), best.epoch(), "");
     } catch (InvalidInputException e) {
       if (e.getCause() instanceof IOException) {
         // A full disk says nothing about the trial.
         throw e;
       }
-      return new TrialResult(
-          trial.number(), trial.values(), null, null, 0, secondsSince(start), e.getMessage());
+      return result(trial, start, null, null, 0, e.getMessage());
     }
   }
 
-  private static double secondsSince(long start) {
-    return Math.round((System.nanoTime() - start) / 1e8) / 10.0;
-  }
-
-  private Judgement judge(
-      Trial trial, Checkpoints checkpoints, Runnable afterStep, Terminal terminal) {
-    TiedStack<?> stack = stack(trial, checkpoints, terminal);
-    if (criterion == Criterion.RECONSTRUCTION_ERROR) {
-      double error = StackReconstruction.error(stack, data.validation(), workers);
-      return new Judgement(error, error, 0);
-    }
-    FineTuning tuning = fineTuning(trial);
-    FineTuned tuned = tuning.run(stack, workers, terminal, afterStep);
-    return new Judgement(
-        tuned.best().validationError(), tuned.best().validationLoss(), tuned.best().epoch());
+  private static TrialResult result(
+      Trial trial, long start, Double criterion, Double tie, int epoch, String problem) {
+    double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
+    return new TrialResult(trial.number(), trial.values(), criterion, tie, epoch, seconds, problem);
   }
 
   private TiedStack<?> stack(Trial trial, Checkpoints checkpoints, Terminal terminal) {

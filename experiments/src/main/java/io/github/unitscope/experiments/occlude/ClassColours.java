@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.output;
+package io.github.unitscope.experiments.occlude;
 
 import io.github.unitscope.visualize.occlude.OcclusionMap;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param classes those that have a colour, in the order of the colours
  * @param hasOthers whether there are more
  */
-public record ClassColours(List<Integer> classes, boolean hasOthers) {
+record ClassColours(List<Integer> classes, boolean hasOthers) {
   /** Grey: classes that have no colour of their own. */
-  public static final int OTHER = 0x999999;
+  static final int OTHER = 0x999999;
 
   /** Told apart by most of the colour-blind too (after Okabe and Ito). */
   private static final int[] COLOURS = {
@@ -23,7 +23,7 @@ public record ClassColours(List<Integer> classes, boolean hasOthers) {
   };
 
   /** Colours for a map of class numbers. */
-  public static ClassColours of(OcclusionMap map) {
+  static ClassColours of(OcclusionMap map) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (double value : map.values()) {
       counts.merge((int) value, 1, Integer::sum);
@@ -38,7 +38,7 @@ public record ClassColours(List<Integer> classes, boolean hasOthers) {
   }
 
   /** The colour of a class, 0xRRGGBB. */
-  public int rgb(int number) {
+  int rgb(int number) {
     int place = classes.indexOf(number);
     return place < 0 ? OTHER : COLOURS[place];
   }
