@@ -1,8 +1,5 @@
 package io.github.unitscope.autoencoder;
 
-import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
-import static io.github.unitscope.stacks.training.TrainingSettings.require;
-
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.stacks.training.LayerSettings;
 import io.github.unitscope.stacks.training.TrainingSettings;
@@ -59,16 +56,7 @@ public record AutoencoderSettings(
    */
   public AutoencoderSettings {
     TrainingSettings.require(epochs, batchSize, learningRate, finalLearningRate);
-    require(isShare(momentum), "momentum must be in [0, 1)", momentum);
-    require(isShare(weightDecay), "weight decay must be in [0, 1)", weightDecay);
-    require(
-        sparsityTarget > 0 && sparsityTarget < 1,
-        "the sparsity target must be in (0, 1)",
-        sparsityTarget);
-    require(
-        sparsityCost >= 0 && Double.isFinite(sparsityCost),
-        "the sparsity cost must not be negative",
-        sparsityCost);
+    LayerSettings.require(momentum, weightDecay, sparsityTarget, sparsityCost);
   }
 
   /** The same settings with another level of noise. */

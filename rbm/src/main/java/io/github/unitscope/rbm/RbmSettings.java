@@ -66,19 +66,10 @@ public record RbmSettings(
   public RbmSettings {
     require(hidden >= 1, "the number of hidden units must be at least 1", hidden);
     TrainingSettings.require(epochs, batchSize, learningRate, finalLearningRate);
-    require(isShare(momentum), "momentum must be in [0, 1)", momentum);
+    LayerSettings.require(momentum, weightDecay, sparsityTarget, sparsityCost);
     require(isShare(finalMomentum), "momentum must be in [0, 1)", finalMomentum);
     require(momentumEpochs >= 0, "momentum epochs must not be negative", momentumEpochs);
-    require(isShare(weightDecay), "weight decay must be in [0, 1)", weightDecay);
     require(gibbsSteps >= 1, "the number of Gibbs steps must be at least 1", gibbsSteps);
-    require(
-        sparsityTarget > 0 && sparsityTarget < 1,
-        "the sparsity target must be in (0, 1)",
-        sparsityTarget);
-    require(
-        sparsityCost >= 0 && Double.isFinite(sparsityCost),
-        "the sparsity cost must not be negative",
-        sparsityCost);
   }
 
   /** The same settings for another number of hidden units. */

@@ -1,5 +1,7 @@
 package io.github.unitscope.stacks.training;
 
+import io.github.unitscope.network.message.InvalidInputException;
+
 /** What the settings of every layer of a stack have. */
 public interface LayerSettings extends TrainingSettings {
   /** Momentum of the first epochs, in [0, 1). */
@@ -13,6 +15,27 @@ public interface LayerSettings extends TrainingSettings {
 
   /** Weight of the penalty for missing it; 0 for none. */
   double sparsityCost();
+
+  /**
+   * Checks what the settings of all layers have beside those of all trainings.
+   *
+   * @throws InvalidInputException if a value is out of its range
+   */
+  static void require(
+      double momentum, double weightDecay, double sparsityTarget, double sparsityCost) {
+    TrainingSettings.require(
+        TrainingSettings.isShare(momentum), "momentum must be in [0, 1)", momentum);
+    TrainingSettings.require(
+        TrainingSettings.isShare(weightDecay), "weight decay must be in [0, 1)", weightDecay);
+    TrainingSettings.require(
+        sparsityTarget > 0 && sparsityTarget < 1,
+        "the sparsity target must be in (0, 1)",
+        sparsityTarget);
+    TrainingSettings.require(
+        sparsityCost >= 0 && Double.isFinite(sparsityCost),
+        "the sparsity cost must not be negative",
+        sparsityCost);
+  }
 
   /**
    * Changes these settings.
