@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.diagnose;
 import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.Convolutional;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.storage.NpyArray;
@@ -111,24 +112,23 @@ public record DiagnosisReport(
 
   /** A row for every filter. */
   public String filtersCsv() {
-    CsvTable table = new CsvTable("filter", "low", "high", "extreme", "aliased");
-    for (int i = 0; i < spectra.size(); i++) {
-      FilterSpectrum s = spectra.get(i);
-      table.row(
-          i,
-          sixPlaces(s.low()),
-          sixPlaces(s.high()),
-          sixPlaces(s.extreme()),
-          sixPlaces(s.aliased()));
-    }
-    return table.toString();
+    List<Integer> numbers = IntStream.range(0, spectra.size()).boxed().toList();
+    return new ItemTable<>(numbers)
+        .column("filter", i -> i)
+        .column("low", i -> sixPlaces(spectra.get(i).low()))
+        .column("high", i -> sixPlaces(spectra.get(i).high()))
+        .column("extreme", i -> sixPlaces(spectra.get(i).extreme()))
+        .column("aliased", i -> sixPlaces(spectra.get(i).aliased()))
+        .csv();
   }
 
   /** A row for every pair of nearly equal filters. */
   public String equalCsv() {
-    CsvTable table = new CsvTable("first", "second", "cosine");
-    equal.forEach(pair -> table.row(pair.first(), pair.second(), sixPlaces(pair.cosine())));
-    return table.toString();
+    return new ItemTable<>(equal)
+        .column("first", EqualFilters::first)
+        .column("second", EqualFilters::second)
+        .column("cosine", pair -> sixPlaces(pair.cosine()))
+        .csv();
   }
 
   /**

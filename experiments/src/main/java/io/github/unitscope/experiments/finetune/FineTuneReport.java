@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.finetune;
 
 import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.stacks.classifier.FineTuneEpoch;
@@ -28,26 +29,22 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public record FineTuneReport(FineTuned tuned) {
   /** The lines of {@code metrics.csv}; {@code best} is 1 for the epoch that was chosen. */
   public String csv() {
-    CsvTable table =
-        new CsvTable(
-            "epoch", "train_loss", "validation_loss", "validation_error", "learning_rate", "best");
-    for (FineTuneEpoch e : tuned.epochs()) {
-      table.row(
-          e.epoch(),
-          e.trainLoss(),
-          e.validationLoss(),
-          e.validationError(),
-          e.learningRate(),
-          e.epoch() == tuned.best().epoch() ? 1 : 0);
-    }
-    return table.toString();
+    return new ItemTable<>(tuned.epochs())
+        .column("epoch", FineTuneEpoch::epoch)
+        .column("train_loss", FineTuneEpoch::trainLoss)
+        .column("validation_loss", FineTuneEpoch::validationLoss)
+        .column("validation_error", FineTuneEpoch::validationError)
+        .column("learning_rate", FineTuneEpoch::learningRate)
+        .column("best", e -> e.epoch() == tuned.best().epoch() ? 1 : 0)
+        .csv();
   }
 
   /** The lines of {@code times.csv}: how long each epoch took. */
   public String times() {
-    CsvTable table = new CsvTable("epoch", "seconds");
-    tuned.epochs().forEach(e -> table.row(e.epoch(), Numbers.seconds(e.seconds())));
-    return table.toString();
+    return new ItemTable<>(tuned.epochs())
+        .column("epoch", FineTuneEpoch::epoch)
+        .column("seconds", e -> Numbers.seconds(e.seconds()))
+        .csv();
   }
 
   /** Losses on the left, the validation error on the right. */

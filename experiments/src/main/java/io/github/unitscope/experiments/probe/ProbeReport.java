@@ -3,6 +3,7 @@ package io.github.unitscope.experiments.probe;
 import io.github.unitscope.experiments.output.ArrayTable;
 import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.message.PlainText;
@@ -37,25 +38,6 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
   private static final Color INTERVAL = new Color(0x9D, 0xBF, 0xE3);
   private static final Color PALE = new Color(0x99, 0x99, 0x99);
   private static final int MOST_WITHOUT_ROTATION = 8;
-  private static final List<String> COLUMNS =
-      List.of(
-          "layer",
-          "name",
-          "units",
-          "features",
-          "pooled_to",
-          "constant_features",
-          "penalty",
-          "test",
-          "test_low",
-          "test_high",
-          "test_right",
-          "test_images",
-          "validation",
-          "train",
-          "steps",
-          "residual",
-          "converged");
 
   /** One layer in a line, while others are still at work. */
   public static String line(LayerProbe probe) {
@@ -151,29 +133,25 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
 
   /** A line for the pixels (layer 0) and for every layer. */
   public String csv() {
-    CsvTable table = new CsvTable(COLUMNS);
-    for (LayerProbe probe : probes.layers()) {
-      Interval test = probe.test().interval();
-      table.row(
-          probe.layer(),
-          CsvTable.quoted(probe.name()),
-          probe.grid().from().size(),
-          probe.grid().to().size(),
-          probe.grid().isPooled() ? places(probe.grid().to()) : "",
-          probe.constant(),
-          probe.penalty(),
-          test.value(),
-          test.low(),
-          test.high(),
-          probe.test().right(),
-          probe.test().images(),
-          probe.validation().share(),
-          probe.train().share(),
-          probe.steps(),
-          probe.residual(),
-          probe.converged());
-    }
-    return table.toString();
+    return new ItemTable<>(probes.layers())
+        .column("layer", LayerProbe::layer)
+        .column("name", probe -> CsvTable.quoted(probe.name()))
+        .column("units", probe -> probe.grid().from().size())
+        .column("features", probe -> probe.grid().to().size())
+        .column("pooled_to", probe -> probe.grid().isPooled() ? places(probe.grid().to()) : "")
+        .column("constant_features", LayerProbe::constant)
+        .column("penalty", LayerProbe::penalty)
+        .column("test", probe -> probe.test().interval().value())
+        .column("test_low", probe -> probe.test().interval().low())
+        .column("test_high", probe -> probe.test().interval().high())
+        .column("test_right", probe -> probe.test().right())
+        .column("test_images", probe -> probe.test().images())
+        .column("validation", probe -> probe.validation().share())
+        .column("train", probe -> probe.train().share())
+        .column("steps", LayerProbe::steps)
+        .column("residual", LayerProbe::residual)
+        .column("converged", LayerProbe::converged)
+        .csv();
   }
 
   /** A line for every penalty of every layer. */

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.convnet.training.StepMetrics;
 import io.github.unitscope.experiments.output.Charts;
-import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.message.Numbers;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param dropout whether something was dropped in them
  */
 public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
-  private static final List<String> COLUMNS =
-      List.of("step", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy");
   private static final int LABELS = 10;
   private static final String TRAIN = "training batch, before the step";
   private static final String TEST = "test images, after the step";
@@ -32,24 +30,22 @@ public record ConvNetReport(List<StepMetrics> steps, boolean dropout) {
 
   /** The lines of {@code metrics.csv}; what was not measured is left empty. */
   public String csv() {
-    CsvTable table = new CsvTable(COLUMNS);
-    for (StepMetrics m : steps) {
-      table.row(
-          m.step(),
-          m.epoch(),
-          m.trainLoss(),
-          m.trainAccuracy(),
-          m.isTested() ? (Object) m.testLoss() : "",
-          m.isTested() ? (Object) m.testAccuracy() : "");
-    }
-    return table.toString();
+    return new ItemTable<>(steps)
+        .column("step", StepMetrics::step)
+        .column("epoch", StepMetrics::epoch)
+        .column("train_loss", StepMetrics::trainLoss)
+        .column("train_accuracy", StepMetrics::trainAccuracy)
+        .column("test_loss", m -> m.isTested() ? m.testLoss() : null)
+        .column("test_accuracy", m -> m.isTested() ? m.testAccuracy() : null)
+        .csv();
   }
 
   /** The lines of {@code times.csv}: how long each step took. */
   public String times() {
-    CsvTable table = new CsvTable("step", "seconds");
-    steps.forEach(m -> table.row(m.step(), Numbers.seconds(m.seconds())));
-    return table.toString();
+    return new ItemTable<>(steps)
+        .column("step", StepMetrics::step)
+        .column("seconds", m -> Numbers.seconds(m.seconds()))
+        .csv();
   }
 
   /** The loss on the left, the accuracy on the right. */

@@ -2,10 +2,10 @@ package io.github.unitscope.experiments.train;
 
 import io.github.unitscope.experiments.output.Charts;
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.stacks.training.LayerMetrics;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -47,22 +47,23 @@ record TrainingReport<M extends LayerMetrics>(List<Column<M>> columns, List<M> e
 
   /** The lines of {@code metrics.csv}; what is not defined is left empty. */
   String csv() {
-    List<String> titles = new ArrayList<>(List.of("layer", "epoch"));
-    columns.stream().map(Column::name).forEach(titles::add);
-    CsvTable table = new CsvTable(titles);
-    for (M epoch : epochs) {
-      List<Object> cells = new ArrayList<>(List.of(epoch.layer(), epoch.epoch()));
-      columns.forEach(column -> cells.add(CsvTable.defined(column.value().applyAsDouble(epoch))));
-      table.row(cells);
-    }
-    return table.toString();
+    ItemTable<M> table = table();
+    columns.forEach(
+        column ->
+            table.column(
+                column.name(), epoch -> CsvTable.defined(column.value().applyAsDouble(epoch))));
+    return table.csv();
   }
 
   /** The lines of {@code times.csv}. */
   String times() {
-    CsvTable table = new CsvTable("layer", "epoch", "seconds");
-    epochs.forEach(e -> table.row(e.layer(), e.epoch(), Numbers.seconds(e.seconds())));
-    return table.toString();
+    return table().column("seconds", epoch -> Numbers.seconds(epoch.seconds())).csv();
+  }
+
+  private ItemTable<M> table() {
+    return new ItemTable<>(epochs)
+        .column("layer", LayerMetrics::layer)
+        .column("epoch", LayerMetrics::epoch);
   }
 
   /** A chart for every column with a title, a line in it for every layer. */

@@ -2,6 +2,7 @@ package io.github.unitscope.experiments.tune;
 
 import io.github.unitscope.experiments.command.EnumWord;
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.experiments.train.StackKind;
 import io.github.unitscope.network.message.Numbers;
 import java.util.ArrayList;
@@ -63,9 +64,10 @@ public record TuneReport(
 
   /** The lines of {@code times.csv}: how long each trial took, in seconds. */
   public String times() {
-    CsvTable table = new CsvTable("trial", "seconds");
-    results.forEach(result -> table.row(result.trial(), result.seconds()));
-    return table.toString();
+    return new ItemTable<>(results)
+        .column("trial", TrialResult::trial)
+        .column("seconds", TrialResult::seconds)
+        .csv();
   }
 
   /** The best trials as a table for people. */

@@ -1,11 +1,11 @@
 package io.github.unitscope.experiments.unimodality;
 
 import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.visualize.stat.Interval;
 import io.github.unitscope.visualize.unimodal.LayerStatistic;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The tables of a study; a number that is not defined is left empty. */
@@ -53,25 +53,25 @@ final class StudyTables {
 
   /** A row for every layer of every model. */
   static String layers(List<LayerStudy> studies) {
-    List<String> columns =
-        new ArrayList<>(List.of("model", "layer", "units", "measured", "starts", "settled"));
+    ItemTable<LayerStudy> table =
+        new ItemTable<>(studies)
+            .column("model", LayerStudy::model)
+            .column("layer", LayerStudy::layer)
+            .column("units", study -> study.summary().units())
+            .column("measured", study -> study.summary().measured())
+            .column("starts", study -> study.summary().starts())
+            .column("settled", study -> study.summary().settled());
     for (LayerStatistic statistic : LayerStatistic.values()) {
       String name = statistic.column();
-      columns.addAll(List.of(name, name + "_low", name + "_high"));
+      table
+          .column(name, study -> CsvTable.defined(estimate(study, statistic).value()))
+          .column(name + "_low", study -> CsvTable.defined(estimate(study, statistic).low()))
+          .column(name + "_high", study -> CsvTable.defined(estimate(study, statistic).high()));
     }
-    CsvTable table = new CsvTable(columns);
-    for (LayerStudy study : studies) {
-      List<Object> cells = new ArrayList<>(List.of(study.model(), study.layer()));
-      Collections.addAll(cells, study.summary().units(), study.summary().measured());
-      Collections.addAll(cells, study.summary().starts(), study.summary().settled());
-      for (LayerStatistic statistic : LayerStatistic.values()) {
-        Interval estimate = study.summary().estimates().get(statistic);
-        cells.add(CsvTable.defined(estimate.value()));
-        cells.add(CsvTable.defined(estimate.low()));
-        cells.add(CsvTable.defined(estimate.high()));
-      }
-      table.row(cells);
-    }
-    return table.toString();
+    return table.csv();
+  }
+
+  private static Interval estimate(LayerStudy study, LayerStatistic statistic) {
+    return study.summary().estimates().get(statistic);
   }
 }

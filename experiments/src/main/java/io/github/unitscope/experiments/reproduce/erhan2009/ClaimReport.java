@@ -1,9 +1,8 @@
 package io.github.unitscope.experiments.reproduce.erhan2009;
 
 import io.github.unitscope.experiments.command.EnumWord;
-import io.github.unitscope.experiments.output.CsvTable;
+import io.github.unitscope.experiments.output.ItemTable;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.stat.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,35 +24,19 @@ public record ClaimReport(List<Measurement> measurements) {
 
   /** A row for every number. */
   public String csv() {
-    CsvTable table =
-        new CsvTable(
-            "claim",
-            "model",
-            "network",
-            "layer",
-            "measure",
-            "statistic",
-            "units",
-            "value",
-            "low",
-            "high",
-            "array");
-    for (Measurement m : measurements) {
-      Interval estimate = m.estimate();
-      table.row(
-          m.claim().letter(),
-          m.subject().model(),
-          m.subject().network(),
-          m.subject().layer(),
-          m.measure(),
-          EnumWord.of(m.statistic()),
-          m.units(),
-          estimate.value(),
-          estimate.low(),
-          estimate.high(),
-          m.array());
-    }
-    return table.toString();
+    return new ItemTable<>(measurements)
+        .column("claim", m -> m.claim().letter())
+        .column("model", m -> m.subject().model())
+        .column("network", m -> m.subject().network())
+        .column("layer", m -> m.subject().layer())
+        .column("measure", Measurement::measure)
+        .column("statistic", m -> EnumWord.of(m.statistic()))
+        .column("units", Measurement::units)
+        .column("value", m -> m.estimate().value())
+        .column("low", m -> m.estimate().low())
+        .column("high", m -> m.estimate().high())
+        .column("array", Measurement::array)
+        .csv();
   }
 
   /**
