@@ -116,11 +116,9 @@ public final class Occlude implements Command {
               occluder,
               OcclusionStudy.classifier(network).map(Classifying::classes).orElse(List.of()),
               shown.inUnitInterval() ? Scale.PICTURE : Scale.SHARED,
-              numbers,
-              numbers.stream().map(shown::name).toList(),
               look(study, numbers, shown, channel, subject, terminal));
-      folder.writeArrays("results.npz", occlusions.arrays());
-      folder.writeText("occlusion.csv", occlusions.table());
+      folder.writeArrays("results.npz", new OcclusionArrays(occlusions).arrays());
+      folder.writeText("occlusion.csv", new OcclusionTable(occlusions).text());
       draw(folder, occlusions, fill, loaded);
       folder.commit();
       occlusions.describe().forEach(line -> terminal.say("%s", line));
@@ -132,7 +130,7 @@ public final class Occlude implements Command {
     return number.isPresent() ? number.getAsInt() : null;
   }
 
-  private static List<ImageOcclusion> look(
+  private static List<OccludedImage> look(
       OcclusionStudy study,
       List<Integer> numbers,
       ShownImages shown,
@@ -147,7 +145,13 @@ public final class Occlude implements Command {
     int positions = study.maps().occluder().positions() + 1;
     try (Terminal.Progress progress =
         terminal.progress("covering", (long) numbers.size() * positions)) {
-      return study.of(requests, progress::at);
+      List<ImageOcclusion> found = study.of(requests, progress::at);
+      List<OccludedImage> images = new ArrayList<>();
+      for (int i = 0; i < found.size(); i++) {
+        int number = numbers.get(i);
+        images.add(new OccludedImage(number, shown.name(number), found.get(i)));
+      }
+      return images;
     }
   }
 
@@ -170,6 +174,7 @@ public final class Occlude implements Command {
         Projections.explain(
             occlusions.hasDeconvnet() ? RectifierRule.DECONVNET : RectifierRule.GRADIENT));
     caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
+    OcclusionPanels panels = new OcclusionPanels(occlusions);
     Output.figure(
         folder,
         "occlude.png",
@@ -179,8 +184,8 @@ public final class Occlude implements Command {
                 "What becomes of layer %s%s when parts of an image are covered",
                 occlusions.layer().title(),
                 occlusions.classes().isEmpty() ? "" : " and the classes"),
-            occlusions.panels(),
-            occlusions.panelsOfImage(),
+            panels.all(),
+            panels.perImage(),
             caption));
   }
 }
