@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples; the
- * README documents each.
+ * docs/files.md documents each.
  */
 public final class ResultArrays {
   private ResultArrays() {}
