@@ -204,21 +204,12 @@ public record GaborReport(
     int columns = Panel.columnsFor(shown);
     String which =
         shown == fits.size()
-            ? "all, the best explained first"
+            ? "all, best fit first"
             : String.format(
-                Locale.ROOT,
-                "%d of %d, evenly from the best explained to the worst",
-                shown,
-                fits.size());
+                Locale.ROOT, "%d of %d, evenly spaced from best to worst fit", shown, fits.size());
     return List.of(
         new Panel("Filters", which, shape, filterTiles, columns, Scale.PER_TILE),
-        new Panel(
-            "Gabor functions",
-            "the part of the variance that they explain",
-            shape,
-            fitTiles,
-            columns,
-            Scale.PER_TILE));
+        new Panel("Gabor fits", "explained variance", shape, fitTiles, columns, Scale.PER_TILE));
   }
 
   /** The histogram of the explained variance, of filters and shuffled filters. */
@@ -227,7 +218,7 @@ public record GaborReport(
         new CategoryChartBuilder()
             .width(900)
             .height(560)
-            .title("Variance that a Gabor function explains")
+            .title("Variance explained by a Gabor function")
             .xAxisTitle("explained variance")
             .yAxisTitle("filters")
             .theme(Styler.ChartTheme.Matlab)
@@ -239,7 +230,7 @@ public record GaborReport(
             .mapToObj(i -> String.format(Locale.ROOT, "%.2f", (i + 0.5) / BINS))
             .toList();
     chart.addSeries("filters", bins, counts(fits));
-    chart.addSeries("filters with their pixels shuffled", bins, counts(shuffled));
+    chart.addSeries("filters with shuffled pixels", bins, counts(shuffled));
     return chart;
   }
 

@@ -66,7 +66,7 @@ public final class Occlude implements Command {
 
   @Override
   public String summary() {
-    return "map how a feature map and a class change while a square covers parts of an image";
+    return "map how a feature map and a class change as a square covers parts of an image";
   }
 
   @Override
@@ -165,11 +165,12 @@ public final class Occlude implements Command {
     caption.add(
         String.format(
                 Locale.ROOT,
-                "A square of %d pixels filled with %s moves over the image in steps of %d; a map shows at each",
+                "A square of %d×%d pixels filled with %s moves over the image in steps of %d; a map shows",
+                occlusions.occluder().side(),
                 occlusions.occluder().side(),
                 fill,
                 occlusions.occluder().stride())
-            + " pixel what the network gives with the square centred there.");
+            + " for each pixel what the network computes with the square centred there.");
     caption.add(
         Projections.explain(
             occlusions.hasDeconvnet() ? RectifierRule.DECONVNET : RectifierRule.GRADIENT));
@@ -181,7 +182,7 @@ public final class Occlude implements Command {
         new Figure(
             String.format(
                 Locale.ROOT,
-                "What becomes of layer %s%s when parts of an image are covered",
+                "Occlusion sensitivity of layer %s%s",
                 occlusions.layer().title(),
                 occlusions.classes().isEmpty() ? "" : " and the classes"),
             panels.all(),

@@ -64,12 +64,12 @@ record Occlusions(
             .orElse(String.format(Locale.ROOT, "%s %d", noun(), image.occlusion().channel()));
     return String.format(
         Locale.ROOT,
-        "image %d: %s %s, with the square at row %d, column %d only %s",
+        "image %d: %s is %s, and falls to %s with the square at row %d, column %d",
         image.number(),
         what,
         Numbers.brief(map.uncovered()),
+        Numbers.brief(map.values()[map.lowest()]),
         occluder.centreRow(map.lowest() / occluder.columns()),
-        occluder.centreColumn(map.lowest() % occluder.columns()),
-        Numbers.brief(map.values()[map.lowest()]));
+        occluder.centreColumn(map.lowest() % occluder.columns()));
   }
 }

@@ -76,7 +76,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     table.append(
         String.format(
             Locale.ROOT,
-            "A linear classifier on each layer, trained on %d images of %s, %d classes; %d test images.%n",
+            "A linear classifier for each layer, trained on %d images of %s, %d classes; %d test images.%n",
             probes.trainImages(),
             data,
             probes.classes(),
@@ -108,7 +108,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     table.append(
         String.format(
             Locale.ROOT,
-            "%nAlways the most frequent training class: %s.%s",
+            "%nAlways predicting the most frequent training class: %s.%s",
             percent(probes.chance()),
             pooled()));
     return table.toString();
@@ -119,7 +119,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     return any
         ? String.format(
             Locale.ROOT,
-            " mean: layers of more than %d units are averaged over the cells of a coarse grid.",
+            " mean of: layers of more than %d units are averaged over the cells of a coarse grid.",
             settings.mostFeatures())
         : "";
   }
@@ -260,11 +260,11 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
             .title(
                 String.format(
                     Locale.ROOT,
-                    "Linear classifiers on each layer: %d training images of %s",
+                    "Linear classifiers by layer: %d training images of %s",
                     probes.trainImages(),
                     data))
             .xAxisTitle("layer")
-            .yAxisTitle("right, %")
+            .yAxisTitle("accuracy, %")
             .theme(Styler.ChartTheme.Matlab)
             .build();
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
@@ -272,8 +272,13 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.getStyler().setXAxisLabelRotation(count > MOST_WITHOUT_ROTATION ? 60 : 0);
     add(chart, "training", p -> p.train().share(), PALE, SeriesMarkers.NONE);
-    add(chart, "test, 95 % from", p -> p.test().interval().low(), INTERVAL, SeriesMarkers.NONE);
-    add(chart, "to", p -> p.test().interval().high(), INTERVAL, SeriesMarkers.NONE);
+    add(
+        chart,
+        "test, 95 % interval, low",
+        p -> p.test().interval().low(),
+        INTERVAL,
+        SeriesMarkers.NONE);
+    add(chart, "high", p -> p.test().interval().high(), INTERVAL, SeriesMarkers.NONE);
     add(chart, "test", p -> p.test().share(), TEST, SeriesMarkers.CIRCLE);
     return chart;
   }

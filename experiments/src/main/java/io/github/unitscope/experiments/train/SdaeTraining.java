@@ -18,12 +18,11 @@ import java.util.Locale;
 public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> {
   private static final List<TrainingReport.Column> COLUMNS =
       List.of(
-          new TrainingReport.Column("train_cost", "Cost of undoing noise, training", "per image"),
-          new TrainingReport.Column(
-              "validation_cost", "Cost of undoing noise, validation", "per image"),
+          new TrainingReport.Column("train_cost", "Denoising cost, training", "per image"),
+          new TrainingReport.Column("validation_cost", "Denoising cost, validation", "per image"),
           new TrainingReport.Column(
               "reconstruction_error",
-              "Reconstruction error without noise, validation",
+              "Reconstruction error of clean images, validation",
               "squared, per image"),
           new TrainingReport.Column(
               "mean_activation", "Mean activation of hidden units", "probability"),

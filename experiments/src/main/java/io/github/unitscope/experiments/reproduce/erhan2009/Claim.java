@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 /** The claims of Erhan et al. (2009, section 4) that are put to numbers. */
 public enum Claim {
   /** (a). */
-  UNIMODAL("Different starts reach the same picture, even in layer 3"),
+  UNIMODAL("Different starts reach the same image, even in layer 3"),
   /** (b). */
   METHODS_AGREE("The methods agree on most units"),
   /** (c). */

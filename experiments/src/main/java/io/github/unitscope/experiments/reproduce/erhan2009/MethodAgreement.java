@@ -41,7 +41,7 @@ final class MethodAgreement {
         new Measurement(
             claim,
             subject,
-            pair + ": mean cosine to the pictures of other units",
+            pair + ": mean cosine to the images of other units",
             key + ".others",
             Statistic.MEDIAN,
             others));
@@ -49,7 +49,7 @@ final class MethodAgreement {
         new Measurement(
             claim,
             subject,
-            pair + ": most alike of all units",
+            pair + ": own image the most similar",
             key + ".found",
             Statistic.SHARE,
             found));

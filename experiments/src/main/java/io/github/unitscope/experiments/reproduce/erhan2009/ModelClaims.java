@@ -112,7 +112,7 @@ public final class ModelClaims {
         new Measurement(
             claim,
             subject,
-            "share of starts in the optimum that most found",
+            "share of starts in the largest optimum",
             "largestShare",
             Statistic.MEDIAN,
             studied.largestShare()));
@@ -120,7 +120,7 @@ public final class ModelClaims {
         new Measurement(
             claim,
             subject,
-            "median cosine of a start's picture to the best",
+            "median cosine to the best image",
             "medianCosine",
             Statistic.MEDIAN,
             studied.medianCosine()));
