@@ -111,7 +111,7 @@ public record GaborReport(
     return String.format(
         Locale.ROOT,
         "a Gabor function explains more than half of the variance of %d of %d filters: %.1f %%"
-            + " (95 %% interval %.1f to %.1f); of %d with their pixels shuffled",
+            + " (95 %% interval %.1f to %.1f); %d of them with shuffled pixels",
         count(),
         fits.size(),
         100 * share(),

@@ -8,7 +8,7 @@ public enum Claim {
   METHODS_AGREE("The methods agree on most units"),
   /** (c). */
   EXAMPLES_AND_FEATURES(
-      "Sampling means look like training examples, maximization shows features or parts"),
+      "Means of samples look like training examples, maximization shows features or parts"),
   /** (d). */
   STROKES_TO_PATTERNS(
       "Layer 1 shows strokes or oriented edges, higher layers more complex patterns");

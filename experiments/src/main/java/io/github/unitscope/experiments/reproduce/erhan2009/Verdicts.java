@@ -113,7 +113,7 @@ final class Verdicts {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s, higher layers are more complex: %s in layer %d that is so for %s.",
+              "%s, higher layers are more complex: %s in layer %d one Gabor function does so for %s.",
               lowest.subject().model(),
               word(isGreater(lowest.estimate(), highest.estimate())),
               highest.subject().layer(),
