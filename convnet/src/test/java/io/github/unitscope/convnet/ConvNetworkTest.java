@@ -70,32 +70,35 @@ class ConvNetworkTest {
   void imageGivesTheSameBitsInEveryRowWhateverTheOthersHold() {
     Readout conv = new Readout(1, Quantity.PREACTIVATION);
     Set<Readout> readouts = Set.of(conv, NETWORK.probabilities());
-    Pass alone = NETWORK.newPass(readouts, 1);
-    alone.input().writeRow(0, SmallNetworks.image(0));
-    alone.forward();
-    alone.gradient(NETWORK.probabilities()).set(0, 1, 1);
-    float[] gradient = alone.backward().toRows()[0].clone();
-    Pass many = NETWORK.newPass(readouts, 5);
-    for (int row = 0; row < 5; row++) {
-      many.input().writeRow(row, SmallNetworks.image(row == 3 ? 0 : row + 1));
-      many.gradient(NETWORK.probabilities()).set(row, 1, 1);
+    try (Pass alone = NETWORK.newPass(readouts, 1)) {
+      alone.input().writeRow(0, SmallNetworks.image(0));
+      alone.forward();
+      alone.gradient(NETWORK.probabilities()).set(0, 1, 1);
+      float[] gradient = alone.backward().toRows()[0].clone();
+      try (Pass many = NETWORK.newPass(readouts, 5)) {
+        for (int row = 0; row < 5; row++) {
+          many.input().writeRow(row, SmallNetworks.image(row == 3 ? 0 : row + 1));
+          many.gradient(NETWORK.probabilities()).set(row, 1, 1);
+        }
+        many.forward();
+        assertArrayEquals(alone.output(conv).toRows()[0], many.output(conv).toRows()[3]);
+        assertArrayEquals(gradient, many.backward().toRows()[3]);
+      }
     }
-    many.forward();
-    assertArrayEquals(alone.output(conv).toRows()[0], many.output(conv).toRows()[3]);
-    assertArrayEquals(gradient, many.backward().toRows()[3]);
   }
 
   @Test
   void onlyTheRowsThatAreChosenAreComputed() {
-    Pass pass = NETWORK.newPass(Set.of(NETWORK.logits()), 3);
-    pass.select(new int[] {1});
-    for (int row = 0; row < 3; row++) {
-      pass.input().writeRow(row, SmallNetworks.image(0));
+    try (Pass pass = NETWORK.newPass(Set.of(NETWORK.logits()), 3)) {
+      pass.select(new int[] {1});
+      for (int row = 0; row < 3; row++) {
+        pass.input().writeRow(row, SmallNetworks.image(0));
+      }
+      pass.forward();
+      float[][] logits = pass.output(NETWORK.logits()).toRows();
+      assertArrayEquals(new float[5], logits[0]);
+      assertTrue(logits[1][0] != 0);
     }
-    pass.forward();
-    float[][] logits = pass.output(NETWORK.logits()).toRows();
-    assertArrayEquals(new float[5], logits[0]);
-    assertTrue(logits[1][0] != 0);
   }
 
   @Test
@@ -103,11 +106,12 @@ class ConvNetworkTest {
     Readout normalized = new Readout(3, Quantity.ACTIVATION);
     Readout before = new Readout(4, Quantity.PREACTIVATION);
     Readout after = new Readout(4, Quantity.ACTIVATION);
-    Pass pass = NETWORK.newPass(Set.of(normalized, before, after), 1);
-    pass.input().writeRow(0, SmallNetworks.image(1));
-    pass.forward();
-    assertArrayEquals(pass.output(normalized).toRows()[0], pass.output(before).toRows()[0]);
-    assertEquals(Math.tanh(pass.output(before).get(0, 7)), pass.output(after).get(0, 7), 1e-6);
+    try (Pass pass = NETWORK.newPass(Set.of(normalized, before, after), 1)) {
+      pass.input().writeRow(0, SmallNetworks.image(1));
+      pass.forward();
+      assertArrayEquals(pass.output(normalized).toRows()[0], pass.output(before).toRows()[0]);
+      assertEquals(Math.tanh(pass.output(before).get(0, 7)), pass.output(after).get(0, 7), 1e-6);
+    }
   }
 
   @Test
@@ -131,10 +135,11 @@ class ConvNetworkTest {
   private static float[] through(InputDeclaration input, Node node, ImageShape shape) {
     ConvNetwork network = new ConvNetwork(shape, input, List.of(node), List.of());
     Readout readout = new Readout(1, Quantity.ACTIVATION);
-    Pass pass = network.newPass(Set.of(readout), 1);
-    pass.input().writeRow(0, new float[] {0, 0.5f, 1});
-    pass.forward();
-    return pass.output(readout).toRows()[0];
+    try (Pass pass = network.newPass(Set.of(readout), 1)) {
+      pass.input().writeRow(0, new float[] {0, 0.5f, 1});
+      pass.forward();
+      return pass.output(readout).toRows()[0];
+    }
   }
 
   @Test
@@ -159,26 +164,27 @@ class ConvNetworkTest {
     ConvNetwork network = NETWORK;
     Layer layer = network.layer("pooled");
     Readout readout = new Readout(layer.index(), Quantity.ACTIVATION);
-    Pass pass = network.newPass(Set.of(readout), 1);
-    pass.input().writeRow(0, SmallNetworks.image(2));
-    pass.forward();
-    int width = layer.shape().width();
-    int row = 3;
-    int column = 2;
-    for (int channel = 0; channel < layer.shape().channels(); channel++) {
-      pass.gradient(readout).set(0, channel * layer.places() + row * width + column, 1);
-    }
-    float[] gradient = pass.backward().toRows()[0];
-    ReceptiveField field = network.receptiveField(layer.index());
-    for (int i = 0; i < gradient.length; i++) {
-      int y = i / 8 % 10;
-      int x = i % 8;
-      boolean inside =
-          y >= field.topOf(row)
-              && y < field.topOf(row) + field.height()
-              && x >= field.leftOf(column)
-              && x < field.leftOf(column) + field.width();
-      assertTrue(inside || gradient[i] == 0, y + "," + x);
+    try (Pass pass = network.newPass(Set.of(readout), 1)) {
+      pass.input().writeRow(0, SmallNetworks.image(2));
+      pass.forward();
+      int width = layer.shape().width();
+      int row = 3;
+      int column = 2;
+      for (int channel = 0; channel < layer.shape().channels(); channel++) {
+        pass.gradient(readout).set(0, channel * layer.places() + row * width + column, 1);
+      }
+      float[] gradient = pass.backward().toRows()[0];
+      ReceptiveField field = network.receptiveField(layer.index());
+      for (int i = 0; i < gradient.length; i++) {
+        int y = i / 8 % 10;
+        int x = i % 8;
+        boolean inside =
+            y >= field.topOf(row)
+                && y < field.topOf(row) + field.height()
+                && x >= field.leftOf(column)
+                && x < field.leftOf(column) + field.width();
+        assertTrue(inside || gradient[i] == 0, y + "," + x);
+      }
     }
   }
 
@@ -238,11 +244,15 @@ class ConvNetworkTest {
     Node linear = Node.linear("c", List.of(0), convolution(Window.POINT, 3, 2));
     ConvNetwork without =
         new ConvNetwork(SmallNetworks.IMAGE, InputDeclaration.UNIT, List.of(linear), List.of());
-    Pass pass = without.newPass(Set.of(new Readout(1, Quantity.ACTIVATION)), 1);
-    pass.setRectifierRule(RectifierRule.GRADIENT);
-    pass.setRectifierRule(RectifierRule.REDIRECTED);
-    assertThrows(InvalidInputException.class, () -> pass.setRectifierRule(RectifierRule.DECONVNET));
-    NETWORK.newPass(Set.of(NETWORK.logits()), 1).setRectifierRule(RectifierRule.GUIDED);
+    try (Pass pass = without.newPass(Set.of(new Readout(1, Quantity.ACTIVATION)), 1)) {
+      pass.setRectifierRule(RectifierRule.GRADIENT);
+      pass.setRectifierRule(RectifierRule.REDIRECTED);
+      assertThrows(
+          InvalidInputException.class, () -> pass.setRectifierRule(RectifierRule.DECONVNET));
+    }
+    try (Pass rectified = NETWORK.newPass(Set.of(NETWORK.logits()), 1)) {
+      rectified.setRectifierRule(RectifierRule.GUIDED);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.unitscope.network.model.Models;
 import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.visualize.combine.Combination;
 import io.github.unitscope.visualize.combine.CombinationResult;
+import io.github.unitscope.visualize.combine.Connections;
 import io.github.unitscope.visualize.figures.Figures;
 import io.github.unitscope.visualize.maximize.Maximization;
 import io.github.unitscope.visualize.maximize.MaximizationResult;
@@ -15,8 +16,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Three answers to one question, side by side, and how much two of them are alike: the cosine of
- * the angle between the pictures, 1 for the same and 0 for unrelated ones.
+ * Three answers to one question, side by side: the best image, the mean of samples, and the sum of
+ * the filters below a unit, over the connections that hold nine tenths of its squared weights. The
+ * cosine of two images is 1 for the same and 0 for unrelated ones.
  */
 public final class Example05ThreeSideBySide {
   private Example05ThreeSideBySide() {}
@@ -28,7 +30,8 @@ public final class Example05ThreeSideBySide {
     int[] units = {0, 1, 2, 3};
     MaximizationResult maximized = Maximization.of(model).layer(2).units(units).run();
     SamplingResult sampled = Sampling.of(model).layer(2).units(units).run();
-    CombinationResult combined = Combination.of(model).layer(2).units(units).run();
+    CombinationResult combined =
+        Combination.of(model).layer(2).units(units).connections(Connections.holding(0.9)).run();
     double cosine =
         Cosine.between(maximized.best().image(), combined.combinations().get(0).image());
     Figures.of(maximized, sampled, combined)

@@ -8,7 +8,8 @@
  *       words what to maximize
  *   <li>{@link io.github.unitscope.examples.Example03SampleWithUnitClamped}: what a model expects
  *       to see when a unit is on
- *   <li>{@link io.github.unitscope.examples.Example04CombineFilters}: the filters below a unit
+ *   <li>{@link io.github.unitscope.examples.Example04HowGoodIsTheModel}: likelihood, and the test
+ *       error after fine-tuning
  *   <li>{@link io.github.unitscope.examples.Example05ThreeSideBySide}: the three methods, and how
  *       far they agree
  *   <li>{@link io.github.unitscope.examples.Example06OwnNetwork}: a model of one's own

@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,9 +101,17 @@ class ExamplesTest {
   }
 
   @Test
-  void combineFilters() throws IOException {
-    Example04CombineFilters.main(arguments());
-    assertShows("filters.png");
+  void howGoodIsTheModel() throws IOException {
+    Example04HowGoodIsTheModel.main(arguments());
+    String said = Files.readString(folder.resolve("quality.txt"));
+    Matcher numbers =
+        Pattern.compile("log-likelihood (-\\d+\\.\\d) nats, test error (\\d+\\.\\d) %")
+            .matcher(said);
+    assertTrue(numbers.matches(), said);
+    // Every pixel on with probability 1/2 gives −784 log 2 = −543; guessing is wrong 9 times of 10.
+    double likelihood = Double.parseDouble(numbers.group(1));
+    assertTrue(likelihood > -250 && likelihood < -40, said);
+    assertTrue(Double.parseDouble(numbers.group(2)) < 20, said);
   }
 
   @Test

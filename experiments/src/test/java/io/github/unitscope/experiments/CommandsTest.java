@@ -2,6 +2,7 @@ package io.github.unitscope.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.storage.Json;
@@ -210,10 +211,42 @@ class CommandsTest {
     Path out = folder.resolve("front-door");
     CommandLine result =
         CommandLine.succeed("compare", "--units", "0-5", "--restarts", 2, "--out", out);
+    assertEquals(
+        "no --model given: training a small one first, 200 and 200 units on synthetic; about 10"
+            + " seconds in all on two cores",
+        result.out().lines().findFirst().orElseThrow());
     assertTrue(result.out().contains("--data mnist"), result.out());
     assertTrue(names(out).containsAll(Set.of("compare.png", "results.npz", "manifest.json")));
     CommandLine.succeed(
         "combine", "--model", out.resolve("model"), "--out", folder.resolve("of-its-model"));
+  }
+
+  /** Binary visible units would be wrong for pixels around 0. */
+  @Test
+  void theModelThatCompareTrainsFitsItsData() {
+    Path out = folder.resolve("patches-first");
+    CommandLine result =
+        CommandLine.succeed(
+            "compare",
+            "--data",
+            "leaves",
+            "--patches",
+            400,
+            "--units",
+            0,
+            "--restarts",
+            1,
+            "--chains",
+            2,
+            "--burn-in",
+            2,
+            "--samples",
+            2,
+            "--out",
+            out);
+    assertTrue(result.out().contains("on leaves; about 10 seconds"), result.out());
+    assertFalse(result.out().contains("mnist"), result.out());
+    assertEquals("GAUSSIAN", Json.field(out.resolve("model/model.json"), "visibleUnits"));
   }
 
   @Test

@@ -95,16 +95,17 @@ class ConvNetCommandsTest {
       NpyArray activations = npz.get("conv3.activations");
       assertArrayEquals(new int[] {3, 10, 8, 14, 14}, activations.shape());
       Readout readout = new Readout(network.layer("conv3").index(), Quantity.ACTIVATION);
-      Pass pass = network.newPass(Set.of(readout), 1);
-      int units = 8 * 14 * 14;
-      for (int digit = 0; digit < 10; digit++) {
-        float[] pixels = npz.get("images").floats();
-        pass.input().writeRow(0, Arrays.copyOfRange(pixels, 784 * digit, 784 * (digit + 1)));
-        pass.forward();
-        float[] now = new float[units];
-        pass.output(readout).readRow(0, now);
-        int from = (2 * 10 + digit) * units;
-        assertArrayEquals(Arrays.copyOfRange(activations.floats(), from, from + units), now);
+      try (Pass pass = network.newPass(Set.of(readout), 1)) {
+        int units = 8 * 14 * 14;
+        for (int digit = 0; digit < 10; digit++) {
+          float[] pixels = npz.get("images").floats();
+          pass.input().writeRow(0, Arrays.copyOfRange(pixels, 784 * digit, 784 * (digit + 1)));
+          pass.forward();
+          float[] now = new float[units];
+          pass.output(readout).readRow(0, now);
+          int from = (2 * 10 + digit) * units;
+          assertArrayEquals(Arrays.copyOfRange(activations.floats(), from, from + units), now);
+        }
       }
     }
   }

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,33 @@ class ConvnetMaximizationTest {
     // The greatest of a channel is above the least of it, which the third is the negative of.
     assertTrue(values[0] > -values[2] + 0.1, Arrays.toString(values));
     assertTrue(values[5] > 0 && values[5] < 1, Arrays.toString(values));
+  }
+
+  /** Places of units and names of classes have commas. */
+  @Test
+  void anObjectiveMayContainCommas() throws IOException {
+    Object[] options = {"--restarts", 1, "--objective"};
+    Path place =
+        maximize(
+            model, with(options, "parts:1@3,4", "--objective", "0.5*parts:2@3,4 - parts:1@5,6"));
+    assertEquals(2, array(place, "values").doubles().length);
+    Path at = maximize(model, "--restarts", 1, "--layer", "parts", "--units", 1, "--at", "3,4");
+    assertArrayEquals(array(at, "values").doubles(), first(array(place, "values").doubles()));
+
+    double[] named =
+        array(maximize(model, with(options, "probability:dog, hound")), "values").doubles();
+    double[] hound = array(maximize(model, with(options, "probability:hound")), "values").doubles();
+    assertArrayEquals(hound, named, 0.05);
+    CommandLine again = CommandLine.succeed("rerun", place, "--out", folder.resolve("commas"));
+    assertTrue(again.out().contains("2 bit-equal"), again.out());
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
+  }
+
+  private static double[] first(double[] values) {
+    return new double[] {values[0]};
   }
 
   @Test

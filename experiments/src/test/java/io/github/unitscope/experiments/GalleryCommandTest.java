@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.datasets.catalog.DataDirectory;
 import io.github.unitscope.datasets.catalog.DatasetCatalog;
@@ -63,6 +64,7 @@ class GalleryCommandTest {
     CommandLine.succeed(all.toArray());
   }
 
+  @MustBeClosed
   private static NpzReader results(Path run) {
     return NpzReader.open(run.resolve("results.npz"));
   }

@@ -80,6 +80,29 @@ class ObjectiveCommandTest {
     refused("--from and --start exclude each other", "--from", "a.png", "--start", "data");
   }
 
+  @Test
+  void imagesThatNothingStartsFromAreRefused() throws IOException {
+    refused("go with --start data", "--data", "mnist");
+    refused("go with --start data", "--patch-size", "8");
+    CommandLine comparison =
+        CommandLine.run("compare", "--model", model, "--photographs", folder, "--units", "0");
+    assertEquals(2, comparison.code());
+    assertTrue(comparison.err().contains("go with --start data"), comparison.err());
+  }
+
+  /** Until then they were read and did nothing. */
+  @Test
+  void manifestsWithImagesThatNothingStartsFromAreRerun() throws IOException {
+    Path run = maximize("--objective", "1:3 + 1:4");
+    Path manifest = run.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    String before = text.replaceFirst("\"maximize\",", "\"maximize\", \"--data\", \"mnist\",");
+    assertFalse(before.equals(text), text);
+    Files.writeString(manifest, before);
+    CommandLine again = CommandLine.succeed("rerun", run, "--out", folder.resolve("without"));
+    assertTrue(again.out().contains("2 bit-equal"), again.out());
+  }
+
   private static void refused(String message, Object... words) {
     List<Object> all = new ArrayList<>(List.of("maximize", "--model", model));
     all.addAll(List.of("--out", folder.resolve("refused"), "--objective", "2:7"));
@@ -89,6 +112,22 @@ class ObjectiveCommandTest {
     assertTrue(result.err().contains(message), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
     assertFalse(Files.exists(folder.resolve("refused")));
+  }
+
+  /** Until then a comma began another objective, and manifests joined all of them by commas. */
+  @Test
+  void manifestsThatJoinObjectivesByCommasAreRerun() throws IOException {
+    Path run = maximize("--objective", "1:3 + 1:4", "--objective", "2:5", "--objective", "layer1");
+    Path manifest = run.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    String before =
+        text.replaceFirst(
+            "\"1:3 \\+ 1:4\",\\s*\"--objective\",\\s*\"2:5\",\\s*\"--objective\",\\s*\"layer1\"",
+            "\"1:3 + 1:4,2:5,layer1\"");
+    assertFalse(before.equals(text), text);
+    Files.writeString(manifest, before);
+    CommandLine again = CommandLine.succeed("rerun", run, "--out", folder.resolve("joined"));
+    assertTrue(again.out().contains("2 bit-equal"), again.out());
   }
 
   /** Until then the default layer stood in every manifest, and did nothing. */

@@ -1,5 +1,6 @@
 package io.github.unitscope.stacks;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
@@ -44,6 +45,8 @@ public final class CountingNetwork implements Network {
   }
 
   @Override
+  @MustBeClosed
+  @SuppressWarnings("MustBeClosedChecker") // The pass around it closes it.
   public Pass newPass(Set<Readout> readouts) {
     made.incrementAndGet();
     open.incrementAndGet();

@@ -47,29 +47,32 @@ class LogisticStackTest {
 
   @Test
   void valuesByHand() {
-    Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION, new Readout(1, Quantity.ACTIVATION)));
-    int row = pass.usableRows()[1];
-    pass.input().writeRow(row, new float[] {1, 2});
-    pass.forward();
-    assertEquals(Math.log(3), pass.output(TOP).get(row, 0), 1e-6);
-    assertEquals(0.75, pass.output(TOP_ACTIVATION).get(row, 0), 1e-6);
-    Matrix hidden = pass.output(new Readout(1, Quantity.ACTIVATION));
-    assertArrayEquals(new float[] {0.5f, 0.5f}, hidden.toRows()[row], 1e-6f);
+    try (Pass pass =
+        byHand().newPass(Set.of(TOP, TOP_ACTIVATION, new Readout(1, Quantity.ACTIVATION)))) {
+      int row = pass.usableRows()[1];
+      pass.input().writeRow(row, new float[] {1, 2});
+      pass.forward();
+      assertEquals(Math.log(3), pass.output(TOP).get(row, 0), 1e-6);
+      assertEquals(0.75, pass.output(TOP_ACTIVATION).get(row, 0), 1e-6);
+      Matrix hidden = pass.output(new Readout(1, Quantity.ACTIVATION));
+      assertArrayEquals(new float[] {0.5f, 0.5f}, hidden.toRows()[row], 1e-6f);
+    }
   }
 
   @Test
   void gradientsByHand() {
-    Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION));
-    int row = pass.usableRows()[0];
-    pass.input().writeRow(row, new float[] {1, 2});
-    pass.forward();
-    pass.gradient(TOP).set(row, 0, 1);
-    assertArrayEquals(new float[] {0.5f, 1.5f}, pass.backward().toRows()[row], 1e-6f);
-    pass.gradient(TOP).fill(0);
-    pass.gradient(TOP_ACTIVATION).set(row, 0, 1);
-    float slope = 0.75f * 0.25f;
-    assertArrayEquals(
-        new float[] {0.5f * slope, 1.5f * slope}, pass.backward().toRows()[row], 1e-6f);
+    try (Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION))) {
+      int row = pass.usableRows()[0];
+      pass.input().writeRow(row, new float[] {1, 2});
+      pass.forward();
+      pass.gradient(TOP).set(row, 0, 1);
+      assertArrayEquals(new float[] {0.5f, 1.5f}, pass.backward().toRows()[row], 1e-6f);
+      pass.gradient(TOP).fill(0);
+      pass.gradient(TOP_ACTIVATION).set(row, 0, 1);
+      float slope = 0.75f * 0.25f;
+      assertArrayEquals(
+          new float[] {0.5f * slope, 1.5f * slope}, pass.backward().toRows()[row], 1e-6f);
+    }
   }
 
   static Stream<Arguments> readoutsAndShapes() {
@@ -94,19 +97,21 @@ class LogisticStackTest {
   @MethodSource("readoutsAndShapes")
   void backwardIsTheDerivativeOfForward(ImageShape shape, Set<Readout> readouts) {
     Seed seed = Seed.root(11);
-    Pass pass = RandomNetworks.stack(shape, seed.derive("stack"), 12, 10, 6).newPass(readouts);
-    float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
-    WeightedSum sum = new WeightedSum(pass, readouts);
-    float[] gradient = sum.gradient(image);
-    double norm = 0;
-    double error = 0;
-    for (int i = 0; i < gradient.length; i++) {
-      double difference = sum.centralDifference(image, i, 1e-2f);
-      norm += difference * difference;
-      error += Math.pow(difference - gradient[i], 2);
+    try (Pass pass =
+        RandomNetworks.stack(shape, seed.derive("stack"), 12, 10, 6).newPass(readouts)) {
+      float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
+      WeightedSum sum = new WeightedSum(pass, readouts);
+      float[] gradient = sum.gradient(image);
+      double norm = 0;
+      double error = 0;
+      for (int i = 0; i < gradient.length; i++) {
+        double difference = sum.centralDifference(image, i, 1e-2f);
+        norm += difference * difference;
+        error += Math.pow(difference - gradient[i], 2);
+      }
+      assertTrue(norm > 1e-4, "nothing to compare with: squared norm " + norm);
+      assertTrue(error <= 2e-3 * 2e-3 * norm, "relative error " + Math.sqrt(error / norm));
     }
-    assertTrue(norm > 1e-4, "nothing to compare with: squared norm " + norm);
-    assertTrue(error <= 2e-3 * 2e-3 * norm, "relative error " + Math.sqrt(error / norm));
   }
 
   /** A weighted sum of all values of some readouts, in the last usable row. */
@@ -162,23 +167,24 @@ class LogisticStackTest {
     Seed seed = Seed.root(3);
     ImageShape shape = ImageShape.grey(28, 28);
     Set<Readout> readouts = Set.of(TOP, new Readout(1, Quantity.ACTIVATION));
-    Pass pass = RandomNetworks.stack(shape, seed.derive("stack"), 203, 50).newPass(readouts);
-    int[] usable = pass.usableRows();
-    assertTrue(usable.length >= 16, usable.length + " usable rows");
-    assertArrayEquals(new TreeSet<>(boxed(usable)).stream().mapToInt(i -> i).toArray(), usable);
-    float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
-    List<float[]> expected = inRow(pass, usable[0], image, readouts);
-    for (int row : usable) {
-      pass.input()
-          .writeRows(RandomNetworks.rows(seed.derive(row), pass.input().rows(), shape.size()));
-      for (Readout readout : readouts) {
-        Matrix gradient = pass.gradient(readout);
-        gradient.writeRows(
-            RandomNetworks.rows(seed.derive(-row), gradient.rows(), gradient.columns()));
-      }
-      List<float[]> actual = inRow(pass, row, image, readouts);
-      for (int i = 0; i < expected.size(); i++) {
-        assertArrayEquals(expected.get(i), actual.get(i), "row " + row + ", result " + i);
+    try (Pass pass = RandomNetworks.stack(shape, seed.derive("stack"), 203, 50).newPass(readouts)) {
+      int[] usable = pass.usableRows();
+      assertTrue(usable.length >= 16, usable.length + " usable rows");
+      assertArrayEquals(new TreeSet<>(boxed(usable)).stream().mapToInt(i -> i).toArray(), usable);
+      float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
+      List<float[]> expected = inRow(pass, usable[0], image, readouts);
+      for (int row : usable) {
+        pass.input()
+            .writeRows(RandomNetworks.rows(seed.derive(row), pass.input().rows(), shape.size()));
+        for (Readout readout : readouts) {
+          Matrix gradient = pass.gradient(readout);
+          gradient.writeRows(
+              RandomNetworks.rows(seed.derive(-row), gradient.rows(), gradient.columns()));
+        }
+        List<float[]> actual = inRow(pass, row, image, readouts);
+        for (int i = 0; i < expected.size(); i++) {
+          assertArrayEquals(expected.get(i), actual.get(i), "row " + row + ", result " + i);
+        }
       }
     }
   }
@@ -190,19 +196,22 @@ class LogisticStackTest {
     ImageShape shape = ImageShape.grey(28, 28);
     Set<Readout> readouts = Set.of(TOP, new Readout(1, Quantity.ACTIVATION));
     Network stack = RandomNetworks.stack(shape, seed.derive("stack"), 203, 50);
-    Pass usual = stack.newPass(readouts);
-    float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
-    List<float[]> expected = inRow(usual, usual.usableRows()[0], image, readouts);
-    for (int needed : new int[] {1, 8, 20, 60, 90, 190, 100_000}) {
-      Pass pass = stack.newPass(readouts, needed);
-      int[] usable = pass.usableRows();
-      assertTrue(usable.length >= Math.min(needed, usual.usableRows().length));
-      assertSameBits(expected, inRow(pass, usable[usable.length - 1], image, readouts), needed);
-      Pass smaller = pass.smaller(3);
-      assertTrue(smaller.usableRows().length >= 3);
-      assertTrue(smaller.input().rows() <= pass.input().rows());
-      assertSame(smaller, smaller.smaller(smaller.usableRows().length));
-      assertSameBits(expected, inRow(smaller, smaller.usableRows()[2], image, readouts), needed);
+    try (Pass usual = stack.newPass(readouts)) {
+      float[] image = RandomNetworks.gaussian(seed.derive("image"), shape.size(), 1);
+      List<float[]> expected = inRow(usual, usual.usableRows()[0], image, readouts);
+      for (int needed : new int[] {1, 8, 20, 60, 90, 190, 100_000}) {
+        try (Pass pass = stack.newPass(readouts, needed);
+            Pass smaller = pass.smaller(3)) {
+          int[] usable = pass.usableRows();
+          assertTrue(usable.length >= Math.min(needed, usual.usableRows().length));
+          assertSameBits(expected, inRow(pass, usable[usable.length - 1], image, readouts), needed);
+          assertTrue(smaller.usableRows().length >= 3);
+          assertTrue(smaller.input().rows() <= pass.input().rows());
+          assertSame(smaller, smaller.smaller(smaller.usableRows().length));
+          assertSameBits(
+              expected, inRow(smaller, smaller.usableRows()[2], image, readouts), needed);
+        }
+      }
     }
   }
 
@@ -234,9 +243,10 @@ class LogisticStackTest {
   /** What the search for usable rows has written must not be left behind. */
   @Test
   void aNewPassBeginsWithZeros() {
-    Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION));
-    for (Matrix zero : List.of(pass.input(), pass.gradient(TOP), pass.gradient(TOP_ACTIVATION))) {
-      assertArrayEquals(new float[zero.rows()][zero.columns()], zero.toRows());
+    try (Pass pass = byHand().newPass(Set.of(TOP, TOP_ACTIVATION))) {
+      for (Matrix zero : List.of(pass.input(), pass.gradient(TOP), pass.gradient(TOP_ACTIVATION))) {
+        assertArrayEquals(new float[zero.rows()][zero.columns()], zero.toRows());
+      }
     }
   }
 
@@ -263,9 +273,10 @@ class LogisticStackTest {
 
   @Test
   void readoutsThatWereNotAskedForAreRefused() {
-    Pass pass = byHand().newPass(Set.of(TOP));
-    assertThrows(IllegalArgumentException.class, () -> pass.output(TOP_ACTIVATION));
-    assertThrows(IllegalArgumentException.class, () -> pass.gradient(TOP_ACTIVATION));
+    try (Pass pass = byHand().newPass(Set.of(TOP))) {
+      assertThrows(IllegalArgumentException.class, () -> pass.output(TOP_ACTIVATION));
+      assertThrows(IllegalArgumentException.class, () -> pass.gradient(TOP_ACTIVATION));
+    }
   }
 
   @Test

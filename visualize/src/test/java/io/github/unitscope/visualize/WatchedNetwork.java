@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
@@ -40,11 +41,15 @@ public final class WatchedNetwork implements Network {
   }
 
   @Override
+  @MustBeClosed
+  @SuppressWarnings("MustBeClosedChecker") // The pass around it closes it.
   public Pass newPass(Set<Readout> readouts) {
     return new WatchedPass(network.newPass(readouts));
   }
 
   @Override
+  @MustBeClosed
+  @SuppressWarnings("MustBeClosedChecker") // The pass around it closes it.
   public Pass newPass(Set<Readout> readouts, int rows) {
     return new WatchedPass(network.newPass(readouts, rows));
   }

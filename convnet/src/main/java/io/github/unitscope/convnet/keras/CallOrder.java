@@ -93,7 +93,7 @@ final class CallOrder {
       }
     }
     if (sorted.size() < needed.size()) {
-      throw new InvalidInputException("its layers wait for each other in a circle");
+      throw new InvalidInputException("its layers form a cycle");
     }
     return sorted;
   }

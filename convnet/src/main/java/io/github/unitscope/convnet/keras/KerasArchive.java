@@ -83,7 +83,7 @@ final class KerasArchive implements AutoCloseable {
   private static Group group(Group parent, String name) {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink() || !child.isGroup()) {
-      throw new InvalidInputException("the file has no weights of it");
+      throw new InvalidInputException("the file has no weights for it");
     }
     return (Group) child;
   }

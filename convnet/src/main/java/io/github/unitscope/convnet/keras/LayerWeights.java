@@ -26,7 +26,7 @@ final class LayerWeights {
   KerasArray get(String name) {
     KerasArray array = arrays().get(name);
     if (array == null) {
-      throw new InvalidInputException("the file has no " + name + " of it");
+      throw new InvalidInputException("the file has no " + name + " for it");
     }
     used.add(name);
     return array;
@@ -57,7 +57,8 @@ final class LayerWeights {
     if (arrays != null && !used.equals(arrays.keySet())) {
       Set<String> unused = new TreeSet<>(arrays.keySet());
       unused.removeAll(used);
-      throw new InvalidInputException("the file has weights of it that it does not use: " + unused);
+      throw new InvalidInputException(
+          "the file has weights for it that it does not use: " + unused);
     }
   }
 }

@@ -69,7 +69,7 @@ final class ShapeLayers {
     long missing = product == 0 ? 0 : values / product;
     if (product == 0 || product * (open < 0 ? 1 : missing) != values) {
       throw new InvalidInputException(
-          "its target_shape " + Arrays.toString(target) + " is none for " + values + " values");
+          "its target_shape " + Arrays.toString(target) + " does not hold " + values + " values");
     }
     int[] complete = target.clone();
     if (open >= 0) {

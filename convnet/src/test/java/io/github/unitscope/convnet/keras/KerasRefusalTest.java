@@ -39,15 +39,15 @@ class KerasRefusalTest {
         "Lambda | | unsupported layer kind 'Lambda'",
         "Functional | 'layers':[] | it is a model within the model",
         "Activation | 'activation':'mish' | unknown activation 'mish'; expected one of",
-        "Conv2D | 'filters':2,'kernel_size':3 | the file has no weights of it",
-        "Conv2D | 'filters':2,'kernel_size':9 | the file has no weights of it",
+        "Conv2D | 'filters':2,'kernel_size':3 | the file has no weights for it",
+        "Conv2D | 'filters':2,'kernel_size':9 | the file has no weights for it",
         "MaxPooling2D | 'pool_size':9 | a window of 9x9 pixels does not fit into 3x2",
         "MaxPooling2D | 'pool_size':'x' | its pool_size is \"x\" where whole numbers is needed",
         "MaxPooling2D | 'data_format':'channels_first' | it takes channels_first where",
         "Concatenate | 'axis':0 | it joins its inputs along axis 0",
         "Softmax | 'axis':2 | its softmax is along axis 2, not the channels",
         "Reshape | 'target_shape':[6,2] | it gives 2 axes where 1 or 3 are needed",
-        "Reshape | 'target_shape':[5] | its target_shape [5] is none for 12 values",
+        "Reshape | 'target_shape':[5] | its target_shape [5] does not hold 12 values",
         "ZeroPadding2D | 'padding':[[1,1],[1]] | where [[top, bottom], [left, right]] is needed",
       })
   void whatIsOfferedInsteadCanBeImported(String kind, String config, String reason)
@@ -95,6 +95,6 @@ class KerasRefusalTest {
             .weights("d", "kernel", 3, 2)
             .weights("d", "bias", 2)
             .write(folder.resolve("model.h5"));
-    assertTrue(refusal(file, null).contains("weights of it that it does not use: [bias]"));
+    assertTrue(refusal(file, null).contains("weights for it that it does not use: [bias]"));
   }
 }

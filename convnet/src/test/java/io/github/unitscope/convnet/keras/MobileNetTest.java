@@ -72,10 +72,11 @@ class MobileNetTest {
   }
 
   private static float[] probabilities(ConvNetwork network, float[] image) {
-    Pass pass = network.newPass(Set.of(network.probabilities()), 1);
-    pass.input().writeRow(0, image);
-    pass.forward();
-    return pass.output(network.probabilities()).toRows()[0];
+    try (Pass pass = network.newPass(Set.of(network.probabilities()), 1)) {
+      pass.input().writeRow(0, image);
+      pass.forward();
+      return pass.output(network.probabilities()).toRows()[0];
+    }
   }
 
   /** The whole photograph, squeezed to a square. */
@@ -121,19 +122,20 @@ class MobileNetTest {
     ConvNetwork network = network(InputDeclaration.SIGNED).resized(96, 96);
     float[] image = photograph("00610", network.inputShape());
     for (int index : new int[] {290, 5}) {
-      Pass pass = network.newPass(Set.of(network.logits()), 1);
-      pass.input().writeRow(0, image);
-      pass.forward();
-      pass.gradient(network.logits()).set(0, index, 1);
-      float[] gradient = new float[image.length];
-      pass.backward().readRow(0, gradient);
-      assertEquals(1, slope(pass, network, image, gradient, index), 0.02);
-      SplitMix64 random = Seed.root(index).stream();
-      float[] mixed = new float[image.length];
-      for (int i = 0; i < mixed.length; i++) {
-        mixed[i] = (float) (gradient[i] * (random.nextDouble() + 0.2));
+      try (Pass pass = network.newPass(Set.of(network.logits()), 1)) {
+        pass.input().writeRow(0, image);
+        pass.forward();
+        pass.gradient(network.logits()).set(0, index, 1);
+        float[] gradient = new float[image.length];
+        pass.backward().readRow(0, gradient);
+        assertEquals(1, slope(pass, network, image, gradient, index), 0.02);
+        SplitMix64 random = Seed.root(index).stream();
+        float[] mixed = new float[image.length];
+        for (int i = 0; i < mixed.length; i++) {
+          mixed[i] = (float) (gradient[i] * (random.nextDouble() + 0.2));
+        }
+        assertEquals(1, slope(pass, network, image, mixed, index, gradient), 0.02);
       }
-      assertEquals(1, slope(pass, network, image, mixed, index, gradient), 0.02);
     }
   }
 
@@ -234,10 +236,11 @@ class MobileNetTest {
   }
 
   private static float[] output(ConvNetwork network, Readout readout, float[] image) {
-    Pass pass = network.newPass(Set.of(readout), 1);
-    pass.input().writeRow(0, image);
-    pass.forward();
-    return pass.output(readout).toRows()[0];
+    try (Pass pass = network.newPass(Set.of(readout), 1)) {
+      pass.input().writeRow(0, image);
+      pass.forward();
+      return pass.output(readout).toRows()[0];
+    }
   }
 
   @Test

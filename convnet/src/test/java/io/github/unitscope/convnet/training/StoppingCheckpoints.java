@@ -23,6 +23,7 @@ final class StoppingCheckpoints implements Checkpoints {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // Whoever asks for it closes it.
   public Optional<NpzReader> last() {
     return Files.exists(file) ? Optional.of(NpzReader.open(file)) : Optional.empty();
   }

@@ -66,7 +66,7 @@ record FirstOrderRun(
         Arrays.stream(slopes).mapToObj(Numbers::brief).collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "Gradients at the least saturated image found: the sigmoids of the layers below have %s of their steepest slope",
+        "Gradients at the least saturated image found, where the mean slope of the sigmoids below is %s of the maximum",
         shares);
   }
 

@@ -38,10 +38,8 @@ import java.util.Locale;
  * trains a small one first and leaves it in the run folder.
  */
 public final class Compare implements Command {
-  /** Small enough to be trained while one waits. */
-  private static final DbnSettings SMALL_MODEL = DbnSettings.of(List.of(200, 200));
-
   private static final String MODEL_FOLDER = "model/";
+  private static final String SYNTHETIC = "synthetic";
 
   @ParametersDelegate private final ModelOptions model = ModelOptions.optional();
 
@@ -116,12 +114,14 @@ public final class Compare implements Command {
   private void trainAndCompare(Workers workers, Terminal terminal) {
     Dataset dataset = data.load(terminal);
     long seed = run.seedValue();
-    DbnTraining training = new DbnTraining(SMALL_MODEL, dataset, seed);
+    SmallModel small = SmallModel.on(dataset);
+    DbnTraining training = new DbnTraining(small.settings(), dataset, seed);
     Network untrained = training.untrained();
     ComparisonRun settings =
-        settings(untrained, ImageStatistics.meanNorm(dataset), SMALL_MODEL, dataset);
+        settings(untrained, ImageStatistics.meanNorm(dataset), small.settings(), dataset);
     Inputs inputs = Inputs.of(name(), settings, seed).withData(dataset);
     try (RunFolder folder = folder(inputs)) {
+      terminal.say("%s", small.announcement());
       Dbn dbn = training.run(workers, terminal);
       training.write(folder, MODEL_FOLDER);
       terminal.say("%s", training.summary());
@@ -133,7 +133,7 @@ public final class Compare implements Command {
           workers,
           terminal);
     }
-    if (dataset.sources().isEmpty()) {
+    if (dataset.name().equals(SYNTHETIC)) {
       terminal.say(
           "these digits are drawn by unitscope; for MNIST: ./unitscope data fetch mnist, then"
               + " ./unitscope compare --data mnist");

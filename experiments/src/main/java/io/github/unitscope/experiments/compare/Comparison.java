@@ -61,7 +61,8 @@ record Comparison(
             settings.maximization().layer()),
         panels(maximized.network()),
         List.of(
-            String.format(Locale.ROOT, "%s. Each tile is a unit, the same in all panels.", model),
+            String.format(
+                Locale.ROOT, "%s. Each tile is a unit, in the same order in all panels.", model),
             samples.isEmpty() ? NOT_SAMPLED : settings.sampling().caption(samples),
             agreement.describe() + ".",
             trace));

@@ -181,14 +181,13 @@ public final class Correspond implements Command {
     List<String> caption = new ArrayList<>();
     caption.add("Random places: " + found.describe(-1) + ".");
     caption.add(
-        "The share of units whose activations change with another sign in two images when the part"
-            + " is covered: mean and standard deviation over pairs of images (Zeiler and Fergus"
-            + " 2013, table 1). A layer that knows the part has a smaller share than at random"
-            + " places.");
+        "The share of units whose activations change with different signs in two images when the"
+            + " part is covered: mean and standard deviation over pairs of images (Zeiler and Fergus"
+            + " 2013, table 1). It is smaller than at random places if the layer relates the parts.");
     caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     Output.figure(
         folder,
         "correspond.png",
-        new Figure("Whether the same part is the same to a layer", panels, 1, caption));
+        new Figure("Does a layer relate the same part in different images?", panels, 1, caption));
   }
 }

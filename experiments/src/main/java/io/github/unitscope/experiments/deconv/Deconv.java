@@ -55,7 +55,7 @@ public final class Deconv implements Command {
 
   @Override
   public String summary() {
-    return "project the strongest activations of feature maps to the image, beside its patches";
+    return "project the strongest activations of feature maps back to the pixels, beside the patches";
   }
 
   @Override
@@ -136,8 +136,8 @@ public final class Deconv implements Command {
   private List<String> caption(StoredModel loaded, List<RectifierRule> rules, RunFolder folder) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Each tile is cut to what the unit sees; beyond the border of the image it is grey."
-            + " Projections: grey is 0, and each has a scale of its own.");
+        "Each tile shows the receptive field of the unit, grey outside the image."
+            + " Projections: grey is 0; each has its own scale.");
     rules.forEach(rule -> lines.add(Projections.explain(rule)));
     lines.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
     return lines;

@@ -24,7 +24,7 @@ public final class ProjectionOptions {
   @Parameter(
       names = "--rules",
       description =
-          "How activations are projected to the image, in the order of the figure:"
+          "How activations are projected back to the pixels, in the order of the figure:"
               + " deconvnet (Zeiler and Fergus 2013), guided (backpropagation, Springenberg et"
               + " al. 2015), gradient. Default: all that apply to the network")
   private String rules;

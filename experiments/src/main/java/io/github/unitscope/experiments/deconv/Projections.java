@@ -42,7 +42,7 @@ public record Projections(
   /** Grey. */
   public static final float OUTSIDE = 0.5f;
 
-  private static final String DEAD = "activation not above 0";
+  private static final String DEAD = "no positive activation";
 
   /** Copies the lists. */
   public Projections {
@@ -65,12 +65,12 @@ public record Projections(
   public static String explain(RectifierRule rule) {
     return switch (rule) {
       case DECONVNET ->
-          "Deconvnet (Zeiler and Fergus 2013): the activation goes down through recorded switches"
-              + " and transposed filters; rectified units pass what is positive.";
+          "Deconvnet (Zeiler and Fergus 2013): the activation is projected back through the pooling"
+              + " switches, rectifiers and transposed filters.";
       case GUIDED ->
           "Guided backpropagation (Springenberg et al. 2015): the gradient of the pre-activation,"
-              + " but rectified units below that were on pass only what is positive.";
-      case GRADIENT -> "Gradient: the derivative of the pre-activation by each pixel.";
+              + " without the negative gradients at rectifiers.";
+      case GRADIENT -> "Gradient of the pre-activation with respect to the pixels.";
       case REDIRECTED -> "Redirected gradient (Olah et al. 2017).";
     };
   }
@@ -81,7 +81,7 @@ public record Projections(
     String noun = layer.places() > 1 ? "channels" : "units";
     return String.format(
         Locale.ROOT,
-        "%d %s, %d images of each; %d are never above 0",
+        "%d %s, %d images each; %d never active",
         channels.size(),
         noun,
         perChannel(),
@@ -105,7 +105,7 @@ public record Projections(
         int number = rule;
         panels.add(panel(i, name(rules.get(rule)), view -> view.projections().get(number), SCALE));
       }
-      panels.add(panel(i, "what is seen", View::patch, patchScale));
+      panels.add(panel(i, "image patches", View::patch, patchScale));
     }
     return panels;
   }
@@ -128,7 +128,7 @@ public record Projections(
             layer.places() > 1 ? "Channel" : "Unit",
             channels.get(index),
             title),
-        scale.perTile() ? "" : "number of the image: activation",
+        scale.perTile() ? "" : "image number: activation",
         shape,
         tiles,
         Panel.columnsFor(tiles.size()),

@@ -49,7 +49,7 @@ public record DiagnosisReport(
             "channels",
             "dead",
             "constant",
-            "mean on"));
+            "share on"));
     for (LayerActivity layer : layers) {
       double on = Arrays.stream(layer.onShare()).average().orElse(0);
       lines.add(
@@ -66,7 +66,7 @@ public record DiagnosisReport(
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d first-layer filters: median share of energy at extreme frequencies %.1f %% (low %.1f %%, high %.1f %%), aliased by the stride of %d %.1f %%; %d pairs are nearly equal",
+            "%d first-layer filters: median share of energy at extreme frequencies %.1f %% (low %.1f %%, high %.1f %%), aliased by stride %d %.1f %%; %d near-duplicate pairs",
             spectra.size(),
             100 * median(FilterSpectrum::extreme),
             100 * median(FilterSpectrum::low),
@@ -186,8 +186,8 @@ public record DiagnosisReport(
             Scale.PER_TILE,
             "zero"),
         new Panel(
-            "Their spectra (amplitude)",
-            "frequency 0 in the middle; share of energy at extreme frequencies",
+            "Amplitude spectra",
+            "frequency 0 in the centre; share of energy at extreme frequencies",
             ImageShape.grey(FilterSpectrum.GRID, FilterSpectrum.GRID),
             powers,
             columns,

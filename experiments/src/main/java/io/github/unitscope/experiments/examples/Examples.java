@@ -52,7 +52,7 @@ public final class Examples implements Command {
 
   @Override
   public String summary() {
-    return "find the images of the data that a unit responds to most, least and in between";
+    return "find the images to which a unit responds most, least and in between";
   }
 
   @Override
@@ -119,24 +119,22 @@ public final class Examples implements Command {
     List<String> caption = new ArrayList<>();
     caption.add(
         String.format(
-            Locale.ROOT,
-            "The number before the first value of a row is the %s.",
-            selection.reading().noun()));
+            Locale.ROOT, "Each row begins with the number of the %s.", selection.reading().noun()));
     caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
-    String what = String.format(Locale.ROOT, "of %s", report.describeImages());
+    String what = report.describeImages();
     String layer = String.format(Locale.ROOT, "layer %s", selection.layer().title());
     Output.figure(
         folder,
         "examples.png",
         new Figure(
-            String.format(Locale.ROOT, "What %s responds to: %s", layer, what),
+            String.format(Locale.ROOT, "What units of %s respond to: %s", layer, what),
             report.groups(),
             caption));
     Output.figure(
         folder,
         "along.png",
         new Figure(
-            String.format(Locale.ROOT, "How %s responds: %s", layer, what),
+            String.format(Locale.ROOT, "How units of %s respond: %s", layer, what),
             report.along(),
             caption));
     List<Panel> top = new ArrayList<>(List.of(report.top()));
@@ -144,7 +142,8 @@ public final class Examples implements Command {
     Output.figure(
         folder,
         "top.png",
-        new Figure(String.format(Locale.ROOT, "What %s responds to most", layer), top, caption));
+        new Figure(
+            String.format(Locale.ROOT, "What units of %s respond to most", layer), top, caption));
   }
 
   /** Only where units see less than the image. */

@@ -42,7 +42,7 @@ public record ExamplesReport(
     SLIGHTLY_NEGATIVE("Slightly negative", UnitExamples::slightlyNegative),
     SLIGHTLY_POSITIVE("Slightly positive", UnitExamples::slightlyPositive),
     MAXIMUM("Maximum", UnitExamples::maximum),
-    ALONG("Along the range", UnitExamples::along);
+    ALONG("Across the range", UnitExamples::along);
 
     private final String title;
     private final Function<UnitExamples, List<Example>> examples;
@@ -80,16 +80,13 @@ public record ExamplesReport(
   public List<Panel> along() {
     return List.of(
         panel(
-            "From the least value to the greatest",
-            "at equal distances of the value",
-            Group.ALONG,
-            settings.along()));
+            "Across the range of values", "evenly spaced by value", Group.ALONG, settings.along()));
   }
 
   /** The greatest values: a row for every unit. */
   public Panel top() {
     return panel(
-        "Greatest values",
+        "Strongest responses",
         describeImages() + (images.isMixed() ? "" : ", " + images.splitOf(0)),
         Group.MAXIMUM,
         settings.most());
@@ -121,11 +118,10 @@ public record ExamplesReport(
     String subtitle =
         String.format(
             Locale.ROOT,
-            "%d×%d pixels; grey is outside of the image",
+            "%d×%d pixels; grey lies outside the image",
             shape.height(),
             shape.width());
-    return new Panel(
-        "What it sees of them", subtitle, shape, tiles, settings.most(), scale(), MARK);
+    return new Panel("Receptive fields", subtitle, shape, tiles, settings.most(), scale(), MARK);
   }
 
   private Panel panel(String title, String subtitle, Group group, int columns) {
@@ -160,10 +156,10 @@ public record ExamplesReport(
   private String subtitle(Group group) {
     String threshold = Numbers.brief(settings.threshold());
     return switch (group) {
-      case MINIMUM -> quantity() + ", the least first";
+      case MINIMUM -> quantity() + ", lowest first";
       case SLIGHTLY_NEGATIVE -> "nearest below " + threshold;
       case SLIGHTLY_POSITIVE -> "nearest above " + threshold;
-      case MAXIMUM -> "the greatest first";
+      case MAXIMUM -> "highest first";
       case ALONG -> "";
     };
   }
@@ -173,7 +169,7 @@ public record ExamplesReport(
         settings.quantity() == Quantity.PREACTIVATION ? "pre-activation" : "activation";
     return switch (settings.reading()) {
       case UNIT -> quantity;
-      case CHANNEL_MAXIMUM -> "greatest " + quantity + " of a channel";
+      case CHANNEL_MAXIMUM -> "maximum " + quantity + " of a channel";
       case CHANNEL_MEAN -> "mean " + quantity + " of a channel";
     };
   }

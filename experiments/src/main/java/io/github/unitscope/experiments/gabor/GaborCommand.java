@@ -69,7 +69,7 @@ public final class GaborCommand implements Command {
           folder,
           "gabor.png",
           new Figure(
-              "Are the filters of layer 1 edges?",
+              "Gabor functions fitted to the filters of layer 1",
               report.panels(),
               Output.caption(loaded.name(), run.seedValue(), folder)));
       Output.chart(folder, "explained.png", report.histogram());

@@ -110,7 +110,7 @@ public record GaborReport(
     return String.format(
         Locale.ROOT,
         "a Gabor function explains more than half of the variance of %d of %d filters: %.1f %%"
-            + " (95 %% interval %.1f to %.1f); of %d with their pixels shuffled",
+            + " (95 %% interval %.1f to %.1f); %d of them with shuffled pixels",
         count(),
         fits.size(),
         100 * share(),
@@ -199,28 +199,19 @@ public record GaborReport(
     int columns = Panel.columnsFor(shown);
     String which =
         shown == fits.size()
-            ? "all, the best explained first"
+            ? "all, best fit first"
             : String.format(
-                Locale.ROOT,
-                "%d of %d, evenly from the best explained to the worst",
-                shown,
-                fits.size());
+                Locale.ROOT, "%d of %d, evenly spaced from best to worst fit", shown, fits.size());
     return List.of(
         new Panel("Filters", which, shape, filterTiles, columns, Scale.PER_TILE),
-        new Panel(
-            "Gabor functions",
-            "the part of the variance that they explain",
-            shape,
-            fitTiles,
-            columns,
-            Scale.PER_TILE));
+        new Panel("Gabor fits", "explained variance", shape, fitTiles, columns, Scale.PER_TILE));
   }
 
   /** The histogram of the explained variance, of filters and shuffled filters. */
   public CategoryChart histogram() {
     CategoryChart chart =
         Charts.categories(
-            "Variance that a Gabor function explains", "explained variance", "filters", 900, 560);
+            "Variance explained by a Gabor function", "explained variance", "filters", 900, 560);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
     chart.getStyler().setXAxisLabelRotation(60);
     List<String> bins =
@@ -228,7 +219,7 @@ public record GaborReport(
             .mapToObj(i -> String.format(Locale.ROOT, "%.2f", (i + 0.5) / BINS))
             .toList();
     chart.addSeries("filters", bins, counts(fits));
-    chart.addSeries("filters with their pixels shuffled", bins, counts(shuffled));
+    chart.addSeries("filters with shuffled pixels", bins, counts(shuffled));
     return chart;
   }
 

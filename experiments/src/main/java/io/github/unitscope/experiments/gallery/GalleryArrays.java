@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The arrays of {@code results.npz}; those of a layer have names like {@code layer2.bestValue}. U
- * is the number of units; the README documents each.
+ * is the number of units; docs/files.md documents each.
  *
  * <p>The pictures are in the sprite sheets, as people look at them. Of the images themselves only
  * the best ones are here, and these only up to {@link #MOST_BYTES} for all layers: a gallery is to

@@ -2,7 +2,7 @@ package io.github.unitscope.experiments.gallery;
 
 import java.util.List;
 
-/** What the page reads first; the README documents it. */
+/** What the page reads first. */
 record IndexPage(
     int format,
     String title,

@@ -3,7 +3,7 @@ package io.github.unitscope.experiments.gallery;
 import java.util.Map;
 
 /**
- * The data of a layer, as the page reads them; the README documents them.
+ * The data of a layer, as the page reads them.
  *
  * @param index of the layer, from 1
  * @param units their numbers; positions in all other lists are positions in this one

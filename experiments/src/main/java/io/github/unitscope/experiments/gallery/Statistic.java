@@ -4,29 +4,29 @@ import java.util.Locale;
 
 /** A number of a unit, by which the page sorts and filters. */
 enum Statistic {
-  BEST_VALUE("bestValue", "best value", 3, "of what is maximized, at the best image"),
+  BEST_VALUE("bestValue", "best value", 3, "of the objective, at the best image"),
   OVER_DATA(
       "overData",
       "best over data",
       2,
-      "best value less the greatest value on the data, in standard deviations of the values there"),
+      "best value minus the highest value on the data, in standard deviations of the data values"),
   SPARSITY(
       "sparsity",
       "share on",
       3,
-      "share of the images, of a channel also of their places, with an activation above %s"),
+      "share of the images (for a channel: of the images and places) with an activation above %s"),
   OPTIMA("optima", "optima", 0, "distinct optima among the starts that settled"),
   RESTART_COSINE(
       "restartCosine",
-      "cosine of restarts",
+      "restart cosine",
       3,
-      "median cosine between the best image and those of the other starts that settled"),
-  SETTLED("settled", "settled", 2, "share of the starts that came to an optimum"),
+      "median cosine between the best image and those of the other settled starts"),
+  SETTLED("settled", "settled", 2, "share of the starts that reached an optimum"),
   LEAST_COSINE(
       "leastCosine",
-      "least cosine",
+      "lowest cosine",
       3,
-      "least cosine between the best image and those of the other starts that settled"),
+      "lowest cosine between the best image and those of the other settled starts"),
   LARGEST_SHARE(
       "largestShare",
       "largest optimum",
@@ -34,13 +34,17 @@ enum Statistic {
       "share of the settled starts in the optimum that most of them found"),
   MEDIAN_GAP("medianGap", "median gap", 3, "(best − median) / |best| of the values of the starts"),
   BEST_ACTIVATION("bestActivation", "activation at best", 3, "of the unit, at the best image"),
-  DATA_VALUE_MAX("dataValueMax", "value on data", 3, "greatest of what is maximized, on the data"),
+  DATA_VALUE_MAX("dataValueMax", "value on data", 3, "highest value of the objective on the data"),
   DATA_MEAN("dataMean", "mean activation", 3, "mean activation on the data"),
-  DATA_DEVIATION("dataStd", "deviation", 3, "standard deviation of the activations on the data"),
-  DATA_MAX("dataMax", "greatest activation", 3, "greatest activation on the data"),
-  DATA_MIN("dataMin", "least activation", 3, "least activation on the data"),
+  DATA_DEVIATION(
+      "dataStd", "standard deviation", 3, "standard deviation of the activations on the data"),
+  DATA_MAX("dataMax", "highest activation", 3, "highest activation on the data"),
+  DATA_MIN("dataMin", "lowest activation", 3, "lowest activation on the data"),
   SKEWNESS(
-      "dataSkew", "skewness", 2, "of the activations on the data; positive: rarely strongly on"),
+      "dataSkew",
+      "skewness",
+      2,
+      "of the activations on the data; positive: strongly on for few images"),
   SAMPLE_COSINE(
       "cosineMeanSample",
       "cosine to samples",
@@ -51,10 +55,13 @@ enum Statistic {
       "cosine to combination",
       3,
       "cosine between the best image and the linear combination; in layer 1, the filter"),
-  RHAT("rhat", "R̂", 2, "split-R̂ of the unit's chains: 1 is mixed, more is not"),
+  RHAT("rhat", "R̂", 2, "split-R̂ of the unit's chains; close to 1 when they have mixed"),
   EFFECTIVE_SAMPLES(
-      "effectiveSamples", "effective samples", 0, "independent samples that know the mean as well"),
-  FILTER_NORM("filterNorm", "norm of filter", 3, "L2 norm of the weights to the image");
+      "effectiveSamples",
+      "effective samples",
+      0,
+      "number of independent samples that give the mean as accurately"),
+  FILTER_NORM("filterNorm", "filter norm", 3, "L2 norm of the weights from the pixels");
 
   private final String key;
   private final String label;

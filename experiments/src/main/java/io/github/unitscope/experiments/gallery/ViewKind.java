@@ -8,9 +8,9 @@ enum ViewKind {
   FILTER("filter", "filter"),
   RESTARTS("restarts", "restarts"),
   SAMPLES("samples", "samples"),
-  TOP("top", "greatest on the data"),
-  BOTTOM("bottom", "least on the data"),
-  RANGE("range", "along the range");
+  TOP("top", "highest on the data"),
+  BOTTOM("bottom", "lowest on the data"),
+  RANGE("range", "across the range");
 
   private final String key;
   private final String label;

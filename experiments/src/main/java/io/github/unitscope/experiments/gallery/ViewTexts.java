@@ -22,21 +22,21 @@ final class ViewTexts {
               "The image that excites the unit most, best of %d starts: %s.",
               settings.restarts(),
               subject.objective());
-      case RESTARTS -> "What the ascents from all random starts found, best first.";
+      case RESTARTS -> "The images found from all random starts, best first.";
       case SAMPLE_MEAN ->
           String.format(
               Locale.ROOT,
-              "The mean of %d samples with the unit held on.",
+              "The mean of %d samples with the unit clamped on.",
               settings.sampling().samples());
       case SAMPLES -> samples();
       case COMBINATION ->
-          "The filters of layer 1, weighted by the connections up to the unit. Its value is that at"
-              + " the norm of the best image.";
-      case FILTER -> "The weights between the image and the unit.";
-      case TOP -> String.format(Locale.ROOT, "The images of %s with the greatest values.", data());
-      case BOTTOM -> String.format(Locale.ROOT, "The images of %s with the least values.", data());
+          "The filters of layer 1, weighted by their connections to the unit; the value is for the norm"
+              + " of the best image.";
+      case FILTER -> "The weights from the pixels to the unit.";
+      case TOP -> String.format(Locale.ROOT, "The images of %s with the highest values.", data());
+      case BOTTOM -> String.format(Locale.ROOT, "The images of %s with the lowest values.", data());
       case RANGE ->
-          String.format(Locale.ROOT, "Images of %s from the least value to the greatest.", data());
+          String.format(Locale.ROOT, "Images of %s from the lowest value to the highest.", data());
     };
   }
 
@@ -44,7 +44,7 @@ final class ViewTexts {
     SamplingSettings sampling = settings.sampling();
     return String.format(
         Locale.ROOT,
-        "Each of another of %d Gibbs chains of %d steps with the unit held on.",
+        "One from each of %d Gibbs chains of %d steps with the unit clamped on.",
         sampling.chains(),
         sampling.burnIn() + (sampling.samplesPerChain() - 1) * sampling.thinning());
   }

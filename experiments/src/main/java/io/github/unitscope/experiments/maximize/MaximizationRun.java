@@ -159,7 +159,7 @@ public record MaximizationRun(
       case STEP_LIMIT_HIT -> "hit the step limit";
       case NO_PROGRESS -> "reached the limit of float32";
       case NO_GRADIENT -> "had no gradient";
-      case FIXED_STEPS_DONE -> "ascents took all their steps";
+      case FIXED_STEPS_DONE -> "ascents completed their steps";
       case KINK -> "stopped at a kink (no step increases the value)";
     };
   }

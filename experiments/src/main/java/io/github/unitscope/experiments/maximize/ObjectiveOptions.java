@@ -23,10 +23,11 @@ final class ObjectiveOptions implements Explained {
 
   @Parameter(
       names = "--objective",
+      splitter = ObjectiveList.class,
       description =
           "What to maximize instead of --units: a sum such as \"LAYER:7 + 0.5*LAYER:12\","
-              + " LAYER:7@centre (one neuron), -LAYER:7, LAYER (DeepDream), or {kinds} with a"
-              + " class, as in logit:NAME. May be given several times. Default: none")
+              + " LAYER:7@centre or LAYER:7@ROW,COLUMN (one neuron), -LAYER:7, LAYER (DeepDream), or"
+              + " {kinds} with a class, as in logit:NAME. Repeat the option for several objectives. Default: none")
   private List<String> texts = new ArrayList<>();
 
   @Parameter(

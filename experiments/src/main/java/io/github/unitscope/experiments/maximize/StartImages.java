@@ -1,6 +1,7 @@
 package io.github.unitscope.experiments.maximize;
 
 import io.github.unitscope.datasets.Dataset;
+import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.DataOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
@@ -16,11 +17,17 @@ public final class StartImages {
    * Loads the dataset that was asked for, or else the one that the model was trained on.
    *
    * @return null if no images are needed
+   * @throws UsageException if none are needed but some were asked for
    * @throws InvalidInputException if its images are not what the model looks at
    */
   public static Dataset load(
       MaximizationOptions options, DataOptions data, StoredModel model, Terminal terminal) {
     if (!options.startsFromData()) {
+      if (data.areChosen()) {
+        throw new UsageException(
+            "--data, --photographs and options of patches go with --start data when there is a"
+                + " model: leave them out, or add --start data");
+      }
       return null;
     }
     Dataset dataset = data.load(model.data(), terminal);

@@ -66,7 +66,7 @@ public final class Occlude implements Command {
 
   @Override
   public String summary() {
-    return "map how a feature map and a class change while a square covers parts of an image";
+    return "map how a feature map and a class change as a square covers parts of an image";
   }
 
   @Override
@@ -116,11 +116,9 @@ public final class Occlude implements Command {
               occluder,
               OcclusionStudy.classifier(network).map(Classifying::classes).orElse(List.of()),
               shown.inUnitInterval() ? Scale.PICTURE : Scale.SHARED,
-              numbers,
-              numbers.stream().map(shown::name).toList(),
               look(study, numbers, shown, channel, subject, terminal));
-      folder.writeArrays("results.npz", occlusions.arrays());
-      folder.writeText("occlusion.csv", occlusions.table());
+      folder.writeArrays("results.npz", new OcclusionArrays(occlusions).arrays());
+      folder.writeText("occlusion.csv", new OcclusionTable(occlusions).text());
       draw(folder, occlusions, fill, loaded);
       folder.commit();
       occlusions.describe().forEach(line -> terminal.say("%s", line));
@@ -132,7 +130,7 @@ public final class Occlude implements Command {
     return number.isPresent() ? number.getAsInt() : null;
   }
 
-  private static List<ImageOcclusion> look(
+  private static List<OccludedImage> look(
       OcclusionStudy study,
       List<Integer> numbers,
       ShownImages shown,
@@ -147,7 +145,13 @@ public final class Occlude implements Command {
     int positions = study.maps().occluder().positions() + 1;
     try (Terminal.Progress progress =
         terminal.progress("covering", (long) numbers.size() * positions)) {
-      return study.of(requests, progress::at);
+      List<ImageOcclusion> found = study.of(requests, progress::at);
+      List<OccludedImage> images = new ArrayList<>();
+      for (int i = 0; i < found.size(); i++) {
+        int number = numbers.get(i);
+        images.add(new OccludedImage(number, shown.name(number), found.get(i)));
+      }
+      return images;
     }
   }
 
@@ -161,26 +165,28 @@ public final class Occlude implements Command {
     caption.add(
         String.format(
                 Locale.ROOT,
-                "A square of %d pixels filled with %s moves over the image in steps of %d; a map shows at each",
+                "A square of %d×%d pixels filled with %s moves over the image in steps of %d; a map shows",
+                occlusions.occluder().side(),
                 occlusions.occluder().side(),
                 fill,
                 occlusions.occluder().stride())
-            + " pixel what the network gives with the square centred there.");
+            + " for each pixel what the network computes with the square centred there.");
     caption.add(
         Projections.explain(
             occlusions.hasDeconvnet() ? RectifierRule.DECONVNET : RectifierRule.GRADIENT));
     caption.addAll(Output.caption(loaded.name(), run.seedValue(), folder));
+    OcclusionPanels panels = new OcclusionPanels(occlusions);
     Output.figure(
         folder,
         "occlude.png",
         new Figure(
             String.format(
                 Locale.ROOT,
-                "What becomes of layer %s%s when parts of an image are covered",
+                "Occlusion sensitivity of layer %s%s",
                 occlusions.layer().title(),
                 occlusions.classes().isEmpty() ? "" : " and the classes"),
-            occlusions.panels(),
-            occlusions.panelsOfImage(),
+            panels.all(),
+            panels.perImage(),
             caption));
   }
 }

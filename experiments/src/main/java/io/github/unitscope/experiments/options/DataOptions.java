@@ -101,6 +101,11 @@ public final class DataOptions implements Explained {
     return photographs;
   }
 
+  /** Whether an option says which images, or how they are cut. */
+  public boolean areChosen() {
+    return isGiven() || patches.areGiven();
+  }
+
   /** Whether images were asked for. */
   boolean isGiven() {
     return data != null || photographs != null;

@@ -83,7 +83,7 @@ public final class ImageOptions {
     }
     Split chosen = split == null ? Split.TRAIN : split;
     if (whole && split != null) {
-      throw new UsageException("--split is for datasets; whole photographs have no parts");
+      throw new UsageException("--split is for datasets; photographs are not split");
     }
     Dataset dataset =
         whole ? photographs(network.inputShape(), terminal) : data.load(otherwise, terminal);

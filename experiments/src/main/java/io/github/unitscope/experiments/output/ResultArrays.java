@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples; the
- * README documents each.
+ * docs/files.md documents each.
  */
 public final class ResultArrays {
   private ResultArrays() {}

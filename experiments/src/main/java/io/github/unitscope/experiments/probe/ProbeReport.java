@@ -57,7 +57,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     table.append(
         String.format(
             Locale.ROOT,
-            "A linear classifier on each layer, trained on %d images of %s, %d classes; %d test images.%n",
+            "A linear classifier for each layer, trained on %d images of %s, %d classes; %d test images.%n",
             probes.trainImages(),
             data,
             probes.classes(),
@@ -89,7 +89,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     table.append(
         String.format(
             Locale.ROOT,
-            "%nAlways the most frequent training class: %s.%s",
+            "%nAlways predicting the most frequent training class: %s.%s",
             Numbers.percent(probes.chance().share()),
             pooled()));
     return table.toString();
@@ -100,7 +100,7 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     return any
         ? String.format(
             Locale.ROOT,
-            " mean: layers of more than %d units are averaged over the cells of a coarse grid.",
+            " mean of: layers of more than %d units are averaged over the cells of a coarse grid.",
             settings.mostFeatures())
         : "";
   }
@@ -210,11 +210,11 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
         Charts.categories(
             String.format(
                 Locale.ROOT,
-                "Linear classifiers on each layer: %d training images of %s",
+                "Linear classifiers by layer: %d training images of %s",
                 probes.trainImages(),
                 data),
             "layer",
-            "right, %",
+            "accuracy, %",
             Math.max(900, 240 + 24 * count),
             560);
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
@@ -222,8 +222,13 @@ public record ProbeReport(Probes probes, ProbeSettings settings, String data) {
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.getStyler().setXAxisLabelRotation(count > MOST_WITHOUT_ROTATION ? 60 : 0);
     add(chart, "training", p -> p.train().share(), PALE, SeriesMarkers.NONE);
-    add(chart, "test, 95 % from", p -> p.test().interval().low(), INTERVAL, SeriesMarkers.NONE);
-    add(chart, "to", p -> p.test().interval().high(), INTERVAL, SeriesMarkers.NONE);
+    add(
+        chart,
+        "test, 95 % interval, low",
+        p -> p.test().interval().low(),
+        INTERVAL,
+        SeriesMarkers.NONE);
+    add(chart, "high", p -> p.test().interval().high(), INTERVAL, SeriesMarkers.NONE);
     add(chart, "test", p -> p.test().share(), TEST, SeriesMarkers.CIRCLE);
     return chart;
   }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -33,6 +34,20 @@ public final class Repetition {
   private static final Set<String> NEVER_FROM_A_MANIFEST =
       Set.of(
           "--out", "--force", "--resume", "--checkpoint-every", "--verbose", "--quiet", "--help");
+
+  /** Commands whose ascents may start from images, and the options that say from which. */
+  private static final Set<String> STARTING = Set.of("compare", "maximize", "unimodality");
+
+  private static final List<String> OF_START_IMAGES =
+      List.of(
+          "--data",
+          "--photographs",
+          "--patch-size",
+          "--patches",
+          "--whitening",
+          "--contrast",
+          "--deviation",
+          "--least-contrast");
 
   private final StoredRun run;
   private final Function<String, Command> commands;
@@ -96,14 +111,25 @@ public final class Repetition {
     return new Parsed(command, parser);
   }
 
-  /** Manifests of before give maximize a layer beside its objectives, which did nothing. */
+  /** Manifests of before have options that did nothing, and are refused today. */
   private static List<String> applicable(List<String> words) {
     List<String> options = new ArrayList<>(words);
-    int layer = options.indexOf("--layer");
-    if (options.get(0).equals("maximize") && options.contains("--objective") && layer > 0) {
-      options.subList(layer, layer + 2).clear();
+    if (options.get(0).equals("maximize") && options.contains("--objective")) {
+      remove(options, "--layer", 2);
+    }
+    boolean startsFromData = new ArgumentList(options).value("--start").equals(Optional.of("data"));
+    if (STARTING.contains(options.get(0)) && options.contains("--model") && !startsFromData) {
+      OF_START_IMAGES.forEach(option -> remove(options, option, 2));
+      remove(options, "--colour", 1);
     }
     return options;
+  }
+
+  private static void remove(List<String> options, String option, int words) {
+    int at = options.indexOf(option);
+    if (at > 0) {
+      options.subList(at, Math.min(at + words, options.size())).clear();
+    }
   }
 
   /** The same with another number of threads, which changes no bits. */

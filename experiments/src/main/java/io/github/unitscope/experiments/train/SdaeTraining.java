@@ -19,19 +19,16 @@ public final class SdaeTraining extends StackTraining<AutoencoderMetrics, Sdae> 
   private static final List<TrainingReport.Column<AutoencoderMetrics>> COLUMNS =
       List.of(
           new TrainingReport.Column<>(
-              "train_cost",
-              AutoencoderMetrics::trainCost,
-              "Cost of undoing noise, training",
-              "per image"),
+              "train_cost", AutoencoderMetrics::trainCost, "Denoising cost, training", "per image"),
           new TrainingReport.Column<>(
               "validation_cost",
               AutoencoderMetrics::validationCost,
-              "Cost of undoing noise, validation",
+              "Denoising cost, validation",
               "per image"),
           new TrainingReport.Column<>(
               "reconstruction_error",
               AutoencoderMetrics::reconstructionError,
-              "Reconstruction error without noise, validation",
+              "Reconstruction error of clean images, validation",
               "squared, per image"),
           new TrainingReport.Column<>(
               "mean_activation",

@@ -25,7 +25,7 @@ final class TrialOptions {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--over %s: no option of %s, or not a value of it; see ./unitscope %s --help",
+              "--over %s: not an option of %s, or not a value that it takes; see ./unitscope %s --help",
               String.join(" ", words),
               command,
               command));

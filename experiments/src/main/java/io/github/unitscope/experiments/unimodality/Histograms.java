@@ -31,16 +31,16 @@ final class Histograms {
             Locale.ROOT, "Layer %d: optima (cosine ≥ %s)", studies.get(0).layer(), threshold);
     return Charts.grid(
         List.of(
-            chart(optima, "optima of a unit", OPTIMA, studies, Histograms::optimaBin),
+            chart(optima, "optima per unit", OPTIMA, studies, Histograms::optimaBin),
             chart(
                 "Starts in the largest optimum",
-                "share of starts, up to",
+                "share of starts (upper bound)",
                 SHARES,
                 studies,
                 unit -> Math.max(0, Math.ceil(unit.largestShare() * 10 - 1e-9) - 1)),
             chart(
                 "Median cosine to the best image",
-                "cosine, from",
+                "cosine (lower bound)",
                 cosineLabels(),
                 studies,
                 Histograms::cosineBin)),

@@ -34,7 +34,7 @@ record LayerStudy(
     return String.format(
         Locale.ROOT,
         "%-9s layer %d: one optimum in %.1f %% of the units [%.1f, %.1f], %.1f %% of the starts in"
-            + " the largest, mean cosine to the best %.3f; %.2f %% settled",
+            + " the largest optimum, mean cosine to the best %.3f; %.2f %% settled",
         model,
         layer,
         100 * one.value(),

@@ -33,7 +33,7 @@ final class OptimaPanel {
       }
     }
     String left =
-        most > columns ? String.format(Locale.ROOT, "; of up to %d optima, %d", most, columns) : "";
+        most > columns ? String.format(Locale.ROOT, "; %d of up to %d optima", columns, most) : "";
     return new Panel(
         String.format(Locale.ROOT, "The %d units with the most optima%s", chosen.size(), left),
         settings,

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * The arrays of {@code results.npz}; those of a layer have names like {@code
- * trained.layer2.values}. U is the number of units, R of restarts; the README documents each. The
- * images of all ascents are among them, so that every other number can be computed again.
+ * trained.layer2.values}. U is the number of units, R of restarts; docs/files.md documents each.
+ * The images of all ascents are among them, so that every other number can be computed again.
  */
 final class StudyArrays {
   private final StudyResults results;

@@ -63,9 +63,8 @@ public final class StudyPictures {
     caption.add(
         String.format(
             Locale.ROOT,
-            "Each row is a unit: the image of every optimum (cosine of at least %s, connected"
-                + " components) with the share of %d starts that ended there; * has the greatest"
-                + " value.",
+            "Each row is a unit: one image per optimum (starts linked by a cosine of at least %s),"
+                + " with the share of %d starts that reached it; * marks the highest value.",
             results.settings().threshold(),
             results.settings().restarts()));
     caption.add(study.describe().replaceAll(" +", " ") + ".");

@@ -189,7 +189,7 @@ function drawShow() {
   byId("show-panel").replaceChildren(
     el(
       "div",
-      { class: "presets", role: "group", "aria-label": "Choices made for you" },
+      { class: "presets", role: "group", "aria-label": "Presets" },
       preset("usual", null),
       preset("images only", presentViews().map((v) => v.key).filter(isSingle)),
       preset("everything", options.map((v) => v.key)),
@@ -252,7 +252,7 @@ function drawCount(selection) {
   const total = plural(pool.length, "unit");
   let text = units.length === pool.length ? total : count(units.length) + " of " + total;
   if (find === null) text = "No unit like “" + state.find.trim() + "”; try 37, 2:37 or 3, 5, 10-20";
-  else if (find && state.filters.length > 0) text += " (searching sets the filters aside)";
+  else if (find && state.filters.length > 0) text += " (filters do not apply to a search)";
   const label = statisticOf(state.sort);
   if (units.length > 1 && label) text += ", by " + label.label + ", " + (state.descending ? "highest" : "lowest") + " first";
   if (byId("count").textContent !== text) byId("count").textContent = text;
@@ -325,7 +325,7 @@ const THEMES = ["auto", "light", "dark"];
 function applyTheme(theme) {
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  const names = { auto: "as the system", light: "light", dark: "dark" };
+  const names = { auto: "system", light: "light", dark: "dark" };
   byId("theme").textContent = { auto: "◐ Auto", light: "○ Light", dark: "● Dark" }[theme];
   byId("theme").setAttribute("aria-label", "Colours: " + names[theme] + "; change");
 }

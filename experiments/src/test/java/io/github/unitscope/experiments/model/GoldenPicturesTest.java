@@ -59,7 +59,7 @@ class GoldenPicturesTest {
     "deconv.png, convnet, deconv --layer 3 --units 0-1 --images 40 --data synthetic",
     "occlude.png, convnet, occlude --show 0 --images 20 --data synthetic",
     "filters.png, convnet, diagnose --images 40 --data synthetic",
-    "compare.png, dbn, compare --layer 1 --units 0-1 --restarts 2 --data synthetic",
+    "compare.png, dbn, compare --layer 1 --units 0-1 --restarts 2",
     "maximize.png, gaussian, maximize --units 0-3 --restarts 1",
   })
   void looksAsItDid(String picture, String model, String command) throws IOException {

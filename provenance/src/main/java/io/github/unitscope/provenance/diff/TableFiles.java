@@ -42,7 +42,7 @@ final class TableFiles implements FileComparer {
       return different(name, String.format(Locale.ROOT, "%d and %d lines", lines, otherLines));
     }
     if (titles == null || !titles.equals(otherTitles)) {
-      return different(name, "other columns");
+      return different(name, "different columns");
     }
     return compare(name, columns);
   }

@@ -148,7 +148,7 @@ class FileComparerTest {
   @Test
   void linesAreCountedWhateverTheTitles() throws IOException {
     assertEquals(List.of("2 and 3 lines"), tables("a\n1\n", "b\n1\n2\n").details());
-    assertEquals(List.of("other columns"), tables("a\n1\n", "b\n1\n").details());
+    assertEquals(List.of("different columns"), tables("a\n1\n", "b\n1\n").details());
     assertEquals(
         List.of("b, line 3: 'x' and '2'"), tables("a,b\n1,2\n1,x\n", "a,b\n1,2\n1,2\n").details());
   }

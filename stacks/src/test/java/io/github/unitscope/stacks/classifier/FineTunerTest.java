@@ -55,20 +55,21 @@ class FineTunerTest {
   void beforeFineTuningDeeplearning4jGivesTheActivationsOfTheStack() {
     TunableNetwork tunable = TunableNetwork.of(STACK, 10, FineTuneSettings.DEFAULTS);
     Readout top = new Readout(2, Quantity.ACTIVATION);
-    Pass pass = STACK.newPass(Set.of(new Readout(1, Quantity.ACTIVATION), top));
-    int inputs = DIGITS.shape().size();
-    float[] pixels = new float[inputs];
-    for (int image = 0; image < 5; image++) {
-      DIGITS.test().read(image, pixels);
-      int row = pass.usableRows()[image];
-      pass.input().writeRow(row, pixels);
-      pass.forward();
-      INDArray input = Nd4j.create(pixels, new long[] {1, inputs}, 'c');
-      List<INDArray> layers = tunable.network().feedForward(input, false);
-      for (int layer = 1; layer <= 2; layer++) {
-        float[] ours = new float[STACK.layer(layer).units()];
-        pass.output(new Readout(layer, Quantity.ACTIVATION)).readRow(row, ours);
-        assertArrayEquals(ours, layers.get(layer).dup().data().asFloat(), 1e-5f);
+    try (Pass pass = STACK.newPass(Set.of(new Readout(1, Quantity.ACTIVATION), top))) {
+      int inputs = DIGITS.shape().size();
+      float[] pixels = new float[inputs];
+      for (int image = 0; image < 5; image++) {
+        DIGITS.test().read(image, pixels);
+        int row = pass.usableRows()[image];
+        pass.input().writeRow(row, pixels);
+        pass.forward();
+        INDArray input = Nd4j.create(pixels, new long[] {1, inputs}, 'c');
+        List<INDArray> layers = tunable.network().feedForward(input, false);
+        for (int layer = 1; layer <= 2; layer++) {
+          float[] ours = new float[STACK.layer(layer).units()];
+          pass.output(new Readout(layer, Quantity.ACTIVATION)).readRow(row, ours);
+          assertArrayEquals(ours, layers.get(layer).dup().data().asFloat(), 1e-5f);
+        }
       }
     }
   }

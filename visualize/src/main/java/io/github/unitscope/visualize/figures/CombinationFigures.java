@@ -25,7 +25,7 @@ public final class CombinationFigures {
 
   /** What a figure of a layer's combinations is called. */
   public static String title(int layer) {
-    return String.format(Locale.ROOT, "Filters below layer %d, added up", layer);
+    return String.format(Locale.ROOT, "Linear combination of the filters below layer %d", layer);
   }
 
   /** The combination of every unit. */
@@ -90,7 +90,7 @@ public final class CombinationFigures {
       words.add(
           String.format(
               Locale.ROOT,
-              "the strongest with %s %% of the squared weights",
+              "the strongest connections, %s %% of the squared weights",
               Numbers.brief(100 * connections.share())));
     }
     return String.join(", ", words);

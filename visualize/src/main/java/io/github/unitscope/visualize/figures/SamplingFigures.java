@@ -61,7 +61,7 @@ public final class SamplingFigures {
       tiles.add(new Tile(unit.mean(), String.valueOf(unit.unit()), !unit.mixing().mixed()));
     }
     return new Panel(
-        "Sampling, mean",
+        "Mean of samples",
         describe(found.settings()),
         found.network().inputShape(),
         tiles,
@@ -109,7 +109,7 @@ public final class SamplingFigures {
       tiles.add(
           new Tile(unit.mixing().meanError(), rhat(unit.mixing().rhat()), !unit.mixing().mixed()));
     }
-    return new Panel("Error", "of the mean", shape, tiles, 1, Scale.FROM_ZERO, NOT_MIXED);
+    return new Panel("Standard error", "of the mean", shape, tiles, 1, Scale.FROM_ZERO, NOT_MIXED);
   }
 
   private static String rhat(double value) {
@@ -133,7 +133,7 @@ public final class SamplingFigures {
     long mixed = samples.stream().filter(unit -> unit.mixing().mixed()).count();
     return String.format(
         Locale.ROOT,
-        "chains mixed for %d of %d units (split-R̂ up to %s and %s effective samples or more)",
+        "chains mixed for %d of %d units (split-R̂ at most %s, at least %s effective samples)",
         mixed,
         samples.size(),
         Numbers.brief(criterion.largestRhat()),
@@ -146,12 +146,12 @@ public final class SamplingFigures {
     String caption = String.format(Locale.ROOT, "Sampling: %s.", mixing(samples, criterion));
     if (samples.stream().anyMatch(unit -> !unit.mixing().mixed())) {
       caption +=
-          " The mean of a marked unit depends on where its chains began; its error is the spread"
-              + " between them, without what they share.";
+          " The mean of a marked unit depends on where its chains started; its error covers their"
+              + " spread, not what they have in common.";
     }
     return settings.chains() > 1
         ? caption
-        : caption + " With a single chain the error of the mean is not known.";
+        : caption + " With a single chain the error of the mean cannot be estimated.";
   }
 
   /** One line of settings for a panel. */

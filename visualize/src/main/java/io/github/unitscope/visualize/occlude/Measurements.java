@@ -22,16 +22,16 @@ final class Measurements {
    * @param all measures that are used for any image
    * @param measures those to be used for an image, by its index
    * @param progress gets the number of images that are done
-   * @return [images][measures of the image]
+   * @return for every image what its measures gave
    */
-  static double[][] of(
+  static List<Measured> of(
       Network network,
       ImageSet images,
       Collection<Measure> all,
       IntFunction<List<Measure>> measures,
       Workers workers,
       LongConsumer progress) {
-    double[][] values = new double[images.size()][];
+    Measured[] measured = new Measured[images.size()];
     Set<Readout> readouts =
         all.stream().map(Measure::readout).collect(Collectors.toUnmodifiableSet());
     ImageStream.show(
@@ -43,13 +43,12 @@ final class Measurements {
           for (int i = 0; i < shown.rows().length; i++) {
             int image = shown.first() + i;
             int row = shown.rows()[i];
-            values[image] =
-                measures.apply(image).stream()
-                    .mapToDouble(m -> m.of(shown.pass().output(m.readout()), row))
-                    .toArray();
+            measured[image] =
+                Measured.by(
+                    measures.apply(image), m -> m.of(shown.pass().output(m.readout()), row));
           }
         },
         progress);
-    return values;
+    return List.of(measured);
   }
 }

@@ -3,7 +3,9 @@ package io.github.unitscope.visualize.occlude;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.numerics.Workers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -43,15 +45,15 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
    *
    * @param progress gets the number of positions that are done, of all images together; from
    *     several threads
-   * @return for every question a map for each of its measures
+   * @return for every question the map of each of its measures
    */
-  public List<List<OcclusionMap>> of(List<Question> questions, LongConsumer progress) {
+  public List<Map<Measure, OcclusionMap>> of(List<Question> questions, LongConsumer progress) {
     List<float[]> images = questions.stream().map(Question::image).toList();
     List<float[]> squares =
         images.stream().map(image -> fill.of(image, network.inputShape())).toList();
     OccludedImages occluded = new OccludedImages(images, occluder, squares);
     int perImage = occluded.perImage();
-    double[][] values =
+    List<Measured> measured =
         Measurements.of(
             network,
             occluded,
@@ -59,22 +61,23 @@ public record OcclusionMaps(Network network, Occluder occluder, Fill fill, Worke
             index -> questions.get(index / perImage).measures(),
             workers,
             progress);
-    List<List<OcclusionMap>> maps = new ArrayList<>();
+    List<Map<Measure, OcclusionMap>> maps = new ArrayList<>();
     for (int image = 0; image < images.size(); image++) {
-      List<OcclusionMap> ofImage = new ArrayList<>();
-      for (int measure = 0; measure < questions.get(image).measures().size(); measure++) {
-        ofImage.add(map(values, image * perImage, measure));
+      List<Measured> ofImage = measured.subList(image * perImage, (image + 1) * perImage);
+      Map<Measure, OcclusionMap> ofMeasures = new LinkedHashMap<>();
+      for (Measure measure : questions.get(image).measures()) {
+        ofMeasures.put(measure, map(ofImage, measure));
       }
-      maps.add(ofImage);
+      maps.add(ofMeasures);
     }
     return maps;
   }
 
-  private OcclusionMap map(double[][] values, int first, int measure) {
-    double[] map = new double[occluder.positions()];
-    for (int position = 0; position < map.length; position++) {
-      map[position] = values[first + position][measure];
-    }
-    return new OcclusionMap(occluder, map, values[first + map.length][measure]);
+  /** The image without the square comes behind all positions. */
+  private OcclusionMap map(List<Measured> ofImage, Measure measure) {
+    int positions = occluder.positions();
+    double[] values =
+        ofImage.subList(0, positions).stream().mapToDouble(one -> one.of(measure)).toArray();
+    return new OcclusionMap(occluder, values, ofImage.get(positions).of(measure));
   }
 }

@@ -10,6 +10,7 @@ import io.github.unitscope.visualize.occlude.OcclusionMaps.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
@@ -49,62 +50,80 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength)
    */
   public List<ImageOcclusion> of(List<Request> requests, LongConsumer progress) {
     List<Look> looks = looks(requests);
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < looks.size(); i++) {
-      questions.add(new Question(requests.get(i).image(), measures(looks.get(i))));
-    }
-    List<List<OcclusionMap>> found = maps.of(questions, progress);
+    List<Question> questions =
+        looks.stream().map(look -> new Question(look.image, measures(look))).toList();
+    List<Map<Measure, OcclusionMap>> found = maps.of(questions, progress);
     try (Projector projector = new Projector(maps.network(), layer)) {
       RectifierRule rule = rule(projector);
       List<ImageOcclusion> result = new ArrayList<>();
       for (int i = 0; i < looks.size(); i++) {
         Look look = looks.get(i);
-        float[] image = requests.get(i).image();
-        List<OcclusionMap> ofImage = found.get(i);
+        float[] projection =
+            projector.project(look.image, look.strongestUnit, List.of(rule)).projections().get(0);
         result.add(
             new ImageOcclusion(
-                image,
-                maps.fill().of(image, maps.network().inputShape()),
+                look.image,
+                maps.fill().of(look.image, maps.network().inputShape()),
                 look.channel,
-                ofImage.get(0),
+                found.get(i).get(total(look)),
                 rule,
-                projector.project(image, look.strongestUnit, List.of(rule)).projections().get(0),
-                classifier(maps.network())
-                    .map(
-                        some ->
-                            new ImageOcclusion.ClassMaps(
-                                look.subject, ofImage.get(1), ofImage.get(2)))));
+                projection,
+                classMaps(look, found.get(i))));
       }
       return result;
     }
   }
 
-  /** What of an image is looked at. */
-  private record Look(int channel, int strongestUnit, int subject) {}
+  /**
+   * What of an image is looked at.
+   *
+   * @param image [inputs]
+   * @param channel the feature map
+   * @param strongestUnit of the feature map on the image
+   * @param subject the class that is followed; empty for a network without classes
+   */
+  private record Look(float[] image, int channel, int strongestUnit, OptionalInt subject) {}
+
+  private Optional<ImageOcclusion.ClassMaps> classMaps(
+      Look look, Map<Measure, OcclusionMap> found) {
+    return classifier(maps.network())
+        .map(
+            some ->
+                new ImageOcclusion.ClassMaps(
+                    look.subject.orElseThrow(),
+                    found.get(probability(some, look)),
+                    found.get(mostProbable(some))));
+  }
 
   private List<Measure> measures(Look look) {
-    List<Measure> measures = new ArrayList<>(List.of(Measure.total(layer, look.channel)));
+    List<Measure> measures = new ArrayList<>(List.of(total(look)));
     classifier(maps.network())
-        .ifPresent(
-            some -> {
-              measures.add(Measure.unit(some.probabilities(), look.subject));
-              measures.add(Measure.highest(some.probabilities()));
-            });
+        .ifPresent(some -> measures.addAll(List.of(probability(some, look), mostProbable(some))));
     return measures;
+  }
+
+  private Measure total(Look look) {
+    return Measure.total(layer, look.channel);
+  }
+
+  private static Measure probability(Classifying network, Look look) {
+    return Measure.unit(network.probabilities(), look.subject.orElseThrow());
+  }
+
+  private static Measure mostProbable(Classifying network) {
+    return Measure.highest(network.probabilities());
   }
 
   /** Shows the whole images once: all feature maps' strengths, their places, and the class. */
   private List<Look> looks(List<Request> requests) {
-    int channels = layer.shape().channels();
     List<Measure> measures = new ArrayList<>();
-    for (int channel = 0; channel < channels; channel++) {
+    for (int channel = 0; channel < layer.shape().channels(); channel++) {
       measures.add(strength.of(layer, channel));
       measures.add(Measure.strongestPlace(layer, channel));
     }
-    classifier(maps.network())
-        .ifPresent(some -> measures.add(Measure.highest(some.probabilities())));
+    classifier(maps.network()).ifPresent(some -> measures.add(mostProbable(some)));
     List<float[]> images = requests.stream().map(Request::image).toList();
-    double[][] values =
+    List<Measured> whole =
         Measurements.of(
             maps.network(),
             new GivenImages(maps.network().inputShape(), images),
@@ -113,24 +132,39 @@ public record OcclusionStudy(OcclusionMaps maps, Layer layer, Strength strength)
             maps.workers(),
             done -> {});
     List<Look> looks = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      looks.add(look(requests.get(i), values[i]));
+    for (int i = 0; i < whole.size(); i++) {
+      looks.add(look(requests.get(i), whole.get(i)));
     }
     return looks;
   }
 
-  private Look look(Request request, double[] values) {
-    int channel = request.channel().orElseGet(() -> strongest(values));
+  private Look look(Request request, Measured whole) {
+    int channel = request.channel().orElseGet(() -> strongest(whole));
     layer.requireChannel(channel);
-    int subject = request.subject().orElseGet(() -> (int) values[values.length - 1]);
-    classifier(maps.network()).ifPresent(some -> requireClass(some, subject));
-    return new Look(channel, (int) values[2 * channel + 1], subject);
+    OptionalInt subject = OptionalInt.empty();
+    Optional<Classifying> classifier = classifier(maps.network());
+    if (classifier.isPresent()) {
+      subject = OptionalInt.of(subject(classifier.get(), request, whole));
+    }
+    int unit = whole.numberOf(Measure.strongestPlace(layer, channel));
+    return new Look(request.image(), channel, unit, subject);
   }
 
-  private int strongest(double[] values) {
+  private static int subject(Classifying network, Request request, Measured whole) {
+    int subject = request.subject().orElseGet(() -> whole.numberOf(mostProbable(network)));
+    requireClass(network, subject);
+    return subject;
+  }
+
+  private int strongest(Measured whole) {
     int strongest = 0;
+    double highest = whole.of(strength.of(layer, 0));
     for (int channel = 1; channel < layer.shape().channels(); channel++) {
-      strongest = values[2 * channel] > values[2 * strongest] ? channel : strongest;
+      double value = whole.of(strength.of(layer, channel));
+      if (value > highest) {
+        strongest = channel;
+        highest = value;
+      }
     }
     return strongest;
   }

@@ -38,7 +38,7 @@ final class Legend {
     if (panel.scale().kind() == Scale.Kind.FROM_ZERO) {
       return List.of("0", number(limits.get(0) / 2), number(limits.get(0)));
     }
-    String limit = panel.scale().perTile() ? "tile's limit" : number(limits.get(0));
+    String limit = panel.scale().perTile() ? "tile max" : number(limits.get(0));
     return List.of("−" + limit, "0", "+" + limit);
   }
 
@@ -48,8 +48,7 @@ final class Legend {
     double clipped = clippedShare(panel, limits);
     if (clipped > 0) {
       lines.add(
-          String.format(
-              Locale.ROOT, "%s %% of the values lie beyond the scale", number(100 * clipped)));
+          String.format(Locale.ROOT, "%s %% of the values are clipped", number(100 * clipped)));
     }
     long marked = panel.tiles().stream().filter(Tile::marked).count();
     if (marked > 0) {

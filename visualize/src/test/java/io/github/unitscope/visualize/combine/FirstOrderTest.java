@@ -32,38 +32,42 @@ class FirstOrderTest {
 
   @Test
   void findsTheImageAtWhichNothingIsSaturated() {
-    FirstOrder firstOrder = new FirstOrder(byHand(), 2);
-    assertArrayEquals(new float[] {3, -2}, firstOrder.point(), 0.02f);
-    assertArrayEquals(new double[] {1}, firstOrder.slopes(), 1e-3);
-    assertArrayEquals(new float[] {2 / 4f, -12 / 4f}, firstOrder.gradients(List.of(0))[0], 0.01f);
+    try (FirstOrder firstOrder = new FirstOrder(byHand(), 2)) {
+      assertArrayEquals(new float[] {3, -2}, firstOrder.point(), 0.02f);
+      assertArrayEquals(new double[] {1}, firstOrder.slopes(), 1e-3);
+      assertArrayEquals(new float[] {2 / 4f, -12 / 4f}, firstOrder.gradients(List.of(0))[0], 0.01f);
+    }
   }
 
   @Test
   void withOneLayerBelowTheGradientIsAQuarterOfTheCombination() {
     LogisticStack network = RandomNetworks.stack(ImageShape.grey(8, 8), Seed.root(3), 2, 30, 10);
-    FirstOrder firstOrder = new FirstOrder(network, 2);
-    assertTrue(firstOrder.slopes()[0] > 0.99, "slope " + firstOrder.slopes()[0]);
-    float[][] gradients = firstOrder.gradients(UNITS);
-    for (Combination unit : new LinearCombination(network, Connections.ALL).of(2, UNITS)) {
-      assertTrue(Cosine.between(unit.image(), gradients[unit.unit()]) > 0.999);
+    try (FirstOrder firstOrder = new FirstOrder(network, 2)) {
+      assertTrue(firstOrder.slopes()[0] > 0.99, "slope " + firstOrder.slopes()[0]);
+      float[][] gradients = firstOrder.gradients(UNITS);
+      for (Combination unit : new LinearCombination(network, Connections.ALL).of(2, UNITS)) {
+        assertTrue(Cosine.between(unit.image(), gradients[unit.unit()]) > 0.999);
+      }
     }
   }
 
   @Test
   void ofLayerOneItIsTheFilter() {
-    FirstOrder firstOrder = new FirstOrder(byHand(), 1);
-    assertEquals(0, firstOrder.slopes().length);
-    assertArrayEquals(new float[] {0, 4}, firstOrder.gradients(List.of(1))[0]);
+    try (FirstOrder firstOrder = new FirstOrder(byHand(), 1)) {
+      assertEquals(0, firstOrder.slopes().length);
+      assertArrayEquals(new float[] {0, 4}, firstOrder.gradients(List.of(1))[0]);
+    }
   }
 
   @Test
   void theSaturatedUnitsOfDeeperLayersShowInTheSlopes() {
     LogisticStack network =
         RandomNetworks.stack(ImageShape.grey(8, 8), Seed.root(5), 6, 30, 20, 10);
-    FirstOrder firstOrder = new FirstOrder(network, 3);
-    double[] atZero = slopesAtZero(network);
-    assertTrue(firstOrder.slopes()[0] + firstOrder.slopes()[1] > atZero[0] + atZero[1]);
-    assertTrue(firstOrder.slopes()[1] < 1);
+    try (FirstOrder firstOrder = new FirstOrder(network, 3)) {
+      double[] atZero = slopesAtZero(network);
+      assertTrue(firstOrder.slopes()[0] + firstOrder.slopes()[1] > atZero[0] + atZero[1]);
+      assertTrue(firstOrder.slopes()[1] < 1);
+    }
   }
 
   /** Of layers 1 and 2 at the image of zeros, from their biases. */
@@ -90,15 +94,19 @@ class FirstOrderTest {
   void sameBitsAloneAndAmongMany() {
     LogisticStack network =
         RandomNetworks.stack(ImageShape.grey(8, 8), Seed.root(4), 1, 30, 20, 10);
-    FirstOrder firstOrder = new FirstOrder(network, 3);
-    float[][] many = firstOrder.gradients(UNITS);
-    assertArrayEquals(many[7], new FirstOrder(network, 3).gradients(List.of(7))[0]);
+    try (FirstOrder firstOrder = new FirstOrder(network, 3)) {
+      float[][] many = firstOrder.gradients(UNITS);
+      try (FirstOrder alone = new FirstOrder(network, 3)) {
+        assertArrayEquals(many[7], alone.gradients(List.of(7))[0]);
+      }
+    }
   }
 
   @Test
   void whatDoesNotExistIsRefused() {
     assertThrows(InvalidInputException.class, () -> new FirstOrder(byHand(), 3));
-    FirstOrder firstOrder = new FirstOrder(byHand(), 2);
-    assertThrows(InvalidInputException.class, () -> firstOrder.gradients(List.of(1)));
+    try (FirstOrder firstOrder = new FirstOrder(byHand(), 2)) {
+      assertThrows(InvalidInputException.class, () -> firstOrder.gradients(List.of(1)));
+    }
   }
 }

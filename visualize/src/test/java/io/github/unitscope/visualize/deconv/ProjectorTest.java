@@ -32,12 +32,16 @@ class ProjectorTest {
   }
 
   private static List<float[]> project(TinyConvnet network, int layer, int unit) {
-    return new Projector(network, network.layer(layer))
-        .project(
-            IMAGE,
-            unit,
-            List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED, RectifierRule.GRADIENT))
-        .projections();
+    List<RectifierRule> rules =
+        List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED, RectifierRule.GRADIENT);
+    return project(network, layer, IMAGE, unit, rules);
+  }
+
+  private static List<float[]> project(
+      TinyConvnet network, int layer, float[] image, int unit, List<RectifierRule> rules) {
+    try (Projector projector = new Projector(network, network.layer(layer))) {
+      return projector.project(image, unit, rules).projections();
+    }
   }
 
   /**
@@ -91,72 +95,70 @@ class ProjectorTest {
     image[0] = 1;
     // Units 0, 1, 4, 5: 1 − 2 = −1, 1, 0, 0. The switch of the pool's unit 0 is unit 1.
     TinyConvnet network = network(true);
-    List<float[]> on =
-        new Projector(network, network.layer(2))
-            .project(image, 0, List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT))
-            .projections();
+    List<RectifierRule> rules = List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT);
+    List<float[]> on = project(network, 2, image, 0, rules);
     float[] expected = new float[16];
     expected[1] = 1;
     expected[2] = -2;
     assertArrayEquals(expected, on.get(0));
     assertArrayEquals(expected, on.get(1));
     // Nothing is on in the lower right: the deconvnet of an activation of 0 and the gradient end.
-    for (float[] off :
-        new Projector(network, network.layer(2))
-            .project(image, 3, List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT))
-            .projections()) {
+    for (float[] off : project(network, 2, image, 3, rules)) {
       assertArrayEquals(new float[16], off);
     }
   }
 
   @Test
   void everyProjectionIsOfItsOwnImageAndUnitOnly() {
-    Projector projector = new Projector(network(true), network(true).layer(1));
-    List<RectifierRule> gradient = List.of(RectifierRule.GRADIENT);
-    projector.project(IMAGE, 14, gradient);
-    float[] other = new float[16];
-    other[6] = 1;
-    float[] expected = new float[16];
-    expected[6] = 1;
-    expected[7] = -2;
-    assertArrayEquals(expected, projector.project(other, 6, gradient).projections().get(0));
+    try (Projector projector = new Projector(network(true), network(true).layer(1))) {
+      List<RectifierRule> gradient = List.of(RectifierRule.GRADIENT);
+      projector.project(IMAGE, 14, gradient);
+      float[] other = new float[16];
+      other[6] = 1;
+      float[] expected = new float[16];
+      expected[6] = 1;
+      expected[7] = -2;
+      assertArrayEquals(expected, projector.project(other, 6, gradient).projections().get(0));
+    }
   }
 
   @Test
   void withoutRectifiedUnitsThereIsAGradientAndNoDeconvnet() {
-    Projector projector = new Projector(network(false), network(false).layer(1));
-    for (RectifierRule rule : List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED)) {
-      InvalidInputException problem =
-          assertThrows(InvalidInputException.class, () -> projector.require(rule));
-      assertTrue(problem.getMessage().contains("no rectified units"), problem.getMessage());
+    try (Projector projector = new Projector(network(false), network(false).layer(1))) {
+      for (RectifierRule rule : List.of(RectifierRule.DECONVNET, RectifierRule.GUIDED)) {
+        InvalidInputException problem =
+            assertThrows(InvalidInputException.class, () -> projector.require(rule));
+        assertTrue(problem.getMessage().contains("no rectified units"), problem.getMessage());
+      }
+      float[] gradient = new float[16];
+      gradient[4] = 1;
+      gradient[5] = -2;
+      assertArrayEquals(
+          gradient,
+          projector.project(IMAGE, 4, List.of(RectifierRule.GRADIENT)).projections().get(0));
     }
-    float[] gradient = new float[16];
-    gradient[4] = 1;
-    gradient[5] = -2;
-    assertArrayEquals(
-        gradient,
-        projector.project(IMAGE, 4, List.of(RectifierRule.GRADIENT)).projections().get(0));
   }
 
   @Test
   void aBeliefNetworkGivesItsGradient() {
     LogisticStack network = RandomNetworks.stack(ImageShape.grey(3, 3), Seed.root(3), 1, 5, 4);
     Layer layer = network.layer(2);
-    Projector projector = new Projector(network, layer);
-    assertThrows(InvalidInputException.class, () -> projector.require(RectifierRule.DECONVNET));
-    float[] image = RandomNetworks.gaussian(Seed.root(4), 9, 1);
-    float[] gradient =
-        projector.project(image, 2, List.of(RectifierRule.GRADIENT)).projections().get(0);
-    double slope = 0;
-    float[] direction = RandomNetworks.gaussian(Seed.root(5), 9, 1);
-    for (int i = 0; i < 9; i++) {
-      slope += gradient[i] * direction[i];
+    try (Projector projector = new Projector(network, layer)) {
+      assertThrows(InvalidInputException.class, () -> projector.require(RectifierRule.DECONVNET));
+      float[] image = RandomNetworks.gaussian(Seed.root(4), 9, 1);
+      float[] gradient =
+          projector.project(image, 2, List.of(RectifierRule.GRADIENT)).projections().get(0);
+      double slope = 0;
+      float[] direction = RandomNetworks.gaussian(Seed.root(5), 9, 1);
+      for (int i = 0; i < 9; i++) {
+        slope += gradient[i] * direction[i];
+      }
+      double step = 1e-2;
+      double measured =
+          (value(network, image, direction, step) - value(network, image, direction, -step))
+              / (2 * step);
+      assertTrue(Math.abs(measured - slope) < 1e-3 * Math.max(0.1, Math.abs(slope)));
     }
-    double step = 1e-2;
-    double measured =
-        (value(network, image, direction, step) - value(network, image, direction, -step))
-            / (2 * step);
-    assertTrue(Math.abs(measured - slope) < 1e-3 * Math.max(0.1, Math.abs(slope)));
   }
 
   private static double value(

@@ -90,11 +90,12 @@ class MaximizerTest {
   }
 
   private static double value(Network network, Readout readout, int unit, float[] image) {
-    Pass pass = network.newPass(Set.of(readout));
-    int row = pass.usableRows()[0];
-    pass.input().writeRow(row, image);
-    pass.forward();
-    return pass.output(readout).get(row, unit);
+    try (Pass pass = network.newPass(Set.of(readout))) {
+      int row = pass.usableRows()[0];
+      pass.input().writeRow(row, image);
+      pass.forward();
+      return pass.output(readout).get(row, unit);
+    }
   }
 
   @Test
@@ -133,7 +134,10 @@ class MaximizerTest {
   }
 
   private static double residual(Network network, int unit, float[] x, Constraint constraint) {
-    float[] g = gradients(network.newPass(Set.of(THIRD)), List.of(unit), new float[][] {x})[0];
+    float[] g;
+    try (Pass pass = network.newPass(Set.of(THIRD))) {
+      g = gradients(pass, List.of(unit), new float[][] {x})[0];
+    }
     double gx = 0;
     double xx = 0;
     double gg = 0;
@@ -264,25 +268,26 @@ class MaximizerTest {
       Constraint constraint, Consumer<float[]> projection) {
     LogisticStack network = nonLinear();
     List<Maximum> maxima = maximize(network, on(constraint), targets(THIRD, 40), 2);
-    Pass pass = network.newPass(Set.of(THIRD));
-    int atOnce = Math.min(40, pass.usableRows().length);
-    int beaten = 0;
-    int bent = 0;
-    for (int from = 0; from < 40; from += atOnce) {
-      List<Integer> units = IntStream.range(from, Math.min(40, from + atOnce)).boxed().toList();
-      float[][] images =
-          units.stream().map(unit -> maxima.get(unit).start().clone()).toArray(float[][]::new);
-      float[][] first = gradients(pass, units, images);
-      plainAscent(pass, units, images, projection);
-      for (int i = 0; i < images.length; i++) {
-        Maximum maximum = maxima.get(units.get(i));
-        double plain = value(network, THIRD, units.get(i), images[i]);
-        beaten += plain > maximum.value() + 1e-3 * Math.abs(maximum.value()) ? 1 : 0;
-        bent += Cosine.between(first[i], maximum.image()) < 0.95 ? 1 : 0;
+    try (Pass pass = network.newPass(Set.of(THIRD))) {
+      int atOnce = Math.min(40, pass.usableRows().length);
+      int beaten = 0;
+      int bent = 0;
+      for (int from = 0; from < 40; from += atOnce) {
+        List<Integer> units = IntStream.range(from, Math.min(40, from + atOnce)).boxed().toList();
+        float[][] images =
+            units.stream().map(unit -> maxima.get(unit).start().clone()).toArray(float[][]::new);
+        float[][] first = gradients(pass, units, images);
+        plainAscent(pass, units, images, projection);
+        for (int i = 0; i < images.length; i++) {
+          Maximum maximum = maxima.get(units.get(i));
+          double plain = value(network, THIRD, units.get(i), images[i]);
+          beaten += plain > maximum.value() + 1e-3 * Math.abs(maximum.value()) ? 1 : 0;
+          bent += Cosine.between(first[i], maximum.image()) < 0.95 ? 1 : 0;
+        }
       }
+      assertTrue(bent >= 20, "the units are all but linear: only " + bent + " bend");
+      assertTrue(beaten <= 2, beaten + " of 40 units have a higher value");
     }
-    assertTrue(bent >= 20, "the units are all but linear: only " + bent + " bend");
-    assertTrue(beaten <= 2, beaten + " of 40 units have a higher value");
   }
 
   private static void plainAscent(

@@ -144,11 +144,12 @@ class StepAscentTest {
   void valueIsThatOfTheImageWithoutTransforms() {
     MaximizationSettings specification = with(new Fourier(ImageRange.UNIT), MOVES, List.of(), 10);
     Maximum maximum = maximize(NETWORK, specification, targets(4, 5), 1).get(0);
-    var pass = NETWORK.newPass(Set.of(THIRD));
-    int row = pass.usableRows()[0];
-    pass.input().writeRow(row, maximum.image());
-    pass.forward();
-    assertEquals(pass.output(THIRD).get(row, 4), maximum.value(), 1e-5);
+    try (var pass = NETWORK.newPass(Set.of(THIRD))) {
+      int row = pass.usableRows()[0];
+      pass.input().writeRow(row, maximum.image());
+      pass.forward();
+      assertEquals(pass.output(THIRD).get(row, 4), maximum.value(), 1e-5);
+    }
   }
 
   @Test

@@ -42,18 +42,19 @@ class OcclusionMapsTest {
     return image;
   }
 
-  private static List<OcclusionMap> maps(int threads, Measure... measures) {
+  private static OcclusionMap map(Measure measure) {
     Occluder occluder = new Occluder(ImageShape.grey(4, 4), 1, 1);
-    try (Workers workers = new Workers(threads)) {
+    try (Workers workers = new Workers(1)) {
       return new OcclusionMaps(network(), occluder, BLACK, workers)
-          .of(List.of(new Question(image(), List.of(measures))), done -> {})
-          .get(0);
+          .of(List.of(new Question(image(), List.of(measure))), done -> {})
+          .get(0)
+          .get(measure);
     }
   }
 
   @Test
   void aProbabilityFallsWhereItsPixelIsCovered() {
-    OcclusionMap map = maps(1, Measure.unit(network().probabilities(), 0)).get(0);
+    OcclusionMap map = map(Measure.unit(network().probabilities(), 0));
     double seen = 1 / (1 + Math.exp(1 - 4));
     double[] expected = new double[16];
     Arrays.fill(expected, seen);
@@ -65,7 +66,7 @@ class OcclusionMapsTest {
 
   @Test
   void theTotalOfAMapLosesWhatIsCovered() {
-    OcclusionMap map = maps(1, Measure.total(network().layer(1), 1)).get(0);
+    OcclusionMap map = map(Measure.total(network().layer(1), 1));
     double[] expected = new double[16];
     Arrays.fill(expected, 0.75);
     expected[12] = 0.25;
@@ -80,14 +81,13 @@ class OcclusionMapsTest {
     classes[0][1] = 1;
     classes[1][2] = 1;
     TinyConvnet network = new TinyConvnet(4, 4, network().kernels(), classes, true);
+    Measure mostProbable = Measure.highest(network.probabilities());
     try (Workers workers = new Workers(1)) {
       OcclusionMap map =
           new OcclusionMaps(network, new Occluder(ImageShape.grey(4, 4), 1, 1), BLACK, workers)
-              .of(
-                  List.of(new Question(image(), List.of(Measure.highest(network.probabilities())))),
-                  done -> {})
+              .of(List.of(new Question(image(), List.of(mostProbable))), done -> {})
               .get(0)
-              .get(0);
+              .get(mostProbable);
       double[] expected = new double[16];
       Arrays.fill(expected, 1);
       expected[12] = 0;
@@ -101,18 +101,17 @@ class OcclusionMapsTest {
     LogisticStack network = RandomNetworks.stack(shape, Seed.root(1), 2, 6, 3);
     float[] image = RandomNetworks.gaussian(Seed.root(2), 20, 1);
     Occluder occluder = new Occluder(shape, 3, 2);
-    Readout readout = new Readout(2, Quantity.PREACTIVATION);
+    Measure unit = Measure.unit(new Readout(2, Quantity.PREACTIVATION), 2);
     for (int threads : new int[] {1, 3}) {
       try (Workers workers = new Workers(threads)) {
         OcclusionMap map =
             new OcclusionMaps(network, occluder, Fill.MEAN, workers)
                 .of(
                     List.of(
-                        new Question(new float[20], List.of()),
-                        new Question(image, List.of(Measure.unit(readout, 2)))),
+                        new Question(new float[20], List.of()), new Question(image, List.of(unit))),
                     done -> {})
                 .get(1)
-                .get(0);
+                .get(unit);
         float[][] covered = new float[occluder.positions()][20];
         for (int i = 0; i < covered.length; i++) {
           occluder.cover(image, i, Fill.MEAN.of(image, shape), covered[i]);

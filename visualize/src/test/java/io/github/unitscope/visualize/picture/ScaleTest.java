@@ -72,8 +72,7 @@ class ScaleTest {
     assertEquals(0.5, Scale.UNIT_INTERVAL.clippedShare(List.of(tile), 1));
     Panel panel = new Panel("t", "", ImageShape.grey(2, 2), List.of(tile), 1, Scale.UNIT_INTERVAL);
     assertEquals(
-        List.of("50.0 % of the values lie beyond the scale"),
-        Legend.lines(panel, Legend.limits(panel)));
+        List.of("50.0 % of the values are clipped"), Legend.lines(panel, Legend.limits(panel)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.unitscope.visualize.sample;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Layer;
@@ -176,6 +177,7 @@ public final class TinyBeliefNetwork implements Generative {
   }
 
   @Override
+  @MustBeClosed
   public Pass newPass(Set<Readout> readouts) {
     return stack.newPass(readouts);
   }

@@ -26,13 +26,14 @@ class UnitResponsesTest {
 
     Readout preactivation = new Readout(2, Quantity.PREACTIVATION);
     Readout activation = new Readout(2, Quantity.ACTIVATION);
-    Pass pass = network.newPass(Set.of(preactivation, activation));
-    int row = pass.usableRows()[0];
-    for (int i = 0; i < units.length; i++) {
-      pass.input().writeRow(row, images[i]);
-      pass.forward();
-      assertEquals(pass.output(preactivation).get(row, units[i]), responses.preactivations()[i]);
-      assertEquals(pass.output(activation).get(row, units[i]), responses.activations()[i]);
+    try (Pass pass = network.newPass(Set.of(preactivation, activation))) {
+      int row = pass.usableRows()[0];
+      for (int i = 0; i < units.length; i++) {
+        pass.input().writeRow(row, images[i]);
+        pass.forward();
+        assertEquals(pass.output(preactivation).get(row, units[i]), responses.preactivations()[i]);
+        assertEquals(pass.output(activation).get(row, units[i]), responses.activations()[i]);
+      }
     }
   }
 

@@ -3,12 +3,12 @@ package io.github.unitscope.experiments.reproduce.erhan2009;
 /** The claims of Erhan et al. (2009, section 4) that are put to numbers. */
 public enum Claim {
   /** (a). */
-  UNIMODAL("Different starts reach the same picture, even in layer 3"),
+  UNIMODAL("Different starts reach the same image, even in layer 3"),
   /** (b). */
   METHODS_AGREE("The methods agree on most units"),
   /** (c). */
   EXAMPLES_AND_FEATURES(
-      "Sampling means look like training examples, maximization shows features or parts"),
+      "Means of samples look like training examples, maximization shows features or parts"),
   /** (d). */
   STROKES_TO_PATTERNS(
       "Layer 1 shows strokes or oriented edges, higher layers more complex patterns");

@@ -88,7 +88,7 @@ public record ClaimReport(List<Measurement> measurements) {
       Every number is a share of units, with its 95 % Wilson interval, or a median over units, with a
       95 % interval of order statistics; its array in `results.npz` has a number for every unit, and
       `claims.csv` has all numbers with all digits. A share is *most* of the units if its whole
-      interval lies above one half; a number is greater than another if their intervals do not touch;
+      interval lies above one half; a number is greater than another if their intervals do not overlap;
       otherwise a claim is undecided.
 
       Networks: *trained*; *untrained*, its weights as before training; *rescaled*, normal weights with
@@ -99,24 +99,24 @@ public record ClaimReport(List<Measurement> measurements) {
       Map.of(
           Claim.UNIMODAL,
           """
-          Many ascents for every unit from random starts. Two pictures are the same optimum if a chain of
-          pictures with cosines of 0.99 or more joins them; starts that did not converge are left out.
-          A first layer has one optimum by its nature, and weights that are small enough make every
-          layer linear: the untrained network shows it.""",
+          Many ascents for every unit from random starts. Two images count as the same optimum if a chain of
+          images with cosines of 0.99 or more links them; starts that did not converge are left out.
+          A unit of the first layer has a single optimum, since it is a monotonic function of a linear one,
+          and small weights make every layer nearly linear, as the untrained network shows.""",
           Claim.METHODS_AGREE,
           """
-          The cosine between the pictures of the same unit by two methods, the mean cosine to the pictures of
-          the other units of the layer, and whether the other method's picture that is most like a unit's is
-          that unit's own. Where all units of a layer have similar pictures, a high cosine says little
-          and the last number tells. For null models only two methods exist.""",
+          The cosine between the images of a unit by two methods, its mean cosine to the images of the other
+          units of the layer, and whether the most similar image by the other method is the unit's own.
+          Where all units of a layer have similar images, a high cosine says little and the last number
+          decides. For null models there are only two methods.""",
           Claim.EXAMPLES_AND_FEATURES,
           """
-          The greatest cosine to any training image, of sampling means, of single samples, and of maxima; beside
-          them of validation images, which the models have not seen. The area is the participation ratio of
-          the pixels, (Σ x²)² / (n Σ x⁴): 1/n for a single pixel, 1 if all are as strong. An SDAE cannot be
-          sampled from.""",
+          The highest cosine to any training image, of means of samples, of single samples, and of maximized
+          images; for comparison, of validation images, which the models have not seen. The area is the
+          participation ratio of the pixels, (Σ x²)² / (n Σ x⁴): 1/n for a single pixel, 1 if all are equally
+          strong. An SDAE cannot be sampled from.""",
           Claim.STROKES_TO_PATTERNS,
           """
-          How much of the variance of the maximized picture one Gabor function explains: a stroke or an edge is
-          one, a pattern of several is not. The same for the pictures of the null models.""");
+          The share of the variance of the maximized image that one Gabor function explains: it fits a stroke
+          or an edge, but not a pattern of several. The same for the images of the null models.""");
 }

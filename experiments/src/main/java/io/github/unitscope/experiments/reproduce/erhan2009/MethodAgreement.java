@@ -36,7 +36,7 @@ final class MethodAgreement {
     return List.of(
         subject.median(claim, pair + ": cosine", key + ".cosine", own),
         subject.median(
-            claim, pair + ": mean cosine to the pictures of other units", key + ".others", others),
-        subject.share(claim, pair + ": most alike of all units", key + ".found", found));
+            claim, pair + ": mean cosine to the images of other units", key + ".others", others),
+        subject.share(claim, pair + ": own image the most similar", key + ".found", found));
   }
 }

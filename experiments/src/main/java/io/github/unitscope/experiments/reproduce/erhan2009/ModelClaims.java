@@ -109,15 +109,12 @@ public final class ModelClaims {
     found.add(
         subject.median(
             claim,
-            "share of starts in the optimum that most found",
+            "share of starts in the largest optimum",
             "largestShare",
             studied.largestShare()));
     found.add(
         subject.median(
-            claim,
-            "median cosine of a start's picture to the best",
-            "medianCosine",
-            studied.medianCosine()));
+            claim, "median cosine to the best image", "medianCosine", studied.medianCosine()));
   }
 
   private void agreement(Subject subject, ComparedLayer pictures) {

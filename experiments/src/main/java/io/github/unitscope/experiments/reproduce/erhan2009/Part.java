@@ -12,7 +12,7 @@ public enum Part {
   /** The three methods on the same units. */
   FIGURE3("figure 3: the three methods on the same units of layer 2; digits and patches"),
   /** Activation maximization on patches, and Gabor fits. */
-  PATCHES("activation maximization on patches, and whether the first layers are edges"),
+  PATCHES("activation maximization on patches, and Gabor fits of the first layers"),
   /** The claims. */
   CLAIMS("the paper's claims in numbers (claims.md)"),
   /** Everything. */

@@ -51,10 +51,7 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
     }
     String subtitle =
         String.format(
-            Locale.ROOT,
-            "unit %d from %d starts, the best first",
-            layer.units()[unit],
-            tiles.size());
+            Locale.ROOT, "unit %d from %d starts, best first", layer.units()[unit], tiles.size());
     return panel(subtitle, tiles, Scale.SHARED);
   }
 
@@ -77,7 +74,7 @@ record PictureGrid(String title, ImageShape shape, ComparedLayer layer) {
   }
 
   Panel means(Scale scale) {
-    return panel("sampling, mean", tiles(layer.means()), scale);
+    return panel("mean of samples", tiles(layer.means()), scale);
   }
 
   Panel combinations() {

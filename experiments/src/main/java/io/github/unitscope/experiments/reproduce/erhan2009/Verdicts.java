@@ -37,7 +37,7 @@ final class Verdicts {
             one ->
                 String.format(
                     Locale.ROOT,
-                    "%s: %s %s of the units have one optimum (%s); median cosine of a start's picture to the best %s.",
+                    "%s: %s %s of the units have one optimum (%s); median cosine to the best image %s.",
                     place(one.subject()),
                     word(isMost(one.estimate())),
                     one.text(),
@@ -54,7 +54,7 @@ final class Verdicts {
         lines.add(
             String.format(
                 Locale.ROOT,
-                "%s, %s: %s for %s of the units the picture is most like the unit's own; median cosine %s, to other units %s.",
+                "%s, %s: %s for %s of the units, the unit's own image is the most similar; median cosine %s, to other units %s.",
                 place(found.subject()),
                 found.measure().replaceAll(":.*", ""),
                 word(isMost(found.estimate())),
@@ -79,7 +79,7 @@ final class Verdicts {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s: %s the cosine to the nearest training image is %s for means and %s for maxima; %s for unseen images, which the means %s.",
+              "%s: %s the cosine to the nearest training image is %s for means of samples and %s for maximized images; %s for unseen images, which the means %s.",
               place(mean.subject()),
               word(isGreater(mean.estimate(), maximum.estimate())),
               mean.text(),
@@ -105,7 +105,7 @@ final class Verdicts {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the pictures (%s).",
+              "%s, layer 1: %s one Gabor function explains more than half of the variance of %s of the images (%s).",
               lowest.subject().model(),
               word(isMost(lowest.estimate())),
               lowest.text(),
@@ -113,7 +113,7 @@ final class Verdicts {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s, higher layers more complex: %s in layer %d it does so for %s.",
+              "%s, higher layers are more complex: %s in layer %d one Gabor function does so for %s.",
               lowest.subject().model(),
               word(isGreater(lowest.estimate(), highest.estimate())),
               highest.subject().layer(),

@@ -111,7 +111,7 @@ final class FigureSheets {
             new FigureSheet.Row("Transforms", ascent(pixels, moves, slow), cells),
             new FigureSheet.Row(
                 "Fourier space", ascent(new Fourier(RANGE), List.of(), preset.ascent()), cells),
-            new FigureSheet.Row("Both: the preset o17", preset, cells));
+            new FigureSheet.Row("Both (preset o17)", preset, cells));
     return new FigureSheet("regularizers", "Regularizers, " + layer.name(), rows, channels.size());
   }
 
@@ -202,9 +202,10 @@ final class FigureSheets {
             .toList();
     return new FigureSheet(
         "negative",
-        "The most and the least, " + layer.name(),
+        "Maximized and minimized, " + layer.name(),
         List.of(
-            new FigureSheet.Row("Most", preset, most), new FigureSheet.Row("Least", preset, least)),
+            new FigureSheet.Row("Maximized", preset, most),
+            new FigureSheet.Row("Minimized", preset, least)),
         channels.size());
   }
 

@@ -251,7 +251,7 @@ public final class ReproduceOlah2017 implements Command {
     }
     folder.writeText("classes.csv", table.toString());
     terminal.say(
-        "%d of %d logit images are classified with a probability of 0.9 or more, also after 20 shifts and rotations",
+        "%d of %d logit images are classified with a probability of at least 0.9, even after 20 shifts and rotations",
         sure, shown.size());
   }
 
