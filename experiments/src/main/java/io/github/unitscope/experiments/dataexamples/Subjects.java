@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.examples;
+package io.github.unitscope.experiments.dataexamples;
 
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.UnitOptions;

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.examples;
+package io.github.unitscope.visualize.dataexamples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.examples;
+package io.github.unitscope.visualize.dataexamples;
 
 /**
  * How often values lie where.

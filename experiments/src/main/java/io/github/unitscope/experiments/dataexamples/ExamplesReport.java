@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.examples;
+package io.github.unitscope.experiments.dataexamples;
 
 import io.github.unitscope.experiments.options.ShownImages;
 import io.github.unitscope.experiments.output.CsvTable;
@@ -8,11 +8,11 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.ReceptiveField;
 import io.github.unitscope.network.message.Numbers;
 import io.github.unitscope.network.storage.NpyArray;
-import io.github.unitscope.visualize.examples.Example;
-import io.github.unitscope.visualize.examples.ExampleSettings;
-import io.github.unitscope.visualize.examples.Histogram;
-import io.github.unitscope.visualize.examples.Patch;
-import io.github.unitscope.visualize.examples.UnitExamples;
+import io.github.unitscope.visualize.dataexamples.Example;
+import io.github.unitscope.visualize.dataexamples.ExampleSettings;
+import io.github.unitscope.visualize.dataexamples.Histogram;
+import io.github.unitscope.visualize.dataexamples.Patch;
+import io.github.unitscope.visualize.dataexamples.UnitExamples;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.picture.Scale;
 import io.github.unitscope.visualize.picture.Tile;

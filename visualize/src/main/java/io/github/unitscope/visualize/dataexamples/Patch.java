@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.examples;
+package io.github.unitscope.visualize.dataexamples;
 
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.ReceptiveField;

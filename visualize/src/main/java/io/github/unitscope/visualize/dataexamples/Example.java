@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.examples;
+package io.github.unitscope.visualize.dataexamples;
 
 /**
  * An image that was chosen for what a unit makes of it.

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize.examples;
+package io.github.unitscope.visualize.dataexamples;
 
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;

@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.examples;
+package io.github.unitscope.experiments.dataexamples;
 
 import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Command;
@@ -19,9 +19,9 @@ import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
-import io.github.unitscope.visualize.examples.DataExamples;
-import io.github.unitscope.visualize.examples.ExampleSettings;
-import io.github.unitscope.visualize.examples.UnitExamples;
+import io.github.unitscope.visualize.dataexamples.DataExamples;
+import io.github.unitscope.visualize.dataexamples.ExampleSettings;
+import io.github.unitscope.visualize.dataexamples.UnitExamples;
 import io.github.unitscope.visualize.picture.Figure;
 import io.github.unitscope.visualize.picture.Panel;
 import io.github.unitscope.visualize.stream.ChannelReduction;

@@ -1,4 +1,4 @@
-package io.github.unitscope.experiments.examples;
+package io.github.unitscope.experiments.dataexamples;
 
 import com.beust.jcommander.Parameter;
 import io.github.unitscope.experiments.command.Explained;
@@ -7,7 +7,7 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.experiments.options.UnitOptions;
 import io.github.unitscope.network.Quantity;
-import io.github.unitscope.visualize.examples.ExampleSettings;
+import io.github.unitscope.visualize.dataexamples.ExampleSettings;
 import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Map;
 
