@@ -12,7 +12,8 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
-import io.github.unitscope.visualize.ArrayImages;
+import io.github.unitscope.testing.ArrayImages;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Arrays;
@@ -116,7 +117,7 @@ class DataExamplesTest {
     ImageShape shape = ImageShape.grey(4, 5);
     LogisticStack network = RandomNetworks.stack(shape, Seed.root(1), 3, 12);
     ArrayImages images =
-        new ArrayImages(shape, RandomNetworks.rows(Seed.root(2), 1500, shape.size(), 1));
+        new ArrayImages(shape, RandomValues.rows(Seed.root(2), 1500, shape.size(), 1));
     List<UnitExamples> one = find(network, images, settings(4, 9, 9), 1, 3, 7, 11);
     List<UnitExamples> many = find(network, images, settings(4, 9, 9), 3, 3, 7, 11);
     List<UnitExamples> alone = find(network, images, settings(4, 9, 9), 2, 7);

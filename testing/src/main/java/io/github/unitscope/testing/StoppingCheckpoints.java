@@ -1,4 +1,4 @@
-package io.github.unitscope.rbm;
+package io.github.unitscope.testing;
 
 import io.github.unitscope.network.storage.AtomicFile;
 import io.github.unitscope.network.storage.Checkpoints;
@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps every state in a file and stops after so many. */
-final class StoppingCheckpoints implements Checkpoints {
+public final class StoppingCheckpoints implements Checkpoints {
   private final Path file;
   private int left;
 
-  StoppingCheckpoints(Path file, int steps) {
+  /**
+   * @param file to keep the state in; what it holds already is the last state
+   * @param steps how many states to keep before the training is stopped
+   */
+  public StoppingCheckpoints(Path file, int steps) {
     this.file = file;
     this.left = steps;
   }
@@ -43,7 +47,7 @@ final class StoppingCheckpoints implements Checkpoints {
   }
 
   /** The arrays of the last state. */
-  Map<String, NpyArray> arrays() {
+  public Map<String, NpyArray> arrays() {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     try (NpzReader npz = NpzReader.open(file)) {
       npz.names().forEach(name -> arrays.put(name, npz.get(name)));
@@ -51,7 +55,8 @@ final class StoppingCheckpoints implements Checkpoints {
     return arrays;
   }
 
-  static void write(Path file, Map<String, NpyArray> state) {
+  /** Writes a state as the trainer would have left it. */
+  public static void write(Path file, Map<String, NpyArray> state) {
     AtomicFile.write(
         file,
         out -> {

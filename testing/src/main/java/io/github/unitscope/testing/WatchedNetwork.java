@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.testing;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import io.github.unitscope.network.ImageShape;
@@ -18,14 +18,19 @@ public final class WatchedNetwork implements Network {
   private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
 
+  /**
+   * @param network that does the work
+   */
   public WatchedNetwork(Network network) {
     this.network = network;
   }
 
+  /** How many passes were made. */
   public int made() {
     return made.get();
   }
 
+  /** How many of them are not closed. */
   public int open() {
     return open.get();
   }

@@ -1,4 +1,4 @@
-package io.github.unitscope.visualize;
+package io.github.unitscope.testing;
 
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
