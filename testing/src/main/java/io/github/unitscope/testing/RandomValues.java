@@ -4,6 +4,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -28,6 +29,16 @@ public final class RandomValues {
       values[row] = gaussian(seed.derive(row), columns, deviation);
     }
     return values;
+  }
+
+  /** A matrix of values that are drawn one row after the other. */
+  public static Matrix matrix(Seed seed, int rows, int columns, double deviation) {
+    float[] values = gaussian(seed, rows * columns, deviation);
+    float[][] byRow = new float[rows][];
+    for (int row = 0; row < rows; row++) {
+      byRow[row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+    return Matrix.of(byRow);
   }
 
   /**
