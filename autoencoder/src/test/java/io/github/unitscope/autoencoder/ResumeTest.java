@@ -15,6 +15,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StopRequestedException;
 import io.github.unitscope.stacks.training.TrainingDivergedException;
 import io.github.unitscope.stacks.training.TrainingListener;
+import io.github.unitscope.testing.StoppingCheckpoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.github.unitscope.stacks.training.LayerStart;
 import io.github.unitscope.stacks.training.TrainingDivergedException;
 import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.stacks.training.TrainingRows;
+import io.github.unitscope.testing.ConstantImages;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -150,7 +151,7 @@ class SdaeTrainerTest {
   @ParameterizedTest
   @CsvSource({"0", "1", "0.5"})
   void constantImagesGiveFiniteNumbers(float value) {
-    ImageSet images = new SmallAutoencoders.Constant(ImageShape.grey(4, 4), 60, value);
+    ImageSet images = new ConstantImages(ImageShape.grey(4, 4), 60, value);
     Sdae sdae =
         new SdaeTrainer(
                 stack(settings(Noise.SALT_AND_PEPPER, 0.2), 6, 4), WORKERS, TrainingListener.NONE)

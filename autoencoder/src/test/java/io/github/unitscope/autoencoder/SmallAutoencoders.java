@@ -84,12 +84,4 @@ final class SmallAutoencoders {
       }
     }
   }
-
-  /** Images that are all one value. */
-  record Constant(ImageShape shape, int size, float value) implements ImageSet {
-    @Override
-    public void read(int index, float[] pixels) {
-      java.util.Arrays.fill(pixels, value);
-    }
-  }
 }

@@ -20,6 +20,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
+import io.github.unitscope.testing.RandomValues;
 import java.util.List;
 
 /** Networks with random weights, small enough to look into. */
@@ -29,14 +30,7 @@ final class SmallNetworks {
   private SmallNetworks() {}
 
   static Matrix weights(int rows, int columns, String what) {
-    SplitMix64 random = Seed.root(1).derive(what).stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) (random.nextGaussian() / Math.sqrt(rows)));
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(Seed.root(1).derive(what), rows, columns, 1 / Math.sqrt(rows));
   }
 
   /** Every operation that can be stored, with a branch and a join. */

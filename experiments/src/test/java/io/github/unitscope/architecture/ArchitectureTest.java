@@ -33,8 +33,8 @@ class ArchitectureTest {
           "unimodal", List.of("maximize"),
           "sample", List.of(),
           "combine", List.of(),
-          "examples", List.of(),
-          "deconv", List.of("examples"),
+          "dataexamples", List.of(),
+          "deconv", List.of("dataexamples"),
           "occlude", List.of("deconv"),
           "probe", List.of(),
           "diagnose", List.of(),
@@ -65,6 +65,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "visualize..")
         .layer("provenance")
         .definedBy(ROOT + "provenance..")
+        .layer("benchmarks")
+        .definedBy(ROOT + "benchmarks..")
         .layer("experiments")
         .definedBy(ROOT + "experiments..")
         .whereLayer("network")
@@ -83,6 +85,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("network", "datasets")
         .whereLayer("provenance")
         .mayOnlyAccessLayers("network", "datasets")
+        .whereLayer("benchmarks")
+        .mayOnlyBeAccessedByLayers("experiments")
+        .whereLayer("experiments")
+        .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
   }
 

@@ -19,12 +19,12 @@ import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.testing.RandomValues;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.image.BufferedImage;
@@ -94,14 +94,7 @@ class ConvnetMaximizationTest {
   }
 
   private static Matrix weights(int rows, int columns, String what) {
-    SplitMix64 random = Seed.root(7).derive(what).stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) (random.nextGaussian() / Math.sqrt(rows)));
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(Seed.root(7).derive(what), rows, columns, 1 / Math.sqrt(rows));
   }
 
   private static Path maximize(Path of, Object... more) throws IOException {

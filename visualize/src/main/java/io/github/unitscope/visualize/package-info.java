@@ -30,8 +30,9 @@
  *       maximize}
  *   <li>{@code sample}: Gibbs sampling with a unit clamped
  *   <li>{@code combine}: linear combination of filters, and gradients to first order
- *   <li>{@code examples}: the images of a dataset that a unit responds to
- *   <li>{@code deconv}: projections of activations; builds on {@code examples}, which it projects
+ *   <li>{@code dataexamples}: the images of a dataset that a unit responds to
+ *   <li>{@code deconv}: projections of activations; builds on {@code dataexamples}, which it
+ *       projects
  *   <li>{@code occlude}: what covering parts of an image does; builds on {@code deconv}, whose
  *       projection stands beside the map of the same feature
  *   <li>{@code probe}, {@code diagnose}, {@code gabor}: what layers and filters hold

@@ -9,6 +9,9 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.testing.ArrayImages;
+import io.github.unitscope.testing.RandomValues;
+import io.github.unitscope.testing.WatchedNetwork;
 import io.github.unitscope.visualize.combine.FirstOrder;
 import io.github.unitscope.visualize.stream.ImageStream;
 import java.util.List;
@@ -34,7 +37,7 @@ class ClosedPassesTest {
 
   @Test
   void aViewerThatFailsLeavesNoPassOpen() {
-    float[][] images = RandomNetworks.rows(Seed.root(4), 7, network.inputShape().size(), 1);
+    float[][] images = RandomValues.rows(Seed.root(4), 7, network.inputShape().size(), 1);
     try (Workers workers = new Workers(2)) {
       assertThrows(
           IllegalStateException.class,

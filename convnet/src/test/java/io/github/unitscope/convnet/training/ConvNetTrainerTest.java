@@ -16,6 +16,7 @@ import io.github.unitscope.network.Pass;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.testing.ConstantImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -264,21 +265,7 @@ class ConvNetTrainerTest {
   @Test
   void whatCannotBeTrainedOnIsOneLine() {
     ConvNetSettings settings = settings(Architecture.L20, 1, 0.01, 0, 0);
-    ImageSet unlabelled =
-        new ImageSet() {
-          @Override
-          public ImageShape shape() {
-            return DIGITS.shape();
-          }
-
-          @Override
-          public int size() {
-            return 5;
-          }
-
-          @Override
-          public void read(int index, float[] pixels) {}
-        };
+    ImageSet unlabelled = new ConstantImages(DIGITS.shape(), 5, 0);
     assertTrue(
         assertThrows(
                 InvalidInputException.class,

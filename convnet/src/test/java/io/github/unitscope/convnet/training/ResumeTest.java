@@ -16,6 +16,7 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StopRequestedException;
+import io.github.unitscope.testing.StoppingCheckpoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.storage.Sha256;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,14 +36,6 @@ class IdxTest {
     return bytes.array();
   }
 
-  static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
-  }
-
   private static Path file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes);
   }
@@ -54,7 +44,7 @@ class IdxTest {
   void compressedAndRawFilesReadAlike() throws IOException {
     byte[] bytes = idx(0, 8, 2, 6, 2, 3);
     Idx raw = Idx.read(file("raw.gz", bytes));
-    Idx compressed = Idx.read(file("compressed", gzip(bytes)));
+    Idx compressed = Idx.read(file("compressed", IdxFiles.gzip(bytes)));
     assertArrayEquals(new int[] {2, 3}, raw.dimensions());
     assertArrayEquals(raw.dimensions(), compressed.dimensions());
     assertArrayEquals(new byte[] {-56, -55, -54, -53, -52, -51}, raw.values());
@@ -73,7 +63,7 @@ class IdxTest {
 
   @TestFactory
   Stream<DynamicTest> everyDamageIsOneLineThatNamesTheFile() throws IOException {
-    byte[] cut = gzip(idx(0, 8, 1, 1000, 1000));
+    byte[] cut = IdxFiles.gzip(idx(0, 8, 1, 1000, 1000));
     return Stream.of(
         refused("empty", new byte[0], "cut off"),
         refused("header-cut", new byte[] {0, 0, 8}, "cut off"),
@@ -113,7 +103,7 @@ class IdxTest {
   /** Java's stream reads one member after the other by calling itself. */
   @Test
   void thousandsOfEmptyMembersAreRefused() throws IOException {
-    byte[] empty = gzip(new byte[0]);
+    byte[] empty = IdxFiles.gzip(new byte[0]);
     byte[] bytes = new byte[empty.length * 200_000];
     for (int i = 0; i < bytes.length; i += empty.length) {
       System.arraycopy(empty, 0, bytes, i, empty.length);
@@ -124,7 +114,7 @@ class IdxTest {
 
   @Test
   void aBombIsNotUnpackedIntoMemory() throws IOException {
-    byte[] zeros = gzip(Arrays.copyOf(idx(0, 8, 1, 0, 100 << 20), 8 + (100 << 20)));
+    byte[] zeros = IdxFiles.gzip(Arrays.copyOf(idx(0, 8, 1, 0, 100 << 20), 8 + (100 << 20)));
     assertTrue(zeros.length < 1 << 20);
     String message = refusal(file("bomb.gz", zeros));
     assertTrue(message.contains("claims 104857600 values in"), message);

@@ -1,6 +1,12 @@
 package io.github.unitscope.experiments.bench;
 
 import com.beust.jcommander.Parameter;
+import io.github.unitscope.benchmarks.Bench;
+import io.github.unitscope.benchmarks.BenchReport;
+import io.github.unitscope.benchmarks.BenchSizes;
+import io.github.unitscope.benchmarks.BenchedConvNet;
+import io.github.unitscope.benchmarks.Measured;
+import io.github.unitscope.benchmarks.WorkloadCatalog;
 import io.github.unitscope.convnet.ConvNetwork;
 import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.Group;

@@ -1,8 +1,2 @@
-/**
- * How fast unitscope is, measured in the open: {@linkplain
- * io.github.unitscope.experiments.bench.Workload workloads}, the matrix products that bound them
- * ({@link io.github.unitscope.experiments.bench.Roof}), and rounds of both that take turns ({@link
- * io.github.unitscope.experiments.bench.Bench}). Begin with {@link
- * io.github.unitscope.experiments.bench.WorkloadCatalog}.
- */
+/** {@code bench}: how fast this machine is at the workloads of {@code benchmarks}. */
 package io.github.unitscope.experiments.bench;

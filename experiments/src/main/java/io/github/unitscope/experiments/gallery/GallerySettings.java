@@ -6,7 +6,7 @@ import io.github.unitscope.experiments.options.LayerUnits;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Connections;
-import io.github.unitscope.visualize.examples.ExampleSettings;
+import io.github.unitscope.visualize.dataexamples.ExampleSettings;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;

@@ -15,11 +15,11 @@ import io.github.unitscope.convnet.storage.ConvFolder;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
+import io.github.unitscope.testing.RandomValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +106,7 @@ final class HostileNames {
   private static final int SIDE = 16;
 
   private static Matrix weights(int rows, int columns) {
-    SplitMix64 random = Seed.root(7).derive("weights").stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) (random.nextGaussian() * Math.sqrt(2.0 / rows)));
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(
+        Seed.root(7).derive("weights"), rows, columns, Math.sqrt(2.0 / rows));
   }
 }

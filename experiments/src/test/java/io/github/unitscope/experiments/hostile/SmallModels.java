@@ -30,7 +30,6 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
@@ -44,6 +43,7 @@ import io.github.unitscope.stacks.classifier.ClassifierDescription;
 import io.github.unitscope.stacks.classifier.ClassifierFormat;
 import io.github.unitscope.stacks.classifier.FineTuneSettings;
 import io.github.unitscope.stacks.storage.StackFormat;
+import io.github.unitscope.testing.RandomValues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,13 +160,6 @@ enum SmallModels {
   }
 
   private static Matrix weights(int rows, int columns) {
-    SplitMix64 random = Seed.root(1).derive("weights").stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) random.nextGaussian());
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(Seed.root(1).derive("weights"), rows, columns, 1);
   }
 }

@@ -6,13 +6,13 @@ import io.github.unitscope.network.model.Models;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.network.storage.ModelFiles;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.VisibleUnits;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.classifier.Classifier;
+import io.github.unitscope.testing.RandomValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,13 +91,6 @@ final class StrangeModels {
   }
 
   private static Matrix weights(int rows, int columns) {
-    SplitMix64 random = Seed.root(2).derive("weights").stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) random.nextGaussian());
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(Seed.root(2).derive("weights"), rows, columns, 1);
   }
 }

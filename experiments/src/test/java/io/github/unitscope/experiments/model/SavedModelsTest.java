@@ -25,12 +25,12 @@ import io.github.unitscope.network.model.StoredModel;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.VisibleUnits;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.classifier.Classifier;
+import io.github.unitscope.testing.RandomValues;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,14 +45,7 @@ class SavedModelsTest {
   @TempDir Path folder;
 
   private static Matrix weights(int rows, int columns) {
-    SplitMix64 random = Seed.root(1).derive(columns).stream();
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        matrix.set(row, column, (float) random.nextGaussian());
-      }
-    }
-    return matrix;
+    return RandomValues.matrix(Seed.root(1).derive(columns), rows, columns, 1);
   }
 
   private static List<Network> oneOfEachKind() {

@@ -18,6 +18,7 @@ import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.RbmSettings;
 import io.github.unitscope.rbm.TinyRbms;
 import io.github.unitscope.stacks.training.TrainingListener;
+import io.github.unitscope.testing.ConstantImages;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,30 +161,15 @@ class LikelihoodTest {
     double error = Math.sqrt((square - mean * mean) / size);
     LogLikelihood measured =
         LogLikelihood.of(
-            rbm, new LogPartition(10, 9, 12), grey(5, size, 0.3f), Seed.root(1), WORKERS);
+            rbm,
+            new LogPartition(10, 9, 12),
+            new ConstantImages(ImageShape.grey(1, 5), size, 0.3f),
+            Seed.root(1),
+            WORKERS);
     assertEquals(mean - 10, measured.mean(), 4 * error);
     assertEquals(error, measured.standardError(), 0.05 * error);
     assertEquals(measured.mean() - 2, measured.low(), 1e-9);
     assertEquals(measured.mean() + 1, measured.high(), 1e-9);
-  }
-
-  private static ImageSet grey(int pixels, int size, float value) {
-    return new ImageSet() {
-      @Override
-      public ImageShape shape() {
-        return ImageShape.grey(1, pixels);
-      }
-
-      @Override
-      public int size() {
-        return size;
-      }
-
-      @Override
-      public void read(int index, float[] image) {
-        Arrays.fill(image, value);
-      }
-    };
   }
 
   @Test

@@ -8,9 +8,11 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.stacks.CountingNetwork;
 import io.github.unitscope.stacks.LogisticLayer;
-import io.github.unitscope.stacks.RandomNetworks;
+import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.testing.RandomValues;
+import io.github.unitscope.testing.WatchedNetwork;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +46,9 @@ class HiddenRowsTest {
 
   @Test
   void closingClosesThePassesAndTheRowsBelow() {
-    CountingNetwork layer =
-        new CountingNetwork(RandomNetworks.stack(ImageShape.grey(1, 4), Seed.root(1), 3));
+    LogisticLayer random = RandomValues.layer(Seed.root(1), 4, 3, 0.75, LogisticLayer::new);
+    WatchedNetwork layer =
+        new WatchedNetwork(new LogisticStack(ImageShape.grey(1, 4), List.of(random)));
     Rows below = new Rows();
     try (HiddenRows rows = new HiddenRows(below, layer);
         Workers workers = new Workers(2)) {

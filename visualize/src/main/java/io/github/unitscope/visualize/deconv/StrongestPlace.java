@@ -1,7 +1,7 @@
 package io.github.unitscope.visualize.deconv;
 
 import io.github.unitscope.network.Layer;
-import io.github.unitscope.visualize.examples.Example;
+import io.github.unitscope.visualize.dataexamples.Example;
 
 /**
  * Where a feature map is strongest on an image; of equal ones the first in reading order. The

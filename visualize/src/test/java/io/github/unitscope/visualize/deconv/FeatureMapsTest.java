@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.testing.ArrayImages;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.TinyConvnet;
 import io.github.unitscope.visualize.deconv.ReceptiveFieldCrop.Window;
 import java.util.List;
@@ -21,16 +21,8 @@ class FeatureMapsTest {
   private static final List<RectifierRule> RULES =
       List.of(RectifierRule.DECONVNET, RectifierRule.GRADIENT);
 
-  private record Images(ImageShape shape, float[]... rows) implements ImageSet {
-    @Override
-    public int size() {
-      return rows.length;
-    }
-
-    @Override
-    public void read(int index, float[] pixels) {
-      System.arraycopy(rows[index], 0, pixels, 0, pixels.length);
-    }
+  private static ArrayImages images(ImageShape shape, float[]... rows) {
+    return new ArrayImages(shape, rows);
   }
 
   private static float[] dot(int pixel, float value) {
@@ -45,7 +37,7 @@ class FeatureMapsTest {
     return new TinyConvnet(4, 4, kernels, new float[][] {new float[8]}, true);
   }
 
-  private static List<List<View>> views(int threads, int count, Images images) {
+  private static List<List<View>> views(int threads, int count, ArrayImages images) {
     try (Workers workers = new Workers(threads)) {
       return new FeatureMaps(network(), network().layer(1), RULES, 0.5f, workers)
           .views(List.of(0, 1), count, images, done -> {});
@@ -54,9 +46,8 @@ class FeatureMapsTest {
 
   @Test
   void theStrongestImagesComeFirstWithTheirPlaces() {
-    Images images =
-        new Images(
-            ImageShape.grey(4, 4), dot(5, 0.5f), dot(2, 0.75f), dot(0, 0.25f), dot(7, 0.75f));
+    ArrayImages images =
+        images(ImageShape.grey(4, 4), dot(5, 0.5f), dot(2, 0.75f), dot(0, 0.25f), dot(7, 0.75f));
     List<List<View>> views = views(1, 3, images);
     assertEquals(
         List.of(
@@ -70,7 +61,7 @@ class FeatureMapsTest {
 
   @Test
   void patchAndProjectionsShowTheSamePart() {
-    View view = views(1, 1, new Images(ImageShape.grey(4, 4), dot(3, 0.75f))).get(0).get(0);
+    View view = views(1, 1, images(ImageShape.grey(4, 4), dot(3, 0.75f))).get(0).get(0);
     assertEquals(new Window(0, 2, 2, 2), view.window());
     assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f, 0, 0.75f, 0.5f, 0, 0, 0.5f}, view.patch());
     assertArrayEquals(new float[] {0, 0, 0, 0, 0.75f, 0, 0, 0, 0}, view.projections().get(0));
@@ -79,8 +70,7 @@ class FeatureMapsTest {
 
   @Test
   void areTheSameForAnyNumberOfThreads() {
-    Images images =
-        new Images(ImageShape.grey(4, 4), RandomNetworks.rows(Seed.root(1), 101, 16, 1));
+    ArrayImages images = images(ImageShape.grey(4, 4), RandomValues.rows(Seed.root(1), 101, 16, 1));
     List<List<View>> one = views(1, 9, images);
     List<List<View>> three = views(3, 9, images);
     for (int channel = 0; channel < 2; channel++) {
@@ -95,7 +85,7 @@ class FeatureMapsTest {
 
   @Test
   void imagesOfAnotherShapeAndUnknownChannelsAreRefused() {
-    Images images = new Images(ImageShape.grey(2, 8), new float[16]);
+    ArrayImages images = images(ImageShape.grey(2, 8), new float[16]);
     String message =
         assertThrows(InvalidInputException.class, () -> views(1, 1, images)).getMessage();
     assertTrue(message.contains("1x2x8") && message.contains("1x4x4"), message);
@@ -103,7 +93,7 @@ class FeatureMapsTest {
       FeatureMaps maps = new FeatureMaps(network(), network().layer(1), RULES, 0, workers);
       assertThrows(
           InvalidInputException.class,
-          () -> maps.views(List.of(2), 1, new Images(ImageShape.grey(4, 4)), done -> {}));
+          () -> maps.views(List.of(2), 1, images(ImageShape.grey(4, 4)), done -> {}));
     }
   }
 }

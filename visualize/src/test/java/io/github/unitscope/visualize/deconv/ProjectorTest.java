@@ -10,6 +10,7 @@ import io.github.unitscope.network.RectifierRule;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
 import io.github.unitscope.visualize.select.UnitResponses;
@@ -145,11 +146,11 @@ class ProjectorTest {
     Layer layer = network.layer(2);
     try (Projector projector = new Projector(network, layer)) {
       assertThrows(InvalidInputException.class, () -> projector.require(RectifierRule.DECONVNET));
-      float[] image = RandomNetworks.gaussian(Seed.root(4), 9, 1);
+      float[] image = RandomValues.gaussian(Seed.root(4), 9, 1);
       float[] gradient =
           projector.project(image, 2, List.of(RectifierRule.GRADIENT)).projections().get(0);
       double slope = 0;
-      float[] direction = RandomNetworks.gaussian(Seed.root(5), 9, 1);
+      float[] direction = RandomValues.gaussian(Seed.root(5), 9, 1);
       for (int i = 0; i < 9; i++) {
         slope += gradient[i] * direction[i];
       }

@@ -9,7 +9,7 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.ArrayImages;
+import io.github.unitscope.testing.ArrayImages;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.stream.ChannelReduction;
 import java.util.Arrays;

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.testing.RandomValues;
 import org.junit.jupiter.api.Test;
 
 class ConstraintTest {
   private static final double NORM = 3;
 
   private static float[][] random(int seed) {
-    return RandomNetworks.rows(Seed.root(seed), 80, 130, 1);
+    return RandomValues.rows(Seed.root(seed), 80, 130, 1);
   }
 
   private static float[] projected(Constraint constraint, float... image) {

@@ -11,6 +11,7 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.RandomNetworks;
 import io.github.unitscope.visualize.TinyConvnet;
 import io.github.unitscope.visualize.occlude.OcclusionMaps.Question;
@@ -99,7 +100,7 @@ class OcclusionMapsTest {
   void aUnitOfABeliefNetworkIsSeenUnderEveryPosition() {
     ImageShape shape = ImageShape.grey(5, 4);
     LogisticStack network = RandomNetworks.stack(shape, Seed.root(1), 2, 6, 3);
-    float[] image = RandomNetworks.gaussian(Seed.root(2), 20, 1);
+    float[] image = RandomValues.gaussian(Seed.root(2), 20, 1);
     Occluder occluder = new Occluder(shape, 3, 2);
     Measure unit = Measure.unit(new Readout(2, Quantity.PREACTIVATION), 2);
     for (int threads : new int[] {1, 3}) {

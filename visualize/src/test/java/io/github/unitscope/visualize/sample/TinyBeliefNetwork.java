@@ -11,7 +11,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.LogisticStack;
-import io.github.unitscope.visualize.RandomNetworks;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.sample.SamplingSettings.TopDown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +43,8 @@ public final class TinyBeliefNetwork implements Generative {
     for (int j = 1; j < units.length; j++) {
       Seed layer = seed.derive(j);
       double deviation = units[j] > 10 ? 2 / Math.sqrt(units[j]) : 1.5;
-      up.add(RandomNetworks.layer(layer, units[j - 1], units[j], deviation));
-      down.add(RandomNetworks.gaussian(layer.derive("down"), units[j - 1], 1));
+      up.add(RandomValues.layer(layer, units[j - 1], units[j], deviation, LogisticLayer::new));
+      down.add(RandomValues.gaussian(layer.derive("down"), units[j - 1], 1));
     }
     LogisticStack stack = new LogisticStack(ImageShape.grey(1, units[0]), up);
     return new TinyBeliefNetwork(stack, up, down);

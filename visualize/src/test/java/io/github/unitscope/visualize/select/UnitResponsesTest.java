@@ -8,6 +8,7 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.Readout;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.testing.RandomValues;
 import io.github.unitscope.visualize.RandomNetworks;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class UnitResponsesTest {
   void areThoseOfAPassOverOneImage() {
     ImageShape shape = new ImageShape(3, 5, 4);
     LogisticStack network = RandomNetworks.stack(shape, Seed.root(1), 2, 30, 20);
-    float[][] images = RandomNetworks.rows(Seed.root(2), 203, shape.size(), 1);
+    float[][] images = RandomValues.rows(Seed.root(2), 203, shape.size(), 1);
     int[] units = new int[images.length];
     for (int i = 0; i < units.length; i++) {
       units[i] = 7 * i % 20;

@@ -1,2 +1,0 @@
-/** {@code examples}: images of the data that a unit responds to most, least and in between. */
-package io.github.unitscope.experiments.examples;
