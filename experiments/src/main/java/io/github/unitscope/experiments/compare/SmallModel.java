@@ -20,13 +20,21 @@ record SmallModel(DbnSettings settings, Dataset dataset) {
   /** Weights times images and epochs that two cores do in a second. */
   private static final double RATE = 1.2e10;
 
-  /** As {@code train dbn} would train one of this size. */
+  /**
+   * What the layers above real-valued pixels are trained with: few patches have hidden means that
+   * hardly differ, and at the usual rate the training leaves all bounds.
+   */
+  private static final RbmSettings CAUTIOUS =
+      RbmSettings.builder().learningRate(0.02).finalLearningRate(0.004).build();
+
+  /** As {@code train dbn} would train one of this size, but for the rate above real numbers. */
   static SmallModel on(Dataset dataset) {
     DbnSettings binary = DbnSettings.of(200, 200);
     return new SmallModel(
         dataset.range() == ValueRange.CENTRED
             ? binary
                 .withFirst(RbmSettings.GAUSSIAN_DEFAULTS)
+                .withUpper(CAUTIOUS)
                 .withVisibleUnits(VisibleUnits.GAUSSIAN)
             : binary,
         dataset);

@@ -5,6 +5,10 @@ import java.util.List;
 /** Every command that leaves a run folder, with so little to do that it can be run often. */
 final class Scenarios {
   private static final String PATCHES = " --photographs {photographs} --patches 20 --patch-size 6";
+
+  /** So many that the small model of compare learns from them. */
+  private static final String MORE_PATCHES = PATCHES.replace("--patches 20", "--patches 400");
+
   private static final String TRAINING = PATCHES + " --layers 4,3 --epochs 1 --first-epochs 1";
   private static final String ALWAYS = " --checkpoint-every 0";
   private static final String UNITS = " --units 0,1";
@@ -26,7 +30,7 @@ final class Scenarios {
           Scenario.of("maximize --model {rbm} --layer 1" + UNITS + ASCENT),
           Scenario.of("sample --model {dbn}" + UNITS + CHAINS),
           Scenario.of("combine --model {dbn}" + UNITS),
-          Scenario.of("compare" + PATCHES + UNITS + ASCENT + CHAINS),
+          Scenario.of("compare" + MORE_PATCHES + UNITS + ASCENT + CHAINS),
           Scenario.of("examples --model {rbm}" + PATCHES + UNITS),
           Scenario.of("diagnose --model {network}" + WHOLE),
           Scenario.of("deconv --model {network} --layer 2 --units 0" + WHOLE),
