@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples; the
- * docs/files.md documents each.
+ * The arrays of {@code results.npz}. U is the number of units, R of restarts, S of samples;
+ * docs/files.md describes each.
  */
 public final class ResultArrays {
   private ResultArrays() {}

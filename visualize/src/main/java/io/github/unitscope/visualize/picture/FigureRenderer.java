@@ -23,18 +23,6 @@ public final class FigureRenderer {
    * @return an image in RGB
    * @throws InvalidInputException if it is too large, or text cannot be drawn here
    */
-  private static BufferedImage newImage(int width, int height) {
-    if ((long) width * height > MOST_PIXELS) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "a picture of %d x %d pixels is too large: show fewer units",
-              width,
-              height));
-    }
-    return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-  }
-
   public static BufferedImage render(Figure figure) {
     PanelGrid grid = new PanelGrid(figure.panels(), figure.columns());
     int content = Math.max(grid.width(), 600);
@@ -61,6 +49,18 @@ public final class FigureRenderer {
     caption.draw(graphics, Style.MARGIN, captionTop);
     graphics.dispose();
     return image;
+  }
+
+  private static BufferedImage newImage(int width, int height) {
+    if ((long) width * height > MOST_PIXELS) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "a picture of %d x %d pixels is too large: show fewer units",
+              width,
+              height));
+    }
+    return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
   }
 
   private static void drawPanel(
