@@ -13,8 +13,8 @@ import java.util.List;
  * defines no distribution over inputs, so nothing can be sampled from it.
  */
 public final class Sdae extends TiedStack<DenoisingAutoencoder> {
-  /** What {@code ./unitscope train sdae} derives its seed for. */
-  private static final String PURPOSE = "train sdae";
+  /** What the seed of a training is derived for, here and by the command; it decides bits. */
+  public static final String SEED_WORD = "train sdae";
 
   /**
    * @param inputShape the shape of the images
@@ -36,7 +36,7 @@ public final class Sdae extends TiedStack<DenoisingAutoencoder> {
   public static Sdae train(SdaeSettings settings, Dataset data, long seed) {
     try (Workers workers = Workers.ofAllProcessors()) {
       return new SdaeTrainer(settings, workers, TrainingListener.NONE)
-          .train(data.train(), data.validation(), Seed.root(seed).derive(PURPOSE));
+          .train(data.train(), data.validation(), Seed.root(seed).derive(SEED_WORD));
     }
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
  * downwards by their generative ones, which are the same before fine-tuning.
  */
 public final class Dbn extends TiedStack<Rbm> implements Generative {
-  /** What {@code ./unitscope train dbn} derives its seed for. */
-  private static final String PURPOSE = "train dbn";
+  /** What the seed of a training is derived for, here and by the command; it decides bits. */
+  public static final String SEED_WORD = "train dbn";
 
   /**
    * @param inputShape the shape of the images
@@ -43,7 +43,7 @@ public final class Dbn extends TiedStack<Rbm> implements Generative {
   public static Dbn train(DbnSettings settings, Dataset data, long seed) {
     try (Workers workers = Workers.ofAllProcessors()) {
       return new DbnTrainer(settings, workers, TrainingListener.NONE)
-          .train(data.train(), data.validation(), Seed.root(seed).derive(PURPOSE));
+          .train(data.train(), data.validation(), Seed.root(seed).derive(SEED_WORD));
     }
   }
 

@@ -29,6 +29,9 @@ import java.util.function.Function;
 
 /** Trains a convolutional network on a dataset, shows how it goes and writes what came out. */
 public final class ConvNetTraining implements Training<ConvNetwork> {
+  /** What the seed of a training is derived for; it decides bits. */
+  private static final String SEED_WORD = "train convnet";
+
   private final ConvNetSettings settings;
   private final Dataset dataset;
   private final long seed;
@@ -125,7 +128,7 @@ public final class ConvNetTraining implements Training<ConvNetwork> {
         terminal.progress("training on " + dataset.name(), settings.steps())) {
       TrainedConvNet trained =
           new ConvNetTrainer(settings, workers, new Listener(progress, kept), kept)
-              .train(dataset, Seed.root(seed).derive("train convnet"));
+              .train(dataset, Seed.root(seed).derive(SEED_WORD));
       steps = trained.steps();
       model = trained.network();
     }

@@ -1,5 +1,7 @@
 package io.github.unitscope.experiments.train;
 
+import io.github.unitscope.autoencoder.Sdae;
+import io.github.unitscope.rbm.Dbn;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -8,6 +10,7 @@ public enum StackKind {
   /** Deep belief networks. */
   DBN(
       "dbn",
+      Dbn.SEED_WORD,
       "train a deep belief network: stacked restricted Boltzmann machines",
       RbmOptions::new,
       "--data mnist --layers 500,500,500 --epochs 10 --out runs/dbn",
@@ -16,6 +19,7 @@ public enum StackKind {
   /** Stacked denoising autoencoders. */
   SDAE(
       "sdae",
+      Sdae.SEED_WORD,
       "train a stack of denoising autoencoders",
       AutoencoderOptions::new,
       "--data mnist --layers 500,500,500 --out runs/sdae",
@@ -23,12 +27,19 @@ public enum StackKind {
       "--data leaves --layers 300,300 --first-noise masking --first-level 0.25");
 
   private final String word;
+  private final String seedWord;
   private final String summary;
   private final Supplier<StackKindOptions> options;
   private final List<String> examples;
 
-  StackKind(String word, String summary, Supplier<StackKindOptions> options, String... examples) {
+  StackKind(
+      String word,
+      String seedWord,
+      String summary,
+      Supplier<StackKindOptions> options,
+      String... examples) {
     this.word = word;
+    this.seedWord = seedWord;
     this.summary = summary;
     this.options = options;
     this.examples = List.of(examples);
@@ -42,6 +53,11 @@ public enum StackKind {
   /** The command that trains it. */
   public String trainCommand() {
     return "train " + word;
+  }
+
+  /** What the seed of its training is derived for. */
+  String seedWord() {
+    return seedWord;
   }
 
   String summary() {

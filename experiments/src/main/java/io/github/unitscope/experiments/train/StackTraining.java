@@ -77,9 +77,7 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
       model =
           trainer(workers, new Listener(progress), checkpoints)
               .train(
-                  dataset.train(),
-                  dataset.validation(),
-                  Seed.root(seed).derive(kind.trainCommand()));
+                  dataset.train(), dataset.validation(), Seed.root(seed).derive(kind.seedWord()));
     } catch (TrainingDivergedException e) {
       model = e.lastGood(type).orElse(null);
       diverged = true;
