@@ -6,9 +6,6 @@ import java.util.Locale;
 
 /** Weight matrices as arrays [inputs, units] of float32, in the order of C. */
 public final class StoredWeights {
-  /** As many as a matrix holds. */
-  private static final long MOST_VALUES = (1 << 29) - 1;
-
   private StoredWeights() {}
 
   /** The matrix as an array. */
@@ -22,7 +19,7 @@ public final class StoredWeights {
    * @throws InvalidInputException if the file has no such array of that shape
    */
   public static Matrix read(NpzReader npz, String name, int inputs, int units) {
-    if ((long) inputs * units > MOST_VALUES) {
+    if ((long) inputs * units > Matrix.MOST_VALUES) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
@@ -31,7 +28,7 @@ public final class StoredWeights {
               name,
               inputs,
               units,
-              MOST_VALUES));
+              Matrix.MOST_VALUES));
     }
     float[] weights = npz.get(name, NpyType.FLOAT32, inputs, units).floats();
     Matrix matrix = Matrix.zeros(inputs, units);
