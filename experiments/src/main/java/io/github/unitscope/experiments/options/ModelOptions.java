@@ -72,7 +72,7 @@ public final class ModelOptions implements Explained {
               + " file with ./unitscope model import");
     }
     Path place = RunFolder.find(model);
-    if (!Files.isRegularFile(place.resolve(ModelFiles.DESCRIPTION))) {
+    if (!ModelFiles.areIn(place)) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,

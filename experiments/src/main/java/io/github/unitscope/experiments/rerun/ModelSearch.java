@@ -35,8 +35,7 @@ final class ModelSearch {
   }
 
   private static boolean isModel(Path place) {
-    return Files.isRegularFile(place.resolve(ModelFiles.DESCRIPTION))
-        && Files.isRegularFile(place.resolve(ModelFiles.WEIGHTS));
+    return ModelFiles.areIn(place) && Files.isRegularFile(place.resolve(ModelFiles.WEIGHTS));
   }
 
   private static boolean isSame(Path place, Manifest manifest) {

@@ -66,7 +66,7 @@ public final class Models {
    */
   public static StoredModel read(Path folder) {
     Path place = StagedFolder.standing(folder);
-    if (!Files.isRegularFile(place.resolve(ModelFiles.DESCRIPTION))) {
+    if (!ModelFiles.areIn(place)) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,

@@ -61,6 +61,11 @@ public final class ModelFiles {
     }
   }
 
+  /** Whether a folder is a model's: it has a description. */
+  public static boolean areIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(DESCRIPTION));
+  }
+
   /** A hash of the description and the parameters, by which manifests know a model. */
   public static String sha256(Path folder) {
     return read(folder, files -> files).source().sha256();
