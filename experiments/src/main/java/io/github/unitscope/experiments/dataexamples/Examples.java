@@ -68,7 +68,7 @@ public final class Examples implements Command {
     int threads = run.threads();
     StoredModel loaded = images.resized(model.read());
     Network network = loaded.network();
-    Subjects selection = options.subjects(at.of(units.on(network)));
+    Subjects selection = options.subjects(units.on(network, at));
     ExampleSettings settings = options.settings(selection.reading());
     ShownImages shown = images.load(network, loaded.data(), terminal);
     Settings settled =

@@ -106,7 +106,7 @@ public final class Maximize implements Command {
     Network network = loaded.network();
     double norm = loaded.meanInputNorm();
     if (!objectives.areGiven()) {
-      return MaximizationRun.of(options, at.of(units.on(network)), network, norm, startImages);
+      return MaximizationRun.of(options, units.on(network, at), network, norm, startImages);
     }
     Start start =
         photograph == null

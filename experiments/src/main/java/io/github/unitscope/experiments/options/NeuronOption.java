@@ -24,16 +24,6 @@ public final class NeuronOption {
   }
 
   /**
-   * The same units, each of the channels by its neuron where one was asked for.
-   *
-   * @throws UsageException if the layer has no such place
-   */
-  public UnitOptions.Selection of(UnitOptions.Selection selection) {
-    UnitSelector choice = UsageException.check(() -> of(selection.layer()));
-    return new UnitOptions.Selection(choice, selection.units());
-  }
-
-  /**
    * What the numbers of a layer's units mean.
    *
    * @throws UsageException if the layer has no such place

@@ -5,6 +5,7 @@ import com.beust.jcommander.ParametersDelegate;
 import io.github.unitscope.experiments.command.Explained;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
+import io.github.unitscope.experiments.command.UsageException;
 import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.visualize.select.UnitSelector;
@@ -62,8 +63,7 @@ public final class UnitOptions implements Explained {
   /**
    * What is meant on a network.
    *
-   * @throws io.github.unitscope.experiments.command.UsageException if the layer or a unit does not
-   *     exist, or the list cannot be read
+   * @throws UsageException if the layer or a unit does not exist, or the list cannot be read
    */
   public Selection on(Network network) {
     Layer chosen = layer(network);
@@ -71,9 +71,21 @@ public final class UnitOptions implements Explained {
   }
 
   /**
+   * What is meant on a network, each channel by its neuron where one was asked for.
+   *
+   * @throws UsageException if the layer, a unit or the place does not exist, or the list cannot be
+   *     read
+   */
+  public Selection on(Network network, NeuronOption at) {
+    Layer chosen = layer(network);
+    List<Integer> numbers = units.of(chosen);
+    return new Selection(UsageException.check(() -> at.of(chosen)), numbers);
+  }
+
+  /**
    * The layer alone.
    *
-   * @throws io.github.unitscope.experiments.command.UsageException if it does not exist
+   * @throws UsageException if it does not exist
    */
   public Layer layer(Network network) {
     return otherwise.orNamed(layer, network);
