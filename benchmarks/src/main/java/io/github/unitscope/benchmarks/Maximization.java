@@ -6,11 +6,11 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.visualize.maximize.Ascent;
 import io.github.unitscope.visualize.maximize.AscentJob;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.ProjectedGradient;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,10 @@ record Maximization(int rows, NetworkSizes network) implements Workload {
     List<Integer> all = IntStream.range(0, units).boxed().toList();
     int restarts = (rows + units - 1) / units;
     UnitSelector choice = UnitSelector.of(dbn.layer(layer));
-    return UnitMaxima.targets(choice, Quantity.PREACTIVATION, all, restarts, seed).subList(0, rows);
+    return MaximizationPlan.ofUnits(
+            choice, all, restarts, Quantity.PREACTIVATION, SPECIFICATION, seed)
+        .jobs()
+        .subList(0, rows);
   }
 
   private Done run(Maximizer maximizer, List<AscentJob> targets) {

@@ -7,11 +7,9 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.maximize.AscentJob;
-import io.github.unitscope.visualize.maximize.MaximizationSettings;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
-import io.github.unitscope.visualize.select.UnitSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,15 +79,15 @@ public final class Evolution implements ConvNetTraining.StepWatch {
   }
 
   private List<Maximum> maximize(ConvNetwork network) {
-    UnitSelector choice = settings.choice(network);
-    List<AscentJob> targets =
-        UnitMaxima.targets(
-            choice, Quantity.PREACTIVATION, settings.units(), settings.restarts(), seed);
-    MaximizationSettings specification = settings.specification(network.imageRange());
-    return UnitMaxima.find(network, specification, targets, settings.units(), workers, done -> {})
-        .stream()
-        .map(UnitMaxima::best)
-        .toList();
+    MaximizationPlan plan =
+        MaximizationPlan.ofUnits(
+            settings.choice(network),
+            settings.units(),
+            settings.restarts(),
+            Quantity.PREACTIVATION,
+            settings.specification(network.imageRange()),
+            seed);
+    return plan.run(network, workers, done -> {}).maxima().stream().map(UnitMaxima::best).toList();
   }
 
   EvolutionSettings settings() {

@@ -1,8 +1,7 @@
 package io.github.unitscope.experiments.gallery;
 
 import io.github.unitscope.experiments.terminal.Terminal;
-import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.visualize.maximize.AscentJob;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.picture.Scale;
@@ -71,11 +70,16 @@ final class MaximizedViews {
   }
 
   private List<UnitMaxima> find(List<Integer> units, LongConsumer found) {
-    Seed seed = work.seed();
-    List<AscentJob> targets =
-        UnitMaxima.targets(work.choice(), work.settings().quantity(), units, restarts, seed);
-    return UnitMaxima.find(
-        work.network(), work.settings().specification(), targets, units, work.workers(), found);
+    GallerySettings settings = work.settings();
+    MaximizationPlan plan =
+        MaximizationPlan.ofUnits(
+            work.choice(),
+            units,
+            restarts,
+            settings.quantity(),
+            settings.specification(),
+            work.seed());
+    return plan.run(work.network(), work.workers(), found).maxima();
   }
 
   private void take(int from, List<UnitMaxima> maxima) {

@@ -7,9 +7,9 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.provenance.Interruption;
 import io.github.unitscope.provenance.StateFolder;
 import io.github.unitscope.visualize.maximize.AscentJob;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.Maximizer;
 import io.github.unitscope.visualize.maximize.Maximum;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.unimodal.LayerModality;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.ArrayList;
@@ -109,12 +109,14 @@ public final class Study {
     for (Part part : parts) {
       PartInProgress progress = new PartInProgress(part, settings.restarts());
       targets.addAll(
-          UnitMaxima.targets(
-              part.choice(model.network()),
-              settings.quantity(),
-              part.units(),
-              settings.restarts(),
-              seed));
+          MaximizationPlan.ofUnits(
+                  part.choice(model.network()),
+                  part.units(),
+                  settings.restarts(),
+                  settings.quantity(),
+                  settings.specification(),
+                  seed)
+              .jobs());
       for (int row = 0; row < progress.rows(); row++) {
         owners.add(progress);
         rows.add(row);

@@ -6,10 +6,12 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.select.ObjectiveParser;
 import io.github.unitscope.visualize.select.UnitSelector;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 
 /**
  * What is to be maximized, and how.
@@ -74,17 +76,44 @@ public record MaximizationPlan(
   }
 
   /**
+   * The ascents to make: all restarts of the first goal, then of the next.
+   *
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no memory to list
+   *     them
+   */
+  public List<AscentJob> jobs() {
+    return Goal.ascents(goals, restarts);
+  }
+
+  /**
    * Makes the ascents.
    *
    * @param found is told how many ascents are done, from several threads
+   * @throws io.github.unitscope.network.message.InvalidInputException if there is no memory for
+   *     what they find
    */
   public MaximizationResult run(Network network, Workers workers, LongConsumer found) {
-    List<Integer> numbers =
-        units.isPresent()
-            ? goals.stream().map(goal -> Integer.valueOf(goal.name())).toList()
-            : IntStream.range(0, goals.size()).boxed().toList();
-    List<AscentJob> targets = Goal.ascents(goals, restarts);
-    List<UnitMaxima> maxima = UnitMaxima.find(network, settings, targets, numbers, workers, found);
-    return new MaximizationResult(network, this, maxima);
+    List<AscentJob> jobs = jobs();
+    UnitMaxima.requireMemory(goals.size(), restarts, network.inputShape().size());
+    Maximum[] maxima = new Maximum[jobs.size()];
+    AtomicLong done = new AtomicLong();
+    new Maximizer(network, settings, workers)
+        .maximize(
+            jobs,
+            (maximum, index) -> {
+              maxima[index] = maximum;
+              found.accept(done.incrementAndGet());
+            });
+    return new MaximizationResult(network, this, byGoal(Arrays.asList(maxima)));
+  }
+
+  private List<UnitMaxima> byGoal(List<Maximum> maxima) {
+    List<UnitMaxima> byGoal = new ArrayList<>();
+    for (int i = 0; i < goals.size(); i++) {
+      int number = units.isPresent() ? Integer.parseInt(goals.get(i).name()) : i;
+      List<Maximum> all = maxima.subList(i * restarts, (i + 1) * restarts);
+      byGoal.add(new UnitMaxima(number, List.copyOf(all)));
+    }
+    return byGoal;
   }
 }

@@ -498,7 +498,8 @@ class MaximizerTest {
       int restarts,
       Workers workers) {
     UnitSelector choice = UnitSelector.of(network.layer(readout.layer()));
-    List<AscentJob> targets = UnitMaxima.targets(choice, readout.quantity(), units, restarts, SEED);
-    return UnitMaxima.find(network, settings, targets, units, workers, found -> {});
+    return MaximizationPlan.ofUnits(choice, units, restarts, readout.quantity(), settings, SEED)
+        .run(network, workers, found -> {})
+        .maxima();
   }
 }

@@ -12,10 +12,10 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.LogisticStack;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximum;
 import io.github.unitscope.visualize.maximize.Sphere;
-import io.github.unitscope.visualize.maximize.UnitMaxima;
 import io.github.unitscope.visualize.select.UnitSelector;
 import io.github.unitscope.visualize.stat.Bootstrap;
 import io.github.unitscope.visualize.stat.Interval;
@@ -132,18 +132,15 @@ class UnitModalityTest {
     MaximizationSettings settings = MaximizationSettings.builder(new Sphere(2)).build();
     try (Workers workers = new Workers(1)) {
       List<Maximum> restarts =
-          UnitMaxima.find(
-                  network,
-                  settings,
-                  UnitMaxima.targets(
-                      UnitSelector.of(network.layer(layer)),
-                      Quantity.PREACTIVATION,
-                      List.of(0),
-                      40,
-                      Seed.root(2)),
+          MaximizationPlan.ofUnits(
+                  UnitSelector.of(network.layer(layer)),
                   List.of(0),
-                  workers,
-                  done -> {})
+                  40,
+                  Quantity.PREACTIVATION,
+                  settings,
+                  Seed.root(2))
+              .run(network, workers, done -> {})
+              .maxima()
               .get(0)
               .restarts();
       boolean[] settled = new boolean[40];
