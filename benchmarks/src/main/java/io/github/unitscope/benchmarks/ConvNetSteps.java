@@ -6,6 +6,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.visualize.maximize.Adam;
 import io.github.unitscope.visualize.maximize.AscentJob;
+import io.github.unitscope.visualize.maximize.Ascents;
 import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Maximizer;
@@ -23,7 +24,6 @@ import java.util.Locale;
  * @param steps of every ascent
  */
 record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workload {
-  private static final double RATE = 0.05;
   private static final double GREY = 0.5;
   private static final double DEVIATION = 0.04;
 
@@ -53,7 +53,7 @@ record ConvNetSteps(ConvNetwork network, int images, int steps) implements Workl
     MaximizationSettings specification =
         MaximizationSettings.builder(new Box(0, 1))
             .parameterization(new Pixels(GREY, DEVIATION))
-            .ascent(new Adam(RATE, steps))
+            .ascent(new Adam(Ascents.DEFAULT_RATE, steps))
             .build();
     Maximizer maximizer = new Maximizer(network, specification, workers);
     List<AscentJob> targets = targets(seed);

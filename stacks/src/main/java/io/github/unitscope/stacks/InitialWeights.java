@@ -11,7 +11,7 @@ import io.github.unitscope.network.random.SplitMix64;
  * with, and the pictures of higher units would show it as noise.
  */
 public final class InitialWeights {
-  private static final double DEVIATION = 0.01;
+  private static final double WEIGHT_DEVIATION = 0.01;
 
   private InitialWeights() {}
 
@@ -28,7 +28,7 @@ public final class InitialWeights {
     weights.update(
         (block, first, count) -> {
           for (int i = 0; i < count * inputs; i++) {
-            block[i] = (float) (DEVIATION * random.nextGaussian());
+            block[i] = (float) (WEIGHT_DEVIATION * random.nextGaussian());
           }
         });
     return weights;

@@ -12,7 +12,6 @@ import io.github.unitscope.experiments.command.Command;
 import io.github.unitscope.experiments.command.Group;
 import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
-import io.github.unitscope.experiments.options.RunOptions;
 import io.github.unitscope.experiments.terminal.Terminal;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Workers;
@@ -61,7 +60,7 @@ public final class BenchCommand implements Command {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Parameter(names = "--seed", description = "Root seed of all random numbers: any whole number")
-  private long seed = RunOptions.DEFAULT_SEED;
+  private long seed = Seed.DEFAULT_ROOT;
 
   @OptionGroup(Group.OUTPUT)
   @Parameter(

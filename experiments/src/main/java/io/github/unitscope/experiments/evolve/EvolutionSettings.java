@@ -6,7 +6,9 @@ import io.github.unitscope.network.ImageRange;
 import io.github.unitscope.network.Network;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.maximize.Adam;
+import io.github.unitscope.visualize.maximize.Ascents;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
+import io.github.unitscope.visualize.maximize.Presets;
 import io.github.unitscope.visualize.maximize.Unbounded;
 import io.github.unitscope.visualize.parameterize.Fourier;
 import io.github.unitscope.visualize.select.UnitSelector;
@@ -48,9 +50,6 @@ public record EvolutionSettings(
   /** Most gradient evaluations of a start. */
   public static final int DEFAULT_ASCENT_STEPS = 128;
 
-  private static final double RATE = 0.05;
-  private static final int REDIRECTED_STEPS = 16;
-
   /**
    * @throws InvalidInputException if a value is out of its range
    */
@@ -82,8 +81,8 @@ public record EvolutionSettings(
   MaximizationSettings specification(ImageRange range) {
     return MaximizationSettings.builder(Unbounded.ANY_IMAGE)
         .parameterization(new Fourier(range))
-        .ascent(new Adam(RATE, ascentSteps))
-        .redirectedSteps(isRectified() ? Math.min(REDIRECTED_STEPS, ascentSteps) : 0)
+        .ascent(new Adam(Ascents.DEFAULT_RATE, ascentSteps))
+        .redirectedSteps(isRectified() ? Math.min(Presets.REDIRECTED_STEPS, ascentSteps) : 0)
         .build();
   }
 

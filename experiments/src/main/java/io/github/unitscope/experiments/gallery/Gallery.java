@@ -29,6 +29,7 @@ import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.visualize.figures.MaximizationFigures;
 import io.github.unitscope.visualize.figures.SamplingFigures;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.unimodal.UnitModality;
 import java.util.List;
@@ -143,7 +144,7 @@ public final class Gallery implements Command {
     boolean generative = network instanceof Generative;
     int restarts =
         maximizing.restarts(
-            connected ? GallerySettings.DEFAULT_RESTARTS : GallerySettings.FEW_RESTARTS);
+            connected ? MaximizationPlan.DEFAULT_RESTARTS : GallerySettings.FEW_RESTARTS);
     return UsageException.check(
         () ->
             new GallerySettings(

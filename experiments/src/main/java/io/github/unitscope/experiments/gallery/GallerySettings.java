@@ -7,6 +7,7 @@ import io.github.unitscope.network.Quantity;
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.visualize.combine.Connections;
 import io.github.unitscope.visualize.dataexamples.ExampleSettings;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.sample.MixingCriterion;
 import io.github.unitscope.visualize.sample.SamplingSettings;
@@ -45,14 +46,11 @@ public record GallerySettings(
     int examples,
     ImageOptions.Part images,
     int tile) {
-  /** Ascents of a unit where these are quick. */
-  public static final int DEFAULT_RESTARTS = 9;
-
   /** Ascents of a channel of a convolutional network. */
   public static final int FEW_RESTARTS = 3;
 
   static final String RESTARTS =
-      DEFAULT_RESTARTS + ", or " + FEW_RESTARTS + " of a convolutional network";
+      MaximizationPlan.DEFAULT_RESTARTS + ", or " + FEW_RESTARTS + " of a convolutional network";
 
   /** Examples of each kind. */
   public static final int DEFAULT_EXAMPLES = 9;

@@ -26,13 +26,13 @@ final class AscentOptions implements Explained {
       names = "--rate",
       description =
           "Step size, above 0 (for --ascent progress: the gain per step). Not for"
-              + " projected. Default: 0.05, or {preset}")
+              + " projected. Default: {rate}, or {preset}")
   private Double rate;
 
   @OptionGroup(Group.ADVANCED)
   @Parameter(
       names = "--momentum",
-      description = "Momentum of --ascent momentum, in [0, 1). Default: 0.9")
+      description = "Momentum of --ascent momentum, in [0, 1). Default: {momentum}")
   private Double momentum;
 
   @Parameter(
@@ -72,6 +72,10 @@ final class AscentOptions implements Explained {
         String.join(", ", Ascents.names()),
         "preset",
         MaximizationOptions.OF_PRESET,
+        "rate",
+        String.valueOf(Ascents.DEFAULT_RATE),
+        "momentum",
+        String.valueOf(Ascents.DEFAULT_MOMENTUM),
         "tolerance",
         String.valueOf(Ascent.DEFAULTS.tolerance()),
         "memory",

@@ -13,6 +13,7 @@ import io.github.unitscope.visualize.maximize.Box;
 import io.github.unitscope.visualize.maximize.Constraint;
 import io.github.unitscope.visualize.maximize.Diversity;
 import io.github.unitscope.visualize.maximize.ImageStart;
+import io.github.unitscope.visualize.maximize.MaximizationPlan;
 import io.github.unitscope.visualize.maximize.MaximizationSettings;
 import io.github.unitscope.visualize.maximize.Preset;
 import io.github.unitscope.visualize.maximize.Presets;
@@ -105,7 +106,7 @@ public final class MaximizationOptions implements Explained {
 
   /** A handful of starts for every unit unless another number is asked for. */
   public MaximizationOptions() {
-    this(MaximizationRun.DEFAULT_RESTARTS, 1);
+    this(MaximizationPlan.DEFAULT_RESTARTS, 1);
   }
 
   /**
@@ -143,7 +144,7 @@ public final class MaximizationOptions implements Explained {
    * @throws UsageException if it is below 1
    */
   public int restarts() {
-    return restarts(MaximizationRun.DEFAULT_RESTARTS);
+    return restarts(MaximizationPlan.DEFAULT_RESTARTS);
   }
 
   /**

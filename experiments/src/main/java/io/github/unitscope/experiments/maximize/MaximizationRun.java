@@ -51,9 +51,6 @@ public record MaximizationRun(
     Quantity quantity,
     MaximizationSettings specification,
     String settings) {
-  /** Restarts of the commands that look at what comes out first. */
-  static final int DEFAULT_RESTARTS = 9;
-
   public static MaximizationRun of(
       MaximizationOptions options,
       UnitOptions.Selection selection,

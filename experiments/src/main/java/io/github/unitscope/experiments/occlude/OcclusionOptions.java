@@ -53,8 +53,9 @@ public final class OcclusionOptions {
   @Parameter(
       names = "--stride",
       description =
-          "Pixels between two positions of the square, at least 1. Default: 28 positions"
-              + " per side")
+          "Pixels between two positions of the square, at least 1. Default: "
+              + Occluder.POSITIONS
+              + " positions per side")
   private Integer stride;
 
   @Parameter(

@@ -20,9 +20,6 @@ import java.util.List;
 /** Options of every command that leaves a folder. */
 @OptionGroup(Group.OUTPUT)
 public final class RunOptions implements InvocationAware {
-  /** Seed that is used unless another is asked for. */
-  public static final long DEFAULT_SEED = 42;
-
   @Parameter(
       names = "--out",
       description = "Folder to write. Default: the first free of runs/COMMAND, runs/COMMAND-2 …")
@@ -30,7 +27,7 @@ public final class RunOptions implements InvocationAware {
 
   @OptionGroup(Group.HOW)
   @Parameter(names = "--seed", description = "Root seed of all random numbers: any whole number")
-  private long seed = DEFAULT_SEED;
+  private long seed = Seed.DEFAULT_ROOT;
 
   @Parameter(
       names = "--threads",

@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,13 @@ class OptionDefaultsTest {
   private static final Pattern OPTION =
       Pattern.compile(
           "@Parameter\\((?:\"(?:\\\\.|[^\"\\\\])*\"|[^\"()])*\\)\\s+private ([^;=]*?)(?:= ([^;]*))?;");
+
+  private static final Pattern WRITTEN_DEFAULT = Pattern.compile("\"[^\"]*Default: [0-9][^\"]*\"");
+
+  /** A constant that is a number; whether it is called a default, and what of. */
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "static final (?:int|long|float|double) (DEFAULT_)?([A-Z_0-9]+) = (-?[0-9][0-9._eE-]*);");
 
   static Stream<Command> commands() {
     return Unitscope.commands().stream();
@@ -75,7 +87,7 @@ class OptionDefaultsTest {
   void noOptionMakesUpItsDefault() throws IOException {
     List<String> madeUp = new ArrayList<>();
     int options = 0;
-    for (Path file : sources()) {
+    for (Path file : sources(SOURCES)) {
       String source = Files.readString(file);
       List<MatchResult> found = OPTION.matcher(source).results().toList();
       assertEquals(source.split("@Parameter\\(", -1).length - 1, found.size(), file.toString());
@@ -90,8 +102,49 @@ class OptionDefaultsTest {
     assertEquals(List.of(), madeUp);
   }
 
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
+  @Test
+  void noDescriptionWritesTheNumberOfItsDefault() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (Path file : sources(SOURCES)) {
+      Matcher found = WRITTEN_DEFAULT.matcher(Files.readString(file));
+      while (found.find()) {
+        written.add(file.getFileName() + ": " + found.group());
+      }
+    }
+    assertEquals(List.of(), written);
+  }
+
+  /** A {@code DEFAULT_X} is the only constant called X or DEFAULT_X with its number. */
+  @Test
+  void noDefaultStandsInTwoClasses() throws IOException {
+    Map<String, List<String>> places = new TreeMap<>();
+    Set<String> defaults = new HashSet<>();
+    for (Path module : modules()) {
+      for (Path file : sources(module.resolve(SOURCES))) {
+        Matcher constant = CONSTANT.matcher(Files.readString(file));
+        while (constant.find()) {
+          String key = constant.group(2) + " = " + constant.group(3).replace("_", "");
+          places.computeIfAbsent(key, any -> new ArrayList<>()).add(file.getFileName().toString());
+          if (constant.group(1) != null) {
+            defaults.add(key);
+          }
+        }
+      }
+    }
+    assertTrue(defaults.size() > 10, "only " + defaults);
+    places.keySet().retainAll(defaults);
+    places.values().removeIf(files -> files.size() == 1);
+    assertEquals(Map.of(), places);
+  }
+
+  private static List<Path> modules() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(".."))) {
+      return folders.filter(folder -> Files.isDirectory(folder.resolve(SOURCES))).sorted().toList();
+    }
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }

@@ -15,6 +15,8 @@ package io.github.unitscope.network.random;
  * @param value any 64 bits; 0 is as good as another
  */
 public record Seed(long value) {
+  /** The root seed of commands and programs that are given none. */
+  public static final long DEFAULT_ROOT = 42;
 
   /** The seed that a user gives. */
   public static Seed root(long value) {

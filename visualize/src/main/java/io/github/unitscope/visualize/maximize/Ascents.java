@@ -6,19 +6,25 @@ import java.util.List;
 
 /** The ascents that have names, each with its usual numbers. */
 public final class Ascents {
-  private static final int STEPS = 512;
-  private static final double RATE = 0.05;
-  private static final double MOMENTUM = 0.9;
+  /** Rate of the ascents that make all their steps, each in its own measure. */
+  public static final double DEFAULT_RATE = 0.05;
+
+  /** How many steps those make. */
+  public static final int DEFAULT_STEPS = 512;
+
+  /** Share of the last step that {@link Momentum} keeps. */
+  public static final double DEFAULT_MOMENTUM = 0.9;
+
   private static final double GREATEST_RATE = 1e6;
 
   private static final Registry<Ascent> KNOWN =
       new Registry<Ascent>("ascent")
           .register("projected", Ascent.DEFAULTS)
-          .register("adam", new Adam(RATE, STEPS))
-          .register("momentum", new Momentum(RATE, MOMENTUM, STEPS))
-          .register("steepest-l2", new Steepest(Steepest.Norm.L2, RATE, STEPS))
-          .register("steepest-linf", new Steepest(Steepest.Norm.LINF, RATE, STEPS))
-          .register("progress", new ConstantGain(RATE, GREATEST_RATE, STEPS));
+          .register("adam", new Adam(DEFAULT_RATE, DEFAULT_STEPS))
+          .register("momentum", new Momentum(DEFAULT_RATE, DEFAULT_MOMENTUM, DEFAULT_STEPS))
+          .register("steepest-l2", new Steepest(Steepest.Norm.L2, DEFAULT_RATE, DEFAULT_STEPS))
+          .register("steepest-linf", new Steepest(Steepest.Norm.LINF, DEFAULT_RATE, DEFAULT_STEPS))
+          .register("progress", new ConstantGain(DEFAULT_RATE, GREATEST_RATE, DEFAULT_STEPS));
 
   private Ascents() {}
 

@@ -28,16 +28,13 @@ import java.util.stream.IntStream;
  * <p>The same seed gives the same bits as the command {@code maximize}, with any number of threads.
  */
 public final class Maximization {
-  private static final int RESTARTS = 9;
-  private static final long SEED = 42;
-
   private final Network network;
   private final List<String> objectives = new ArrayList<>();
   private Optional<Layer> layer = Optional.empty();
   private Optional<UnitSelector> choice = Optional.empty();
   private List<Integer> units = List.of();
-  private int restarts = RESTARTS;
-  private Seed seed = Seed.root(SEED);
+  private int restarts = MaximizationPlan.DEFAULT_RESTARTS;
+  private Seed seed = Seed.root(Seed.DEFAULT_ROOT);
   private int threads = Runtime.getRuntime().availableProcessors();
   private Optional<Preset> preset = Optional.empty();
   private Optional<MaximizationSettings> settings = Optional.empty();
@@ -50,8 +47,9 @@ public final class Maximization {
   }
 
   /**
-   * Of a network, with the preset that suits it, 9 restarts, seed 42 and all processors unless
-   * something else is asked for.
+   * Of a network, with the preset that suits it, {@link MaximizationPlan#DEFAULT_RESTARTS}
+   * restarts, the seed {@link Seed#DEFAULT_ROOT} and all processors unless something else is asked
+   * for.
    */
   public static Maximization of(Network network) {
     return new Maximization(network);

@@ -28,6 +28,8 @@ public record MaximizationPlan(
     int restarts,
     Quantity quantity,
     MaximizationSettings settings) {
+  /** Restarts of a goal unless another number is asked for. */
+  public static final int DEFAULT_RESTARTS = 9;
 
   /** Copies the goals. */
   public MaximizationPlan {

@@ -25,7 +25,11 @@ import java.util.OptionalDouble;
  * gradient any more, and its image stays pale.
  */
 public final class Presets {
-  private static final int REDIRECTED_STEPS = 16;
+  /**
+   * First steps that pass gradients through inactive ReLUs, in all presets whose works have such
+   * units.
+   */
+  public static final int REDIRECTED_STEPS = 16;
 
   /**
    * Of 255: the deviation of the start around the mean image in the public implementation of
@@ -139,7 +143,7 @@ public final class Presets {
     return MaximizationSettings.builder(constraint(parameterization, range, norm))
         .parameterization(parameterization)
         .transforms(Transforms.robust(network.inputShape(), neutral(range)))
-        .ascent(new Adam(0.05, 512))
+        .ascent(new Adam(Ascents.DEFAULT_RATE, Ascents.DEFAULT_STEPS))
         .redirectedSteps(REDIRECTED_STEPS);
   }
 

@@ -15,6 +15,11 @@ import java.util.Locale;
  * @param stride pixels from one position to the next
  */
 public record Occluder(ImageShape image, int side, int stride) {
+  /**
+   * Positions along the smaller side of an image unless a stride is given; fewer where it is no
+   * multiple.
+   */
+  public static final int POSITIONS = 28;
 
   /**
    * @throws InvalidInputException if the square is larger than the image, or a number is below 1
@@ -33,12 +38,12 @@ public record Occluder(ImageShape image, int side, int stride) {
   }
 
   /**
-   * The square and stride for an image: a fifth of its smaller side, and 28 positions along that
-   * side.
+   * The square and stride for an image: a fifth of its smaller side, and {@link #POSITIONS} along
+   * that side.
    */
   public static Occluder forImage(ImageShape image) {
     int smaller = Math.min(image.height(), image.width());
-    return new Occluder(image, (smaller + 4) / 5, (smaller + 27) / 28);
+    return new Occluder(image, (smaller + 4) / 5, (smaller + POSITIONS - 1) / POSITIONS);
   }
 
   /** How many positions there are from top to bottom. */

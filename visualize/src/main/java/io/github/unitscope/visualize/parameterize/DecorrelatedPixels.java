@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record DecorrelatedPixels(ImageRange range, double deviation) implements Parameterization {
   /** What lucid starts with. */
-  public static final double DEFAULT_DEVIATION = 0.01;
+  public static final double DEFAULT_DEVIATION = Fourier.DEFAULT_DEVIATION;
 
   /**
    * @throws io.github.unitscope.network.message.InvalidInputException if the deviation is negative
