@@ -25,10 +25,7 @@ import java.util.OptionalDouble;
  * gradient any more, and its image stays pale.
  */
 public final class Presets {
-  /**
-   * First steps that pass gradients through inactive ReLUs, in all presets whose works have such
-   * units.
-   */
+  /** First steps that pass gradients through inactive ReLUs where a start has none. */
   public static final int REDIRECTED_STEPS = 16;
 
   /**
