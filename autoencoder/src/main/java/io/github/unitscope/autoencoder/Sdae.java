@@ -30,8 +30,8 @@ public final class Sdae extends TiedStack<DenoisingAutoencoder> {
    * Trains a stack on all processors; the same bits as {@code ./unitscope train sdae} with the same
    * settings, images and seed. {@link SdaeTrainer} can be listened to, stopped and resumed.
    *
-   * @throws io.github.unitscope.stacks.training.TrainingDivergedException if the numbers of a layer
-   *     leave all bounds
+   * @throws io.github.unitscope.stacks.training.TrainingDivergedException if the training of a
+   *     layer diverges
    */
   public static Sdae train(SdaeSettings settings, Dataset data, long seed) {
     try (Workers workers = Workers.ofAllProcessors()) {

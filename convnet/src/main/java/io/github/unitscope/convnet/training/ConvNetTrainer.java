@@ -57,7 +57,7 @@ public final class ConvNetTrainer {
    * Trains. The test images are looked at, but change nothing.
    *
    * @throws InvalidInputException if images have no label, are too small for the layers, the
-   *     numbers leave all bounds, or a state was kept that is not one of this training
+   *     training diverges, or a state was kept that is not one of this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
    */
   public TrainedConvNet train(Dataset data, Seed seed) {

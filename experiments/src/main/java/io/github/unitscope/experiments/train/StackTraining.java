@@ -26,7 +26,7 @@ import java.util.Locale;
 
 /**
  * What the trainings of all stacks have in common: layer by layer, epoch by epoch, with a model to
- * keep when the numbers leave all bounds.
+ * keep when one diverges.
  *
  * @param <M> what is measured after an epoch
  * @param <N> the kind of model

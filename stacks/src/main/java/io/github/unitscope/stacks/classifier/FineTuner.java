@@ -46,8 +46,8 @@ public final class FineTuner {
    * Fine-tunes; neither looks at the test images nor changes the stack.
    *
    * @throws InvalidInputException if the images have no labels or do not fit the stack
-   * @throws TrainingDivergedException if the numbers leave all bounds; it carries the best epoch
-   *     before as {@link FineTuned}
+   * @throws TrainingDivergedException if the training diverges; it carries the best epoch before as
+   *     {@link FineTuned}
    */
   public FineTuned train(FullyConnected stack, Dataset data, Seed seed) {
     requireFit(stack, data);

@@ -4,7 +4,7 @@ import io.github.unitscope.stacks.TiedLayer;
 import java.util.Locale;
 
 /**
- * Stops a training whose numbers leave all bounds, and remembers what was good before.
+ * Stops a training that diverges, and remembers what was good before.
  *
  * @param <L> the kind of layer
  */

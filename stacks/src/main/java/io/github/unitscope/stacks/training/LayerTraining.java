@@ -84,8 +84,7 @@ public final class LayerTraining<L extends TiedLayer<L>, M extends LayerMetrics>
    *
    * @param seed of the orders and steps
    * @return the trained layer
-   * @throws TrainingDivergedException if the numbers leave all bounds; it carries the last good
-   *     layer
+   * @throws TrainingDivergedException if the training diverges; it carries the last good layer
    * @throws io.github.unitscope.network.message.InvalidInputException if the kept state is not one
    *     of this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop

@@ -71,8 +71,8 @@ public abstract class StackTrainer<
    * @param train the training images
    * @param validation images of the same shape for monitoring
    * @param seed of all that is random
-   * @throws TrainingDivergedException if the numbers of a layer leave all bounds; it carries a
-   *     stack of the layers that were done and the last one after its last sound epoch
+   * @throws TrainingDivergedException if the training of a layer diverges; it carries a stack of
+   *     the layers that were done and the last one after its last sound epoch
    * @throws InvalidInputException if there are no images, or a state was kept that is not one of
    *     this training
    * @throws io.github.unitscope.network.storage.StopRequestedException if it is to stop
