@@ -20,12 +20,10 @@ import java.util.stream.IntStream;
  * <p>The same seed gives the same bits as the command {@code sample}, with any number of threads.
  */
 public final class Sampling {
-  private static final long SEED = 42;
-
   private final Network network;
   private Optional<Layer> layer = Optional.empty();
   private List<Integer> units = List.of();
-  private Seed seed = Seed.root(SEED);
+  private Seed seed = Seed.root(Seed.DEFAULT_ROOT);
   private int threads = Runtime.getRuntime().availableProcessors();
   private SamplingSettings settings = SamplingSettings.DEFAULTS;
   private MixingCriterion criterion = MixingCriterion.DEFAULTS;
