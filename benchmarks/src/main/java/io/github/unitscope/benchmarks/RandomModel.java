@@ -5,7 +5,7 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import java.util.ArrayList;
 import java.util.List;
 

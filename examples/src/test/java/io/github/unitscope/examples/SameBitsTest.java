@@ -14,7 +14,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.visualize.maximize.Maximization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -104,9 +104,14 @@ class ResumedTrainingTest {
 
   @Test
   void deepBeliefNetworksComeBack() throws IOException {
-    String err = comesBackTwice("train dbn --layers 12,8 --epochs 2 --persistent");
+    String err = comesBackTwice("train dbn --layers 12,8 --epochs 2 --algorithm pcd");
     assertTrue(err.contains("layer 1 is already trained"), err);
     assertTrue(err.contains("resuming in layer 2, epoch 1, step "), err);
+  }
+
+  @Test
+  void laddersComeBack() throws IOException {
+    comesBackTwice("train dbn --layers 12,8 --epochs 2 --algorithm ptt --rate 0.3");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.KeptState;
 import io.github.unitscope.network.storage.StateArrays;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.stacks.tied.Half;
 import io.github.unitscope.stacks.tied.TiedProducts;
 import io.github.unitscope.stacks.tied.UnitBlock;

@@ -1,23 +1,32 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.datasets.Dataset;
-import io.github.unitscope.network.Generative;
 import io.github.unitscope.network.ImageShape;
+import io.github.unitscope.network.Tempered;
+import io.github.unitscope.network.TemperedChains;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.rbm.machine.Rbm;
+import io.github.unitscope.rbm.machine.VisibleUnits;
+import io.github.unitscope.rbm.tempering.Ladder;
+import io.github.unitscope.rbm.tempering.TemperedBlock;
 import io.github.unitscope.stacks.TiedStack;
 import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A deep belief network (Hinton, Osindero, Teh 2006): restricted Boltzmann machines on top of each
  * other. The top one is undirected; those below are run upwards by their recognition weights and
  * downwards by their generative ones, which are the same before fine-tuning.
  */
-public final class Dbn extends TiedStack<Rbm> implements Generative {
+public final class Dbn extends TiedStack<Rbm> implements Tempered {
   /** What the seed of a training is derived for, here and by the command; it decides bits. */
   public static final String SEED_WORD = "train dbn";
+
+  private final Map<Integer, Ladder> ladders;
 
   /**
    * @param inputShape the shape of the images
@@ -26,7 +35,52 @@ public final class Dbn extends TiedStack<Rbm> implements Generative {
    *     below it, or there is none
    */
   public Dbn(ImageShape inputShape, List<Rbm> rbms) {
+    this(inputShape, rbms, Map.of());
+  }
+
+  private Dbn(ImageShape inputShape, List<Rbm> rbms, Map<Integer, Ladder> ladders) {
     super(inputShape, rbms);
+    this.ladders = Map.copyOf(ladders);
+  }
+
+  /**
+   * The same network with ladders along which its layers are sampled.
+   *
+   * @param others by the numbers of their layers, from 1; each leads to that layer
+   * @throws io.github.unitscope.network.message.InvalidInputException if one leads to another
+   *     machine
+   */
+  public Dbn withLadders(Map<Integer, Ladder> others) {
+    others.forEach((layer, ladder) -> ladder.requireLeadsTo(rbm(layer)));
+    return new Dbn(inputShape(), tiedLayers(), others);
+  }
+
+  /** The ladders that there are, by the numbers of their layers. */
+  public Map<Integer, Ladder> ladders() {
+    return ladders;
+  }
+
+  private Ladder ladder(int layer) {
+    Ladder ladder = ladders.get(layer);
+    if (ladder == null) {
+      throw new IllegalStateException("layer " + layer + " has no ladder");
+    }
+    return ladder;
+  }
+
+  @Override
+  public int rungs(int layer) {
+    return ladders.containsKey(layer) ? ladder(layer).size() : 0;
+  }
+
+  @Override
+  public double hiddenBias(int layer, int unit) {
+    return rbm(layer).hiddenBias()[unit];
+  }
+
+  @Override
+  public TemperedChains temper(int layer, OptionalInt clamped, int chains, Seed seed) {
+    return new TemperedBlock(ladder(layer), chains, clamped.orElse(-1), seed);
   }
 
   /**
@@ -66,7 +120,7 @@ public final class Dbn extends TiedStack<Rbm> implements Generative {
     if (layer == 0) {
       rbm(1).sampleVisible(means, seeds, samples);
     } else {
-      Generative.super.sample(layer, means, seeds, samples);
+      Tempered.super.sample(layer, means, seeds, samples);
     }
   }
 

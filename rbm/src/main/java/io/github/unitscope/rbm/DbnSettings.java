@@ -1,6 +1,7 @@
 package io.github.unitscope.rbm;
 
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.rbm.machine.VisibleUnits;
 import io.github.unitscope.stacks.training.StackSettings;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,6 +4,7 @@ import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
+import io.github.unitscope.rbm.machine.Rbm;
 import java.util.Arrays;
 
 /**

@@ -4,6 +4,8 @@ import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.rbm.machine.Rbm;
+import io.github.unitscope.rbm.machine.VisibleUnits;
 import io.github.unitscope.stacks.training.LayerMonitor;
 import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.Arrays;

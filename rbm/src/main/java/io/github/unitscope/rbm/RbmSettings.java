@@ -3,7 +3,9 @@ package io.github.unitscope.rbm;
 import static io.github.unitscope.stacks.training.TrainingSettings.isShare;
 import static io.github.unitscope.stacks.training.TrainingSettings.require;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.unitscope.network.message.InvalidInputException;
+import io.github.unitscope.network.storage.MayBeMissing;
 import io.github.unitscope.stacks.training.LayerSettings;
 import io.github.unitscope.stacks.training.TrainingSettings;
 
@@ -25,7 +27,10 @@ import io.github.unitscope.stacks.training.TrainingSettings;
  * @param sparsityTarget the wanted mean activation of a hidden unit, in (0, 1)
  * @param sparsityCost weight of the penalty for missing it (Lee, Ekanadham, Ng 2008); 0 for none
  * @param binarize how images become states of binary visible units
+ * @param tempering how chains are kept in equilibrium; null for contrastive divergence. With it
+ *     there is neither momentum nor sparsity, and {@code gibbsSteps} are sweeps of the ladder
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RbmSettings(
     int hidden,
     int epochs,
@@ -40,7 +45,8 @@ public record RbmSettings(
     boolean persistent,
     double sparsityTarget,
     double sparsityCost,
-    Binarization binarize)
+    Binarization binarize,
+    @MayBeMissing Tempering tempering)
     implements LayerSettings {
 
   /** What is used unless something else is asked for; {@link Builder} says the values. */
@@ -59,6 +65,26 @@ public record RbmSettings(
           .weightDecay(1e-3)
           .sparsityCost(5)
           .build();
+
+  /**
+   * What is used for training in equilibrium, with binary visible units: batches of 500, no
+   * momentum, and a rate so low that the chains follow.
+   */
+  public static final RbmSettings TEMPERED_DEFAULTS =
+      builder()
+          .epochs(20)
+          .batchSize(500)
+          .learningRate(0.02)
+          .finalLearningRate(0.005)
+          .momentum(0)
+          .finalMomentum(0)
+          .weightDecay(0)
+          .tempering(Tempering.DEFAULTS)
+          .build();
+
+  /** What is used for training in equilibrium with Gaussian visible units. */
+  public static final RbmSettings TEMPERED_GAUSSIAN_DEFAULTS =
+      TEMPERED_DEFAULTS.toBuilder().learningRate(0.005).finalLearningRate(0.001).build();
 
   /**
    * @throws InvalidInputException if a value is out of its range
@@ -103,7 +129,8 @@ public record RbmSettings(
         .persistent(persistent)
         .sparsityTarget(sparsityTarget)
         .sparsityCost(sparsityCost)
-        .binarize(binarize);
+        .binarize(binarize)
+        .tempering(tempering);
   }
 
   /** Changes some settings; {@link #build} checks them. */
@@ -122,6 +149,7 @@ public record RbmSettings(
     private double sparsityTarget = 0.1;
     private double sparsityCost = 0;
     private Binarization binarize = Binarization.NONE;
+    private Tempering tempering;
 
     private Builder() {}
 
@@ -217,6 +245,12 @@ public record RbmSettings(
       return this;
     }
 
+    /** How chains are kept in equilibrium; null, as by default, for contrastive divergence. */
+    public Builder tempering(Tempering value) {
+      tempering = value;
+      return this;
+    }
+
     /**
      * The settings.
      *
@@ -237,7 +271,8 @@ public record RbmSettings(
           persistent,
           sparsityTarget,
           sparsityCost,
-          binarize);
+          binarize,
+          tempering);
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Restricted Boltzmann machines and deep belief networks.
  *
- * <p>Begin with {@link io.github.unitscope.rbm.Rbm}, the model with its equations; {@link
+ * <p>Begin with {@link io.github.unitscope.rbm.machine.Rbm}, the model with its equations; {@link
  * io.github.unitscope.rbm.DbnTrainer} trains one, or several on top of each other, by contrastive
  * divergence into a {@link io.github.unitscope.rbm.Dbn}. The package {@code likelihood} says how
  * good a machine is. Depends on {@code stacks}, {@code datasets} and {@code network}.

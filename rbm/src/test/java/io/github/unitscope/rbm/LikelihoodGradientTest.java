@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.stacks.training.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;

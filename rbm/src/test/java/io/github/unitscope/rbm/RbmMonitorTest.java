@@ -6,6 +6,7 @@ import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.stacks.training.TrainingRows;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,8 @@ import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
 import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.StopRequestedException;
+import io.github.unitscope.rbm.machine.Rbm;
+import io.github.unitscope.rbm.machine.VisibleUnits;
 import io.github.unitscope.stacks.training.TrainingDivergedException;
 import io.github.unitscope.stacks.training.TrainingListener;
 import io.github.unitscope.testing.StoppingCheckpoints;
@@ -50,7 +52,9 @@ class ResumeTest {
     WITHOUT_MOMENTUM(settings(0.1, 0.1, 0, 2, false, 0, Binarization.NONE), VisibleUnits.BERNOULLI),
     PCD(settings(1, 0.5, 0.5, 2, true, 0, Binarization.SAMPLE), VisibleUnits.BERNOULLI),
     SPARSE(settings(0.1, 0.1, 0.3, 1, false, 4, Binarization.THRESHOLD), VisibleUnits.BERNOULLI),
-    GAUSSIAN(settings(0.05, 0.01, 0.5, 1, true, 2, Binarization.NONE), VisibleUnits.GAUSSIAN);
+    GAUSSIAN(settings(0.05, 0.01, 0.5, 1, true, 2, Binarization.NONE), VisibleUnits.GAUSSIAN),
+    TEMPERED(tempered(15), VisibleUnits.BERNOULLI),
+    TEMPERED_GAUSSIAN(tempered(0.05), VisibleUnits.GAUSSIAN);
 
     private final DbnSettings settings;
 
@@ -63,16 +67,26 @@ class ResumeTest {
     }
   }
 
+  /** With a rate at which the ladder grows within a few steps. */
+  private static RbmSettings tempered(double rate) {
+    return settings(rate, rate / 2, 0, 2, false, 0, Binarization.NONE).toBuilder()
+        .tempering(new Tempering(128))
+        .build();
+  }
+
   /** For hidden means, which vary less than images. */
   private static RbmSettings slower(RbmSettings s) {
     return settings(
-        s.learningRate() / 20,
-        s.finalLearningRate() / 20,
-        s.momentum(),
-        s.gibbsSteps(),
-        s.persistent(),
-        s.sparsityCost(),
-        s.binarize());
+            s.learningRate() / 20,
+            s.finalLearningRate() / 20,
+            s.momentum(),
+            s.gibbsSteps(),
+            s.persistent(),
+            s.sparsityCost(),
+            s.binarize())
+        .toBuilder()
+        .tempering(s.tempering())
+        .build();
   }
 
   private static RbmSettings settings(
@@ -151,12 +165,32 @@ class ResumeTest {
   private static void assertSameBits(Dbn expected, Dbn actual) {
     assertEquals(expected.tiedLayers().size(), actual.tiedLayers().size());
     for (int i = 0; i < expected.tiedLayers().size(); i++) {
-      Rbm a = expected.tiedLayers().get(i);
-      Rbm b = actual.tiedLayers().get(i);
-      assertArrayEquals(a.weights().toRows(), b.weights().toRows());
-      assertArrayEquals(a.visibleBias(), b.visibleBias());
-      assertArrayEquals(a.hiddenBias(), b.hiddenBias());
+      assertSameBits(expected.tiedLayers().get(i), actual.tiedLayers().get(i));
     }
+    assertEquals(expected.ladders().keySet(), actual.ladders().keySet());
+    expected
+        .ladders()
+        .forEach(
+            (layer, ladder) -> {
+              assertEquals(ladder.size(), actual.rungs(layer));
+              for (int rung = 0; rung < ladder.size(); rung++) {
+                assertSameBits(
+                    ladder.rungs().get(rung), actual.ladders().get(layer).rungs().get(rung));
+              }
+            });
+  }
+
+  private static void assertSameBits(Rbm expected, Rbm actual) {
+    assertArrayEquals(expected.weights().toRows(), actual.weights().toRows());
+    assertArrayEquals(expected.visibleBias(), actual.visibleBias());
+    assertArrayEquals(expected.hiddenBias(), actual.hiddenBias());
+  }
+
+  /** Otherwise the variants with a ladder would show little. */
+  @Test
+  void laddersGrowInThisTest() {
+    Dbn dbn = train(Variant.TEMPERED.settings, TWO, new Record(), Checkpoints.NONE);
+    assertTrue(dbn.rungs(1) > 2, "rungs " + dbn.rungs(1));
   }
 
   @ParameterizedTest

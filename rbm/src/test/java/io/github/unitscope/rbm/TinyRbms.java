@@ -5,6 +5,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.random.SplitMix64;
+import io.github.unitscope.rbm.machine.Rbm;
 
 /** Machines small enough to enumerate, and images to train them on. */
 public final class TinyRbms {

@@ -16,6 +16,8 @@ import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Shuffle;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
+import io.github.unitscope.rbm.machine.LogOdds;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.training.BatchRows;
 import io.github.unitscope.stacks.training.LayerStart;

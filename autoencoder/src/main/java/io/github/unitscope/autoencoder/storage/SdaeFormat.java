@@ -8,6 +8,7 @@ import io.github.unitscope.network.Network;
 import io.github.unitscope.network.model.ModelContent;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
+import io.github.unitscope.network.storage.NpzReader;
 import io.github.unitscope.stacks.storage.StackFormat;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class SdaeFormat extends StackFormat<DenoisingAutoencoder, SdaeDesc
   }
 
   @Override
-  protected Sdae stack(ImageShape inputShape, List<DenoisingAutoencoder> layers) {
+  protected Sdae stack(ImageShape inputShape, List<DenoisingAutoencoder> layers, NpzReader npz) {
     return new Sdae(inputShape, layers);
   }
 

@@ -17,6 +17,7 @@ public final class RenamedOptions {
           new Renamed("occlude", "--channel", "--units"),
           new Renamed("occlude", "--strongest", "--rank-by"),
           new Renamed("unimodality", "--threshold", "--least-cosine"),
+          new Renamed("train dbn", "--persistent", "--algorithm pcd"),
           new Renamed("rerun", "--tolerance", "--max-difference"),
           new Renamed("diff", "--tolerance", "--max-difference"));
 
@@ -40,6 +41,11 @@ public final class RenamedOptions {
       if (renamed.isOf(words)) {
         translated.replaceAll(word -> word.equals(renamed.before) ? renamed.now : word);
       }
+    }
+    int persistent = translated.indexOf("--persistent");
+    if (persistent > 1 && words.subList(0, 2).equals(List.of("train", "dbn"))) {
+      translated.set(persistent, "--algorithm");
+      translated.add(persistent + 1, "pcd");
     }
     int none = translated.indexOf("none");
     if (none > 1 && words.get(0).equals("evolve") && words.get(none - 1).equals("--units")) {

@@ -4,7 +4,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.datasets.ValueRange;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.rbm.machine.VisibleUnits;
 import java.util.Locale;
 
 /**

@@ -14,12 +14,13 @@ import io.github.unitscope.experiments.command.OptionGroup;
 import io.github.unitscope.experiments.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Options of training stacked denoising autoencoders. */
 public final class AutoencoderOptions implements StackKindOptions {
   private static final AutoencoderSettings DEFAULTS = AutoencoderSettings.DEFAULTS;
 
-  @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS);
+  @ParametersDelegate private final StackOptions stack = new StackOptions(DEFAULTS, Map.of());
 
   @OptionGroup(Group.ADVANCED)
   @Parameter(names = "--momentum", description = "Momentum of the steps, in [0, 1)")
@@ -78,7 +79,7 @@ public final class AutoencoderOptions implements StackKindOptions {
           boolean real = range == ValueRange.CENTRED;
           AutoencoderSettings upper =
               stack
-                  .all(AutoencoderSettings.builder())
+                  .all(AutoencoderSettings.builder(), DEFAULTS)
                   .momentum(momentum)
                   .corruption(Corruption.of(noise, levels.get(0)))
                   .build();
@@ -108,7 +109,7 @@ public final class AutoencoderOptions implements StackKindOptions {
     double level = firstLevel == null ? otherwise.corruption().level() : firstLevel;
     Noise kind = firstNoise == null ? otherwise.corruption().noise() : firstNoise;
     return stack
-        .first(otherwise.toBuilder())
+        .first(otherwise.toBuilder(), DEFAULTS)
         .momentum(momentum)
         .corruption(new Corruption(kind, level, real ? -salt : 0, real ? salt : 1))
         .build();

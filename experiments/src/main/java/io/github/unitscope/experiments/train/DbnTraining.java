@@ -6,16 +6,19 @@ import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;
-import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.RbmMetrics;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.rbm.storage.DbnDescription;
+import io.github.unitscope.rbm.storage.DbnFormat;
 import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Trains a deep belief network on a dataset, shows how it goes and writes what came out. */
 public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
@@ -60,6 +63,11 @@ public final class DbnTraining extends StackTraining<RbmMetrics, Dbn> {
   @Override
   public DbnSettings settings() {
     return settings;
+  }
+
+  @Override
+  Map<String, NpyArray> arrays(Dbn trained) {
+    return DbnFormat.arrays(trained);
   }
 
   @Override

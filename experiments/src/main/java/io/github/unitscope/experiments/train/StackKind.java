@@ -15,7 +15,7 @@ public enum StackKind {
       RbmOptions::new,
       "--data mnist --layers 500,500,500 --epochs 10 --out runs/dbn",
       "--data kodak --layers 300,300 --out runs/patches",
-      "--data mnist --layers 500 --persistent --cd 15 --batch 20 --out runs/pcd15"),
+      "--data mnist --layers 500 --algorithm pcd --cd 15 --batch 20 --out runs/pcd15"),
   /** Stacked denoising autoencoders. */
   SDAE(
       "sdae",

@@ -12,6 +12,7 @@ import io.github.unitscope.network.numerics.MemoryNeed;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.network.storage.Checkpoints;
+import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.stacks.TiedStack;
 import io.github.unitscope.stacks.storage.StackFormat;
@@ -23,6 +24,7 @@ import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What the trainings of all stacks have in common: layer by layer, epoch by epoch, with a model to
@@ -115,6 +117,11 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
   /** What goes into {@code model.json}. */
   abstract Object describe(N trained, TrainedOn trainedOn, long rootSeed, boolean hasDiverged);
 
+  /** What goes into {@code weights.npz}. */
+  Map<String, NpyArray> arrays(N trained) {
+    return StackFormat.arrays(trained);
+  }
+
   /** Collects the metrics and moves the bar. */
   private final class Listener implements TrainingListener<Object, M> {
     private final TrainingProgress progress;
@@ -164,8 +171,7 @@ abstract class StackTraining<M extends LayerMetrics, N extends TiedStack<?>>
   @Override
   public final void write(RunFolder folder, String prefix) {
     TrainedOn trainedOn = new TrainedOn(ImageStatistics.meanNorm(dataset), dataset.name());
-    Output.model(
-        folder, prefix, describe(model, trainedOn, seed, diverged), StackFormat.arrays(model));
+    Output.model(folder, prefix, describe(model, trainedOn, seed, diverged), arrays(model));
     TrainingReport<M> report = new TrainingReport<>(columns, epochs);
     folder.writeText(prefix + "metrics.csv", report.csv());
     folder.writeText(prefix + RunFolder.TIMES, report.times());

@@ -84,7 +84,8 @@ class HelpTextTest {
 
   @Test
   void aDefaultIsWrittenAsPeopleWriteIt() {
-    assertTrue(text("train dbn").contains("Default: 0.0002 "), text("train dbn"));
+    assertTrue(
+        text("train dbn").contains("Default: 0.0002; 0 with --algorithm ptt"), text("train dbn"));
     assertTrue(text("train dbn").contains("Default: 500,500,500 "), text("train dbn"));
   }
 

@@ -35,7 +35,7 @@ import io.github.unitscope.network.storage.NpyArray;
 import io.github.unitscope.network.storage.NpzWriter;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import io.github.unitscope.rbm.storage.DbnDescription;
 import io.github.unitscope.stacks.LogisticLayer;
 import io.github.unitscope.stacks.classifier.Classifier;

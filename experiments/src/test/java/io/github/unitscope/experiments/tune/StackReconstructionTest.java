@@ -7,7 +7,7 @@ import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import java.util.Arrays;
 import java.util.Locale;
 

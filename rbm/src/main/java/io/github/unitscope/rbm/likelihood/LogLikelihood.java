@@ -5,7 +5,7 @@ import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.rbm.Rbm;
+import io.github.unitscope.rbm.machine.Rbm;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**

@@ -5,7 +5,7 @@ import io.github.unitscope.network.Layer;
 import io.github.unitscope.network.model.TrainedOn;
 import io.github.unitscope.rbm.Dbn;
 import io.github.unitscope.rbm.DbnSettings;
-import io.github.unitscope.rbm.VisibleUnits;
+import io.github.unitscope.rbm.machine.VisibleUnits;
 import io.github.unitscope.stacks.storage.StackDescription;
 import java.util.List;
 

@@ -46,8 +46,12 @@ public abstract class StackFormat<L extends TiedLayer<L>, D extends StackDescrip
   protected abstract L layer(
       D description, int number, Matrix weights, float[] visibleBias, float[] hiddenBias);
 
-  /** The stack of some layers, from the input upwards. */
-  protected abstract TiedStack<L> stack(ImageShape inputShape, List<L> layers);
+  /**
+   * The stack of some layers, from the input upwards.
+   *
+   * @param npz the parameters, for what a kind of stack has apart from its layers
+   */
+  protected abstract TiedStack<L> stack(ImageShape inputShape, List<L> layers, NpzReader npz);
 
   /** The arrays of {@code weights.npz}, in the order in which they are written. */
   public static Map<String, NpyArray> arrays(TiedStack<?> stack) {
@@ -62,7 +66,8 @@ public abstract class StackFormat<L extends TiedLayer<L>, D extends StackDescrip
     return arrays;
   }
 
-  private static String prefix(int number) {
+  /** What the names of a layer's arrays begin with. */
+  protected static String prefix(int number) {
     return "layer" + number + ".";
   }
 
@@ -76,7 +81,12 @@ public abstract class StackFormat<L extends TiedLayer<L>, D extends StackDescrip
         layers.add(readLayer(npz, description, layers.size() + 1, visible, hidden));
         visible = hidden;
       }
+      requireFinite(layers, files);
+      return new StoredNetwork(stack(description.input(), layers, npz), description.trainedOn());
     }
+  }
+
+  private void requireFinite(List<L> layers, ModelFiles files) {
     for (int number = 1; number <= layers.size(); number++) {
       if (!layers.get(number - 1).isFinite()) {
         throw new InvalidInputException(
@@ -87,7 +97,6 @@ public abstract class StackFormat<L extends TiedLayer<L>, D extends StackDescrip
                 number));
       }
     }
-    return new StoredNetwork(stack(description.input(), layers), description.trainedOn());
   }
 
   private L readLayer(NpzReader npz, D description, int number, int visible, int hidden) {

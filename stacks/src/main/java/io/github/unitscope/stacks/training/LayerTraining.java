@@ -153,7 +153,10 @@ public final class LayerTraining<L extends TiedLayer<L>, M extends LayerMetrics>
   private StateArrays learned() {
     double[] values =
         measured.stream().map(LayerMetrics::values).flatMapToDouble(DoubleStream::of).toArray();
-    return parameters(layer).put(METRICS, NpyArray.of(values, measured.size(), monitor.values()));
+    StateArrays learned =
+        parameters(layer).put(METRICS, NpyArray.of(values, measured.size(), monitor.values()));
+    rule.putLearned(learned);
+    return learned;
   }
 
   private static StateArrays parameters(TiedLayer<?> of) {
@@ -179,6 +182,7 @@ public final class LayerTraining<L extends TiedLayer<L>, M extends LayerMetrics>
 
   private void restoreLearned(KeptState kept, int epochs) {
     restoreParameters(kept, layer);
+    rule.restoreLearned(kept);
     List<double[]> values = kept.table(METRICS, epochs, monitor.values());
     for (int epoch = 0; epoch < epochs; epoch++) {
       M metrics = monitor.metrics(number, epoch, values.get(epoch));

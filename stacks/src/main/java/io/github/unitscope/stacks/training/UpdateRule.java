@@ -17,7 +17,13 @@ public interface UpdateRule {
    */
   void step(TrainingRows rows, int[] indices, int from, int epoch, Seed seed);
 
-  /** Adds what the next step depends on, apart from the parameters. */
+  /** Adds what was learned and stays when the layer is done, apart from the parameters. */
+  default void putLearned(StateArrays state) {}
+
+  /** Sets what {@link #putLearned} gave; the parameters are those of then. */
+  default void restoreLearned(KeptState kept) {}
+
+  /** Adds what the next step depends on, apart from the parameters and what was learned. */
   void put(StateArrays state);
 
   /** Sets what {@link #put} gave after a step. */

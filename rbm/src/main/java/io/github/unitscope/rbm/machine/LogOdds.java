@@ -1,4 +1,4 @@
-package io.github.unitscope.rbm;
+package io.github.unitscope.rbm.machine;
 
 /** The biases with which visible units alone have given means. */
 public final class LogOdds {

@@ -1,4 +1,4 @@
-package io.github.unitscope.rbm;
+package io.github.unitscope.rbm.machine;
 
 import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Affine;
@@ -81,7 +81,7 @@ public record Rbm(
   }
 
   /** sums[row] −= Σ_i values[row, i] · weights[i]. */
-  static void subtractWeightedSums(Matrix values, float[] weights, double[] sums) {
+  public static void subtractWeightedSums(Matrix values, float[] weights, double[] sums) {
     int rows = values.rows();
     values.visit(
         (block, first, count) -> {
@@ -116,6 +116,30 @@ public record Rbm(
             sums[i % rows] -= Logistic.softplus(block[i]);
           }
         });
+  }
+
+  /**
+   * The machine whose parameters lie between those of two others.
+   *
+   * @param share of the way to the other, in [0, 1]
+   */
+  public Rbm towards(Rbm other, double share) {
+    Rbm between = copy();
+    between.weights.update(
+        (block, first, count) -> {
+          float[] far = new float[count * visible()];
+          other.weights.readColumns(first, count, far);
+          move(block, far, far.length, share);
+        });
+    move(between.visibleBias, other.visibleBias, visible(), share);
+    move(between.hiddenBias, other.hiddenBias, hidden(), share);
+    return between;
+  }
+
+  private static void move(float[] from, float[] to, int count, double share) {
+    for (int i = 0; i < count; i++) {
+      from[i] += (float) (share * (to[i] - from[i]));
+    }
   }
 
   @Override
