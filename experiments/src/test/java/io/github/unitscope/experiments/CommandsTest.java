@@ -263,7 +263,7 @@ class CommandsTest {
   }
 
   @Test
-  void likelihoodIsExactForASmallMachineAndCloseByAnnealing() {
+  void likelihoodIsExactForASmallMachineAndCloseByAnnealing() throws IOException {
     Path exact = folder.resolve("exact");
     Path small = folder.resolve("small");
     CommandLine.succeed("train", "dbn", "--layers", 12, "--epochs", 1, "--out", small);
@@ -280,6 +280,36 @@ class CommandsTest {
             "--out",
             folder.resolve("ais"));
     assertEquals(logPartition(first.out()), logPartition(second.out()), 0.5);
+    assertFalse(Files.exists(exact.resolve("partition.json")));
+    String sides = Files.readString(folder.resolve("ais").resolve("partition.json"));
+    assertTrue(sides.contains("\"open\" : false"), sides);
+    assertFalse(sides.contains("\"ladder\""), sides);
+    assertTrue(second.out().contains("both estimates agree"), second.out());
+  }
+
+  @Test
+  void aModelTrainedInEquilibriumHasALadderThatKnowsItsLikelihood() {
+    Path model = folder.resolve("tempered");
+    CommandLine.succeed(
+        "train", "dbn", "--algorithm", "ptt", "--layers", 12, "--epochs", 2, "--out", model);
+    CommandLine exact =
+        CommandLine.succeed("likelihood", "--model", model, "--out", folder.resolve("exact2"));
+    CommandLine annealed =
+        CommandLine.succeed(
+            "likelihood",
+            "--model",
+            model,
+            "--method",
+            "ais",
+            "--steps",
+            500,
+            "--out",
+            folder.resolve("ais2"));
+    String out = annealed.out();
+    double ladder =
+        Double.parseDouble(out.replaceAll("(?s)^.*by the ladder log Z = ([0-9.]+).*$", "$1"));
+    assertEquals(logPartition(exact.out()), ladder, 0.5);
+    assertEquals(logPartition(exact.out()), logPartition(out), 0.5);
   }
 
   private static double logPartition(String said) {

@@ -22,14 +22,15 @@ import io.github.unitscope.network.storage.Json;
 import io.github.unitscope.provenance.Inputs;
 import io.github.unitscope.provenance.RunFolder;
 import io.github.unitscope.rbm.Dbn;
-import io.github.unitscope.rbm.LogOdds;
-import io.github.unitscope.rbm.Rbm;
 import io.github.unitscope.rbm.likelihood.AnnealedImportanceSampling;
 import io.github.unitscope.rbm.likelihood.ExactPartition;
 import io.github.unitscope.rbm.likelihood.LogLikelihood;
 import io.github.unitscope.rbm.likelihood.LogPartition;
+import io.github.unitscope.rbm.machine.LogOdds;
+import io.github.unitscope.rbm.machine.Rbm;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code likelihood}: how probable the lowest machine of a deep belief network finds the test
@@ -112,11 +113,44 @@ public final class Likelihood implements Command {
         Inputs.of(name(), settings, run.seedValue()).withData(dataset).withModel(loaded.source());
     try (RunFolder folder = run.create(name(), inputs);
         Workers workers = new Workers(threads)) {
-      LogLikelihood likelihood = measure(rbm, dataset, settings, workers);
+      LogPartition partition = partition(rbm, dataset, settings, workers);
+      LogLikelihood likelihood =
+          LogLikelihood.of(rbm, partition, dataset.test(), seed().derive("images"), workers);
       folder.writeText("likelihood.json", Json.text(likelihood));
+      Optional<BothSides> bothSides =
+          settings.method == Method.EXACT
+              ? Optional.empty()
+              : Optional.of(bothSides(partition, dbn, dataset, sampling, workers));
+      bothSides.ifPresent(sides -> folder.writeText("partition.json", Json.text(sides)));
       folder.commit();
       say(terminal, settings.method, likelihood);
+      bothSides.ifPresent(sides -> terminal.say("%s", sides.verdict()));
     }
+  }
+
+  private Seed seed() {
+    return run.seed().derive("likelihood");
+  }
+
+  private static float[] base(Dataset dataset) {
+    return LogOdds.of(ImageStatistics.of(dataset.train(), 10_000).meanImage());
+  }
+
+  private BothSides bothSides(
+      LogPartition forward,
+      Dbn dbn,
+      Dataset dataset,
+      AnnealedImportanceSampling sampling,
+      Workers workers) {
+    return BothSides.of(
+        forward,
+        sampling,
+        dbn.tiedLayers().get(0),
+        Optional.ofNullable(dbn.ladders().get(1)),
+        base(dataset),
+        dataset.train(),
+        seed(),
+        workers);
   }
 
   private static void requireFit(Rbm rbm, Dataset dataset) {
@@ -144,17 +178,10 @@ public final class Likelihood implements Command {
     return method == Method.AUTO ? small ? Method.EXACT : Method.AIS : method;
   }
 
-  private LogLikelihood measure(Rbm rbm, Dataset dataset, Settings settings, Workers workers) {
-    Seed seed = run.seed().derive("likelihood");
-    LogPartition partition =
-        settings.method == Method.EXACT
-            ? ExactPartition.of(rbm, workers)
-            : settings.sampling.estimate(
-                rbm,
-                LogOdds.of(ImageStatistics.of(dataset.train(), 10_000).meanImage()),
-                seed.derive("annealing"),
-                workers);
-    return LogLikelihood.of(rbm, partition, dataset.test(), seed.derive("images"), workers);
+  private LogPartition partition(Rbm rbm, Dataset dataset, Settings settings, Workers workers) {
+    return settings.method == Method.EXACT
+        ? ExactPartition.of(rbm, workers)
+        : settings.sampling.estimate(rbm, base(dataset), seed().derive("annealing"), workers);
   }
 
   private static void say(Terminal terminal, Method method, LogLikelihood likelihood) {
