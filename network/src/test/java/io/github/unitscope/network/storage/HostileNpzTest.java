@@ -137,7 +137,9 @@ class HostileNpzTest {
     String bytes = Files.readString(path, StandardCharsets.ISO_8859_1);
     Files.writeString(
         path, bytes.replace("\u00c3\u00a8", "\u00ff\u00ff"), StandardCharsets.ISO_8859_1);
-    assertTrue(failure(path).contains("comment is damaged"));
+    String said = failure(path);
+    // Newer versions of Java look at comments when they open an archive, too.
+    assertTrue(said.contains("comment is damaged") || said.contains("not an .npz archive"), said);
     Files.writeString(
         path, bytes.replace("\u00c3\u00a9", "\u00ff\u00ff"), StandardCharsets.ISO_8859_1);
     assertTrue(failure(path).contains("not an .npz archive"));
