@@ -4,6 +4,7 @@ import io.github.unitscope.datasets.Dataset;
 import io.github.unitscope.network.ImageShape;
 import io.github.unitscope.network.Tempered;
 import io.github.unitscope.network.TemperedChains;
+import io.github.unitscope.network.message.InvalidInputException;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
@@ -47,11 +48,16 @@ public final class Dbn extends TiedStack<Rbm> implements Tempered {
    * The same network with ladders along which its layers are sampled.
    *
    * @param others by the numbers of their layers, from 1; each leads to that layer
-   * @throws io.github.unitscope.network.message.InvalidInputException if one leads to another
-   *     machine
+   * @throws InvalidInputException if one leads to another machine
    */
   public Dbn withLadders(Map<Integer, Ladder> others) {
-    others.forEach((layer, ladder) -> ladder.requireLeadsTo(rbm(layer)));
+    others.forEach(
+        (layer, ladder) -> {
+          if (!ladder.leadsTo(rbm(layer))) {
+            throw new InvalidInputException(
+                "the ladder of layer " + layer + " leads to another machine");
+          }
+        });
     return new Dbn(inputShape(), tiedLayers(), others);
   }
 

@@ -117,7 +117,7 @@ public final class DbnTrainer extends StackTrainer<Rbm, RbmMetrics, Dbn> {
         (number, rule) -> {
           Ladder ladder = rule.ladder();
           // A training that diverged gives an earlier machine back.
-          if (number <= layers.size() && ladder.machine() == layers.get(number - 1)) {
+          if (number <= layers.size() && ladder.leadsTo(layers.get(number - 1))) {
             ladders.put(number, ladder);
           }
         });

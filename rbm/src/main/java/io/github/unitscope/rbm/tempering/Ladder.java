@@ -66,13 +66,9 @@ public record Ladder(List<Rbm> rungs) {
     return rungs.size();
   }
 
-  /**
-   * @throws InvalidInputException if the ladder leads to another machine
-   */
-  public void requireLeadsTo(Rbm rbm) {
-    if (machine() != rbm) {
-      throw new InvalidInputException("the ladder leads to another machine");
-    }
+  /** Whether it leads to this machine: to its very parameters, not to equal ones. */
+  public boolean leadsTo(Rbm rbm) {
+    return machine().weights() == rbm.weights();
   }
 
   private static boolean isWeightless(Rbm rbm) {
