@@ -106,7 +106,8 @@ record Transfer(
     byte[] chunk = new byte[1 << 16];
     try (InputStream in = body(connection);
         OutputStream out = open(from)) {
-      for (int read = read(in, chunk, watch); read >= 0; read = read(in, chunk, watch)) {
+      int read;
+      while ((read = read(in, chunk, done, total, watch)) >= 0) {
         out.write(chunk, 0, read);
         done += read;
         watch.at(done - from);
@@ -117,9 +118,12 @@ record Transfer(
       }
     }
     if (watch.isBroken() || total >= 0 && done < total) {
-      throw watch.explain(
-          String.format(Locale.ROOT, "the connection broke after %d of %d bytes", done, total));
+      throw watch.explain(broken(done, total));
     }
+  }
+
+  private static String broken(long done, long total) {
+    return String.format(Locale.ROOT, "the connection broke after %d of %d bytes", done, total);
   }
 
   private static InputStream body(HttpURLConnection connection) throws TransferException {
@@ -136,14 +140,17 @@ record Transfer(
         : Files.newOutputStream(part);
   }
 
-  private int read(InputStream in, byte[] chunk, RateWatch watch) throws TransferException {
+  private int read(InputStream in, byte[] chunk, long done, long total, RateWatch watch)
+      throws TransferException {
     try {
       return in.read(chunk);
     } catch (SocketTimeoutException e) {
       throw watch.explain(
           String.format(Locale.ROOT, "the server has been silent for %d s", patience.toSeconds()));
     } catch (IOException e) {
-      throw watch.explain("the connection broke (" + e.getMessage() + ")");
+      // What ends too early is the end to older versions of Java, an error to newer ones.
+      throw watch.explain(
+          total < 0 ? "the connection broke (" + e.getMessage() + ")" : broken(done, total));
     }
   }
 }
