@@ -1,5 +1,6 @@
 package io.github.unitscope.experiments;
 
+import io.github.unitscope.testing.JavaOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ final class Child implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for a second or two: no time for the better compiler.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(JavaOptions.QUIET);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Unitscope.class.getName());

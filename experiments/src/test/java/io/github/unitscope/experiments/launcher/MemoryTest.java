@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.unitscope.experiments.Unitscope;
+import io.github.unitscope.testing.JavaOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,8 +145,9 @@ class MemoryTest {
                 "add_memory_options 16000 \"$(ulimit -v)\" " + cores,
                 String.format(
                     Locale.ROOT,
-                    "exec '%s' \"${options[@]}\" -XX:+UseParallelGC -cp '%s' %s train dbn --layers 20 --epochs 1 --quiet --out '%s'",
+                    "exec '%s' \"${options[@]}\" %s -XX:+UseParallelGC -cp '%s' %s train dbn --layers 20 --epochs 1 --quiet --out '%s'",
                     ProcessHandle.current().info().command().orElseThrow(),
+                    String.join(" ", JavaOptions.QUIET),
                     System.getProperty("java.class.path"),
                     Unitscope.class.getName(),
                     folder.resolve("run"))),
