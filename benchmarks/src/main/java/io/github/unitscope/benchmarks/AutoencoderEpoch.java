@@ -1,13 +1,11 @@
 package io.github.unitscope.benchmarks;
 
-import io.github.unitscope.autoencoder.AutoencoderMetrics;
 import io.github.unitscope.autoencoder.AutoencoderSettings;
 import io.github.unitscope.autoencoder.SdaeSettings;
 import io.github.unitscope.autoencoder.SdaeTrainer;
 import io.github.unitscope.datasets.ImageSet;
 import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
-import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,17 +42,10 @@ record AutoencoderEpoch(TrainingSizes sizes) implements Workload {
   }
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {
-    double[] seconds = {0};
-    TrainingListener<Object, AutoencoderMetrics> clock =
-        new TrainingListener<>() {
-          @Override
-          public void onEpoch(AutoencoderMetrics metrics, Object autoencoder) {
-            seconds[0] = metrics.seconds();
-          }
-        };
+    TrainingClock clock = new TrainingClock();
     SdaeSettings settings = SdaeSettings.of(List.of(sizes.hidden())).withAll(settings());
     new SdaeTrainer(settings, workers, clock).train(images, images, seed.derive(name()));
-    return seconds[0];
+    return clock.seconds();
   }
 
   private AutoencoderSettings settings() {

@@ -5,9 +5,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;
-import io.github.unitscope.rbm.RbmMetrics;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -72,18 +70,11 @@ record DbnEpoch(TrainingSizes sizes) implements Workload {
   }
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {
-    double[] seconds = {0};
-    TrainingListener<Object, RbmMetrics> clock =
-        new TrainingListener<>() {
-          @Override
-          public void onEpoch(RbmMetrics metrics, Object rbm) {
-            seconds[0] += metrics.seconds();
-          }
-        };
+    TrainingClock clock = new TrainingClock();
     List<Integer> layers = Collections.nCopies(LAYERS, sizes.hidden());
     new DbnTrainer(DbnSettings.of(layers).withAll(settings()), workers, clock)
         .train(images, images, seed.derive(name()));
-    return seconds[0];
+    return clock.seconds();
   }
 
   private RbmSettings settings() {

@@ -5,9 +5,7 @@ import io.github.unitscope.network.numerics.Workers;
 import io.github.unitscope.network.random.Seed;
 import io.github.unitscope.rbm.DbnSettings;
 import io.github.unitscope.rbm.DbnTrainer;
-import io.github.unitscope.rbm.RbmMetrics;
 import io.github.unitscope.rbm.RbmSettings;
-import io.github.unitscope.stacks.training.TrainingListener;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,17 +41,10 @@ record RbmEpoch(TrainingSizes sizes) implements Workload {
   }
 
   private double seconds(ImageSet images, Workers workers, Seed seed) {
-    double[] seconds = {0};
-    TrainingListener<Object, RbmMetrics> clock =
-        new TrainingListener<>() {
-          @Override
-          public void onEpoch(RbmMetrics metrics, Object rbm) {
-            seconds[0] = metrics.seconds();
-          }
-        };
+    TrainingClock clock = new TrainingClock();
     DbnSettings settings = DbnSettings.of(List.of(sizes.hidden())).withAll(settings());
     new DbnTrainer(settings, workers, clock).train(images, images, seed.derive(name()));
-    return seconds[0];
+    return clock.seconds();
   }
 
   private RbmSettings settings() {

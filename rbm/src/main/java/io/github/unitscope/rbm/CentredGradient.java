@@ -1,6 +1,5 @@
 package io.github.unitscope.rbm;
 
-import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Panel;
 import io.github.unitscope.network.numerics.Workers;
@@ -182,18 +181,6 @@ final class CentredGradient {
         sum += shard[j];
       }
       hiddenOffset[j] += OFFSET_SHARE * (sum / count - hiddenOffset[j]);
-    }
-  }
-
-  /** values = σ(values + bias), [rows][units]. */
-  static void activate(float[] values, float[] bias) {
-    for (int from = 0; from < values.length; from += bias.length) {
-      for (int j = 0; j < bias.length; j++) {
-        values[from + j] += bias[j];
-      }
-    }
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Logistic.sigmoid(values[i]);
     }
   }
 }

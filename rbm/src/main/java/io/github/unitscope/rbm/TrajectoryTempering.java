@@ -1,5 +1,7 @@
 package io.github.unitscope.rbm;
 
+import io.github.unitscope.network.numerics.Affine;
+import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Matrix;
 import io.github.unitscope.network.numerics.Panel;
 import io.github.unitscope.network.numerics.Workers;
@@ -111,7 +113,8 @@ final class TrajectoryTempering implements UpdateRule {
     Panel.transposedMultiply(Panel.of(rbm.weights()), visible, hidden);
     float[] means = new float[count * rbm.hidden()];
     hidden.read(means);
-    CentredGradient.activate(means, rbm.hiddenBias());
+    Affine.addToRows(means, rbm.hiddenBias());
+    Logistic.apply(means, means.length);
     addSums(means, hiddenSums[shard]);
     float[] states = new float[count * rbm.visible()];
     visible.read(states);

@@ -45,6 +45,20 @@ public final class Affine {
     addToColumns(out, bias);
   }
 
+  /**
+   * Adds values to every row of an array.
+   *
+   * @param rows [rows][units]
+   * @param values [units]
+   */
+  public static void addToRows(float[] rows, float[] values) {
+    for (int from = 0; from < rows.length; from += values.length) {
+      for (int i = 0; i < values.length; i++) {
+        rows[from + i] += values[i];
+      }
+    }
+  }
+
   /** Adds a value to every row of each column. */
   public static void addToColumns(Matrix matrix, float[] values) {
     int rows = matrix.rows();

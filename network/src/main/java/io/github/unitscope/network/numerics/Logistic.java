@@ -52,6 +52,14 @@ public final class Logistic {
     return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 
+  /** Replaces the first values by σ of them. */
+  public static void apply(float[] values, int count) {
+    // One long loop: of short ones the compiler makes vector instructions for a part only.
+    for (int i = 0; i < count; i++) {
+      values[i] = sigmoid(values[i]);
+    }
+  }
+
   /** Replaces every pre-activation by the mean σ(preactivation + bias of its column). */
   static void addBiasAndApply(Matrix preactivations, float[] bias) {
     int rows = preactivations.rows();
@@ -64,10 +72,7 @@ public final class Logistic {
               block[i] += b;
             }
           }
-          // One long loop: of short ones the compiler makes vector instructions for a part only.
-          for (int i = 0; i < count * rows; i++) {
-            block[i] = sigmoid(block[i]);
-          }
+          apply(block, count * rows);
         });
   }
 }

@@ -32,9 +32,7 @@ public enum VisibleUnits {
 
     @Override
     public void draw(float[] preactivations, long[] seeds, int units, long[] bits) {
-      for (int i = 0; i < seeds.length * units; i++) {
-        preactivations[i] = Logistic.sigmoid(preactivations[i]);
-      }
+      Logistic.apply(preactivations, seeds.length * units);
       Bernoulli.sample(seeds, 0, seeds.length, 0, units, preactivations, bits);
     }
   },

@@ -1,5 +1,6 @@
 package io.github.unitscope.rbm.tempering;
 
+import io.github.unitscope.network.numerics.Affine;
 import io.github.unitscope.network.numerics.Bernoulli;
 import io.github.unitscope.network.numerics.Logistic;
 import io.github.unitscope.network.numerics.Panel;
@@ -97,11 +98,7 @@ final class RungChains {
 
   private void drawVisible(long[] seeds, Workspace work) {
     float[] bias = rbm.visibleBias();
-    for (int from = 0; from < visible.length; from += bias.length) {
-      for (int i = 0; i < bias.length; i++) {
-        visible[from + i] += bias[i];
-      }
-    }
+    Affine.addToRows(visible, bias);
     rbm.visibleUnits().draw(visible, seeds, bias.length, work.bits);
   }
 
@@ -121,11 +118,7 @@ final class RungChains {
       work.hidden.read(hiddenMeans);
     }
     float[] bias = rbm.hiddenBias();
-    for (int from = 0; from < hiddenMeans.length; from += bias.length) {
-      for (int j = 0; j < bias.length; j++) {
-        hiddenMeans[from + j] += bias[j];
-      }
-    }
+    Affine.addToRows(hiddenMeans, bias);
     boolean gaussian = rbm.visibleUnits() == VisibleUnits.GAUSSIAN;
     for (int chain = 0; chain < energies.length; chain++) {
       int from = chain * bias.length;
@@ -138,9 +131,7 @@ final class RungChains {
               ? halfSquares(states, chain * rbm.visible())
               : -dot(rbm.visibleBias(), states, chain * rbm.visible());
     }
-    for (int i = 0; i < hiddenMeans.length; i++) {
-      hiddenMeans[i] = Logistic.sigmoid(hiddenMeans[i]);
-    }
+    Logistic.apply(hiddenMeans, hiddenMeans.length);
     for (int chain = 0; chain < energies.length; chain++) {
       energies[chain] += logOfLargerMeans(hiddenMeans, chain * bias.length, bias.length);
     }

@@ -97,10 +97,7 @@ public final class UnitBlock {
   /** values = σ(values + bias). */
   public void activate(float[] bias) {
     addBias(bias);
-    int count = rows * units;
-    for (int i = 0; i < count; i++) {
-      values[i] = Logistic.sigmoid(values[i]);
-    }
+    Logistic.apply(values, rows * units);
   }
 
   /** values = −values. */
