@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Options that had another name in an earlier version. Manifests keep the words that their runs
@@ -39,13 +41,16 @@ public final class RenamedOptions {
     List<String> translated = new ArrayList<>(words);
     for (Renamed renamed : ALL) {
       if (renamed.isOf(words)) {
-        translated.replaceAll(word -> word.equals(renamed.before) ? renamed.now : word);
+        // A flag may have become an option with a value: two words.
+        translated =
+            translated.stream()
+                .flatMap(
+                    word ->
+                        word.equals(renamed.before)
+                            ? Stream.of(renamed.now.split(" "))
+                            : Stream.of(word))
+                .collect(Collectors.toCollection(ArrayList::new));
       }
-    }
-    int persistent = translated.indexOf("--persistent");
-    if (persistent > 1 && words.subList(0, 2).equals(List.of("train", "dbn"))) {
-      translated.set(persistent, "--algorithm");
-      translated.add(persistent + 1, "pcd");
     }
     int none = translated.indexOf("none");
     if (none > 1 && words.get(0).equals("evolve") && words.get(none - 1).equals("--units")) {
